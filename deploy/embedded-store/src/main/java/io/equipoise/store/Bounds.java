@@ -3,12 +3,28 @@ package io.equipoise.store;
 import java.util.Arrays;
 
 /** A range of index keys, both ends included. */
-record Bounds(byte[] from, byte[] to) {
+final class Bounds {
 
     static final Bounds ALL = new Bounds(new byte[0], new byte[] {(byte) 0xFE});
 
+    private final byte[] from;
+    private final byte[] to;
+
+    Bounds(byte[] from, byte[] to) {
+        this.from = from;
+        this.to = to;
+    }
+
+    byte[] from() {
+        return from;
+    }
+
+    byte[] to() {
+        return to;
+    }
+
     boolean isAll() {
-        return this == ALL;
+        return from.length == 0;
     }
 
     static byte[] concat(byte[] first, byte... second) {

@@ -3,6 +3,7 @@ package io.equipoise.store;
 import de.bwaldvogel.mongo.MongoServer;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -21,7 +22,7 @@ public final class EmbeddedStore implements AutoCloseable {
         this.backend = backend;
         this.server = new MongoServer(backend);
         this.afterwards = afterwards;
-        server.bind(new InetSocketAddress("127.0.0.1", port), ACCEPTORS, WORKERS);
+        server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), ACCEPTORS, WORKERS);
     }
 
     /** Starts on a file, which is made if it is not there; port 0 is any free one; sync waits for the disk, too. */

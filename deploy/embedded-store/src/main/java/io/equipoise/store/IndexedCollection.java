@@ -14,8 +14,8 @@ import de.bwaldvogel.mongo.oplog.Oplog;
 import de.bwaldvogel.mongo.wire.bson.BsonDecoder;
 import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
+import java.util.Objects;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
@@ -26,12 +26,16 @@ import org.jspecify.annotations.Nullable;
  * Documents as BSON by the bytes of their _id. Reading decodes a new document each time, so what the server changes in place or
  * still sends to a client is never what is stored. One operation at a time runs on a collection.
  */
-final class IndexedCollection extends AbstractSynchronizedMongoCollection<ByteBuffer> {
+final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes> {
+
+    /** With what the aggregation that a thread runs on the collection begins. */
+    private record FirstMatch(IndexedCollection collection, Document match) {}
+
+    private static final ThreadLocal<@Nullable FirstMatch> FIRST_MATCH = new ThreadLocal<>();
 
     private final MVMap<byte[], byte[]> data;
-    private final ThreadLocal<@Nullable Document> firstMatch = new ThreadLocal<>();
     private final LongAdder documentsRead = new LongAdder();
-    private boolean first;
+    private boolean onlyFirst;
 
     IndexedCollection(
             MongoDatabase database,
@@ -51,7 +55,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<ByteBu
     @Override
     protected QueryResult queryDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
-        int wanted = first ? 1 : limit;
+        int wanted = onlyFirst ? 1 : limit;
         var plan = plan(query, orderBy == null ? new Document() : orderBy, wanted > 0 ? skip + wanted : 0);
         if (plan == null) {
             return matchDocuments(query, orderBy, skip, wanted, batchSize, fields);
@@ -78,7 +82,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<ByteBu
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         var cursor = isNaturalDescending(orderBy) ? data.cursor(null, null, true) : data.cursor(null);
         var documents = Stream.iterate(cursor, c -> c.hasNext(), c -> c).map(c -> {
-            var key = c.next();
+            var _ = c.next();
             return decode(c.getValue());
         });
         return matchDocumentsFromStream(documents, query, orderBy, skip, limit, batchSize, fields);
@@ -92,11 +96,11 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<ByteBu
             boolean isMulti,
             boolean isUpsert,
             Oplog oplog) {
-        first = !isMulti;
+        onlyFirst = !isMulti;
         try {
             return super.updateDocuments(selector, update, arrayFilters, isMulti, isUpsert, oplog);
         } finally {
-            first = false;
+            onlyFirst = false;
         }
     }
 
@@ -107,23 +111,26 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<ByteBu
 
     /** Runs an aggregation that begins with a match on no more documents than can match. */
     <T> T matchingFirst(Document match, Supplier<T> aggregation) {
-        firstMatch.set(match);
+        FIRST_MATCH.set(new FirstMatch(this, match));
         try {
             return aggregation.get();
         } finally {
-            firstMatch.remove();
+            FIRST_MATCH.remove();
         }
     }
 
     @Override
     public Stream<Document> queryAllAsStream() {
-        var match = firstMatch.get();
-        firstMatch.remove();
-        return match == null ? super.queryAllAsStream() : handleQueryAsStream(match);
+        var first = FIRST_MATCH.get();
+        if (first == null || first.collection != this) {
+            return super.queryAllAsStream();
+        }
+        FIRST_MATCH.remove();
+        return handleQueryAsStream(first.match);
     }
 
     @Override
-    public synchronized void addIndex(Index<ByteBuffer> index) {
+    public synchronized void addIndex(Index<Bytes> index) {
         boolean opening = getIndexes().stream()
                 .noneMatch(existing -> existing.getName().equals(index.getName()));
         if (opening && index instanceof OrderedIndex ordered && !ordered.agreesWith(data.sizeAsLong())) {
@@ -138,33 +145,33 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<ByteBu
     }
 
     @Override
-    protected ByteBuffer addDocumentInternal(Document document) {
+    protected Bytes addDocumentInternal(Document document) {
         Object id = getIdField() == null ? new ObjectId() : document.get(getIdField());
         byte[] position = KeyCodec.encode(id);
         data.put(position, encode(document));
-        return ByteBuffer.wrap(position);
+        return new Bytes(position);
     }
 
     @Override
-    protected void handleUpdate(ByteBuffer position, Document oldDocument, Document newDocument) {
-        data.put(position.array(), encode(newDocument));
+    protected void handleUpdate(Bytes position, Document oldDocument, Document newDocument) {
+        data.put(position.value(), encode(newDocument));
     }
 
     @Override
-    protected void removeDocument(ByteBuffer position) {
-        data.remove(position.array());
+    protected void removeDocument(Bytes position) {
+        data.remove(position.value());
     }
 
     @Override
-    protected Document getDocument(ByteBuffer position) {
-        return decode(data.get(position.array()));
+    protected Document getDocument(Bytes position) {
+        return decode(Objects.requireNonNull(data.get(position.value())));
     }
 
     @Override
-    protected Stream<DocumentWithPosition<ByteBuffer>> streamAllDocumentsWithPosition() {
+    protected Stream<DocumentWithPosition<Bytes>> streamAllDocumentsWithPosition() {
         return data.entrySet().stream()
                 .map(entry ->
-                        new DocumentWithPosition<>(decode(entry.getValue()), ByteBuffer.wrap(entry.getKey())));
+                        new DocumentWithPosition<>(decode(entry.getValue()), new Bytes(entry.getKey())));
     }
 
     private static byte[] encode(Document document) {

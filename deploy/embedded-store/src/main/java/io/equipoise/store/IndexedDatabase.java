@@ -13,7 +13,6 @@ import de.bwaldvogel.mongo.exception.MongoServerError;
 import de.bwaldvogel.mongo.oplog.NoopOplog;
 import de.bwaldvogel.mongo.oplog.Oplog;
 import io.netty.channel.Channel;
-import java.nio.ByteBuffer;
 import java.time.Instant;
 import java.util.List;
 import java.util.Set;
@@ -24,7 +23,7 @@ import org.h2.mvstore.type.ByteArrayDataType;
 import org.jspecify.annotations.Nullable;
 
 /** The collections and indexes of a database, each a map of the store. */
-final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<ByteBuffer> {
+final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Bytes> {
 
     static final String DATA = "data$";
     private static final String INDEX = "index$";
@@ -53,47 +52,49 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<ByteBuffer
     }
 
     @Override
-    protected MongoCollection<ByteBuffer> openOrCreateCollection(String name, CollectionOptions options) {
+    protected MongoCollection<Bytes> openOrCreateCollection(String name, CollectionOptions options) {
         return new IndexedCollection(this, name, options, cursorRegistry, data(getFullCollectionNamespace(name)));
     }
 
     @Override
-    protected Index<ByteBuffer> openOrCreateUniqueIndex(
+    protected Index<Bytes> openOrCreateUniqueIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return openIndex(collection, new IndexShape(name, keys, sparse, true, partialFilter(collection, name)));
     }
 
     @Override
-    protected Index<ByteBuffer> openOrCreateSecondaryIndex(
+    protected Index<Bytes> openOrCreateSecondaryIndex(
             String collection, String name, List<IndexKey> keys, boolean sparse) {
         return openIndex(collection, new IndexShape(name, keys, sparse, false, partialFilter(collection, name)));
     }
 
-    private Index<ByteBuffer> openIndex(String collection, IndexShape shape) {
+    private Index<Bytes> openIndex(String collection, IndexShape shape) {
         String fullName = getFullCollectionNamespace(collection);
         return new OrderedIndex(
                 shape, shape.primary() ? data(fullName) : open(INDEX + fullName + "$" + shape.name()));
     }
 
     private @Nullable Document partialFilter(String collection, String name) {
-        var description = creating != null
-                ? creating
-                : descriptions()
-                        .filter(stored -> stored.get("ns").equals(getFullCollectionNamespace(collection))
-                                && stored.get("name").equals(name))
+        var index = creating != null
+                ? StoredIndex.of(creating)
+                : storedIndexes()
+                        .filter(stored -> stored.namespace().equals(getFullCollectionNamespace(collection))
+                                && stored.name().equals(name))
                         .findFirst()
                         .orElseThrow();
-        return (Document) description.get("partialFilterExpression");
+        return index.partialFilter();
     }
 
-    private Stream<Document> descriptions() {
-        return indexes.get() == null ? Stream.empty() : indexes.get().queryAllAsStream();
+    private Stream<StoredIndex> storedIndexes() {
+        return indexes.get() == null
+                ? Stream.empty()
+                : indexes.get().queryAllAsStream().map(StoredIndex::of);
     }
 
     /** Refuses what this index does not do, rather than leave it out. */
     @Override
     protected synchronized void addIndex(Document description) {
-        var key = (Document) description.get("key");
+        var key = StoredIndex.of(description).key();
         for (var option : description.keySet()) {
             refuse(!INDEX_OPTIONS.contains(option), "option " + option);
         }
@@ -118,18 +119,14 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<ByteBuffer
 
     /** Deletes what the indexes with an expiry say has expired. */
     void expire(Instant now) {
-        descriptions()
-                .filter(description -> description.get(EXPIRY) instanceof Number)
-                .toList()
-                .forEach(description -> {
-                    var seconds = ((Number) description.get(EXPIRY)).longValue();
-                    var path =
-                            ((Document) description.get("key")).keySet().iterator().next();
-                    var collection = resolveCollection(
-                            description.get("ns").toString().substring(databaseName.length() + 1), true);
-                    var expired = new Document(path, new Document("$lt", now.minusSeconds(seconds)));
-                    collection.deleteDocuments(expired, 0, NoopOplog.get());
-                });
+        for (var index : storedIndexes().toList()) {
+            if (index.expireAfterSeconds() != null) {
+                var latest = now.minusSeconds(index.expireAfterSeconds().longValue());
+                var collection = resolveCollection(index.namespace().substring(databaseName.length() + 1), true);
+                var expired = new Document(index.firstPath(), new Document("$lt", latest));
+                collection.deleteDocuments(expired, 0, NoopOplog.get());
+            }
+        }
     }
 
     @Override
@@ -140,7 +137,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<ByteBuffer
                 && !stages.isEmpty()
                 && stages.getFirst() instanceof Document stage
                 && stage.get("$match") instanceof Document match
-                && resolveCollection(query.get(command).toString(), false) instanceof IndexedCollection collection) {
+                && resolveCollection(String.valueOf(query.get(command)), false) instanceof IndexedCollection collection) {
             return isCountOfAll(stages)
                     ? counted(collection, match)
                     : collection.matchingFirst(
@@ -163,7 +160,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<ByteBuffer
     }
 
     @Override
-    protected void dropIndex(MongoCollection<ByteBuffer> collection, String name) {
+    protected void dropIndex(MongoCollection<Bytes> collection, String name) {
         super.dropIndex(collection, name);
         store.removeMap(INDEX + collection.getFullName() + "$" + name);
     }

@@ -3,7 +3,6 @@ package io.equipoise.store;
 import de.bwaldvogel.mongo.backend.DefaultQueryMatcher;
 import de.bwaldvogel.mongo.backend.Missing;
 import de.bwaldvogel.mongo.bson.Document;
-import java.nio.ByteBuffer;
 import java.util.ArrayList;
 import java.util.Collection;
 import java.util.LinkedHashSet;
@@ -16,7 +15,7 @@ import java.util.Set;
  *
  * @param irregular whether arrays or values that the bytes do not order are among them
  */
-record IndexedKeys(Set<ByteBuffer> keys, boolean irregular) {
+record IndexedKeys(Set<Bytes> keys, boolean irregular) {
 
     private static final IndexedKeys NONE = new IndexedKeys(Set.of(), false);
 
@@ -25,7 +24,7 @@ record IndexedKeys(Set<ByteBuffer> keys, boolean irregular) {
         if (filter != null && !new DefaultQueryMatcher().matches(document, filter)) {
             return NONE;
         }
-        Set<ByteBuffer> keys = Set.of(ByteBuffer.allocate(0));
+        Set<Bytes> keys = Set.of(Bytes.NONE);
         boolean anyValue = false;
         boolean irregular = false;
         for (int field = 0; field < shape.keys().size(); field++) {
@@ -38,11 +37,11 @@ record IndexedKeys(Set<ByteBuffer> keys, boolean irregular) {
         return shape.sparse() && !anyValue ? NONE : new IndexedKeys(keys, irregular);
     }
 
-    private static Set<ByteBuffer> product(Set<ByteBuffer> keys, List<Object> values, int field, IndexShape shape) {
-        var longer = new LinkedHashSet<ByteBuffer>();
+    private static Set<Bytes> product(Set<Bytes> keys, List<Object> values, int field, IndexShape shape) {
+        var longer = new LinkedHashSet<Bytes>();
         for (var key : keys) {
             for (var value : values) {
-                longer.add(ByteBuffer.wrap(Bounds.concat(key.array(), shape.component(field, value))));
+                longer.add(key.and(shape.component(field, value)));
             }
         }
         return longer;
@@ -52,7 +51,7 @@ record IndexedKeys(Set<ByteBuffer> keys, boolean irregular) {
     private static void collect(Object value, List<String> path, List<Object> found) {
         if (value instanceof Collection<?> array) {
             if (array.isEmpty()) {
-                found.add(KeyCodec.EMPTY);
+                found.add(KeyCodec.EmptyArray.VALUE);
             }
             array.forEach(element -> collect(element, path, found));
         } else if (path.isEmpty()) {

@@ -23,7 +23,9 @@ import org.jspecify.annotations.Nullable;
 final class KeyCodec {
 
     /** Stands for an empty array, which has no element to index. */
-    static final Object EMPTY = new Object();
+    enum EmptyArray {
+        VALUE
+    }
 
     private KeyCodec() {}
 
@@ -60,25 +62,31 @@ final class KeyCodec {
                         20,
                         ByteBuffer.allocate(16)
                                 .putLong(uuid.getMostSignificantBits())
-                                .putLong(uuid.getLeastSignificantBits()));
-            case ObjectId id -> write(out, 22, ByteBuffer.wrap(id.toByteArray()));
-            case Boolean bool -> write(out, 24, ByteBuffer.wrap(new byte[] {(byte) (bool ? 1 : 0)}));
-            case Instant date -> write(out, 26, ByteBuffer.allocate(8).putLong(date.toEpochMilli() ^ Long.MIN_VALUE));
-            case BsonTimestamp time -> write(out, 28, ByteBuffer.allocate(8).putLong(time.getValue()));
+                                .putLong(uuid.getLeastSignificantBits())
+                                .array());
+            case ObjectId id -> write(out, 22, id.toByteArray());
+            case Boolean bool -> write(out, 24, (byte) (bool ? 1 : 0));
+            case Instant date -> write(out, 26, eight(date.toEpochMilli() ^ Long.MIN_VALUE));
+            case BsonTimestamp time -> write(out, 28, eight(time.getValue()));
             case MaxKey _ -> out.write(32);
-            case Object other when other == EMPTY -> out.write(4);
+            case EmptyArray _ -> out.write(4);
             default -> writeText(out, 30, value.getClass().getSimpleName() + value);
         }
     }
 
     /** By the nearest double, and what a long differs from it. */
-    private static ByteBuffer number(Number number) {
+    private static byte[] number(Number number) {
         double rounded = number.doubleValue() + 0.0; // -0.0 becomes 0.0
         long bits = Double.doubleToLongBits(rounded);
         int rest = number instanceof Long exact ? (int) (exact - (long) rounded) : 0;
         return ByteBuffer.allocate(10)
                 .putLong(bits ^ ((bits >> 63) | Long.MIN_VALUE))
-                .putShort((short) (rest ^ Short.MIN_VALUE));
+                .putShort((short) (rest ^ Short.MIN_VALUE))
+                .array();
+    }
+
+    private static byte[] eight(long value) {
+        return ByteBuffer.allocate(Long.BYTES).putLong(value).array();
     }
 
     private static void writeDocument(ByteArrayOutputStream out, Map<?, ?> document) {
@@ -96,9 +104,9 @@ final class KeyCodec {
         out.write(0);
     }
 
-    private static void write(ByteArrayOutputStream out, int tag, ByteBuffer bytes) {
+    private static void write(ByteArrayOutputStream out, int tag, byte... bytes) {
         out.write(tag);
-        out.writeBytes(bytes.array());
+        out.writeBytes(bytes);
     }
 
     /** UTF-16 units in order, in one to three bytes each; the end is 0, so 0 and 1 are written as two bytes. */

@@ -15,7 +15,7 @@ import org.jspecify.annotations.Nullable;
  * An ordered, persistent index, unique or not. An entry is the values' bytes followed by the document's position (the bytes of
  * its _id) and tells where the position begins. The index on _id has no entries of its own: it is the collection's data.
  */
-final class OrderedIndex extends Index<ByteBuffer> {
+final class OrderedIndex extends Index<Bytes> {
 
     private static final byte[] IRREGULAR = {(byte) 0xFF};
 
@@ -72,15 +72,15 @@ final class OrderedIndex extends Index<ByteBuffer> {
     }
 
     @Override
-    public ByteBuffer getPosition(Document document) {
-        return ByteBuffer.wrap(KeyCodec.encode(document.get("_id")));
+    public Bytes getPosition(Document document) {
+        return new Bytes(KeyCodec.encode(document.get("_id")));
     }
 
     @Override
-    public void checkAdd(Document document, MongoCollection<ByteBuffer> collection) {
+    public void checkAdd(Document document, MongoCollection<Bytes> collection) {
         var position = getPosition(document);
         boolean taken = shape.primary()
-                ? entries.containsKey(position.array())
+                ? entries.containsKey(position.value())
                 : shape.unique()
                         && isTaken(IndexedKeys.of(document, shape).keys(), position);
         if (taken) {
@@ -91,22 +91,22 @@ final class OrderedIndex extends Index<ByteBuffer> {
                     getKeyValues(document).iterator().next());
         }
         if (!shape.primary()) {
-            var unused = getKeyValues(document); // refuses parallel arrays
+            var _ = getKeyValues(document); // refuses parallel arrays
         }
     }
 
     @Override
-    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<ByteBuffer> collection) {
+    public void checkUpdate(Document oldDocument, Document newDocument, MongoCollection<Bytes> collection) {
         if (!shape.primary()) {
             checkAdd(newDocument, collection);
         }
     }
 
-    private boolean isTaken(Set<ByteBuffer> keys, ByteBuffer position) {
+    private boolean isTaken(Set<Bytes> keys, Bytes position) {
         for (var key : keys) {
-            var cursor = entries.cursor(key.array(), Bounds.after(key.array()), false);
+            var cursor = entries.cursor(key.value(), Bounds.after(key.value()), false);
             while (cursor.hasNext()) {
-                var holder = ByteBuffer.wrap(position(cursor.next(), cursor.getValue()));
+                var holder = new Bytes(position(cursor.next(), cursor.getValue()));
                 if (!holder.equals(position)) {
                     return true;
                 }
@@ -116,14 +116,14 @@ final class OrderedIndex extends Index<ByteBuffer> {
     }
 
     @Override
-    public void add(Document document, ByteBuffer position, MongoCollection<ByteBuffer> collection) {
+    public void add(Document document, Bytes position, MongoCollection<Bytes> collection) {
         if (!shape.primary()) {
             keysOf(document).forEach(key -> put(key, position));
         }
     }
 
     @Override
-    public ByteBuffer remove(Document document) {
+    public Bytes remove(Document document) {
         var position = getPosition(document);
         if (!shape.primary()) {
             keysOf(document).forEach(key -> take(key, position));
@@ -133,7 +133,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
 
     @Override
     public void updateInPlace(
-            Document oldDocument, Document newDocument, ByteBuffer position, MongoCollection<ByteBuffer> collection) {
+            Document oldDocument, Document newDocument, Bytes position, MongoCollection<Bytes> collection) {
         if (!shape.primary()) {
             var before = keysOf(oldDocument);
             var after = keysOf(newDocument);
@@ -142,7 +142,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
         }
     }
 
-    private Set<ByteBuffer> keysOf(Document document) {
+    private Set<Bytes> keysOf(Document document) {
         var found = IndexedKeys.of(document, shape);
         if (found.irregular() && !isIrregular()) {
             entries.put(IRREGULAR, new byte[0]);
@@ -150,14 +150,14 @@ final class OrderedIndex extends Index<ByteBuffer> {
         return found.keys();
     }
 
-    private void put(ByteBuffer key, ByteBuffer position) {
+    private void put(Bytes key, Bytes position) {
         byte[] positionBegins =
-                ByteBuffer.allocate(Integer.BYTES).putInt(key.array().length).array();
-        entries.put(Bounds.concat(key.array(), position.array()), positionBegins);
+                ByteBuffer.allocate(Integer.BYTES).putInt(key.value().length).array();
+        entries.put(key.and(position.value()).value(), positionBegins);
     }
 
-    private void take(ByteBuffer key, ByteBuffer position) {
-        entries.remove(Bounds.concat(key.array(), position.array()));
+    private void take(Bytes key, Bytes position) {
+        entries.remove(key.and(position.value()).value());
     }
 
     @Override
@@ -166,7 +166,7 @@ final class OrderedIndex extends Index<ByteBuffer> {
     }
 
     @Override
-    public Iterable<ByteBuffer> getPositions(Document query) {
+    public Iterable<Bytes> getPositions(Document query) {
         throw new UnsupportedOperationException();
     }
 

@@ -2,7 +2,6 @@ package io.equipoise.store;
 
 import de.bwaldvogel.mongo.backend.IndexKey;
 import de.bwaldvogel.mongo.bson.Document;
-import java.nio.ByteBuffer;
 import java.util.Arrays;
 import java.util.Collection;
 import java.util.Comparator;
@@ -42,17 +41,17 @@ record QueryPlan(OrderedIndex index, List<Bounds> ranges, boolean sorted, boolea
                 .orElse(null);
     }
 
-    Stream<ByteBuffer> positions() {
+    Stream<Bytes> positions() {
         var positions = ranges.stream().flatMap(this::read);
         return index.isIrregular() ? positions.distinct() : positions;
     }
 
-    private Stream<ByteBuffer> read(Bounds range) {
+    private Stream<Bytes> read(Bounds range) {
         var cursor = reverse
                 ? index.entries().cursor(range.to(), range.from(), true)
                 : index.entries().cursor(range.from(), range.to(), false);
         return StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
-                .map(key -> ByteBuffer.wrap(index.position(key, cursor.getValue())));
+                .map(key -> new Bytes(index.position(key, cursor.getValue())));
     }
 
     private static @Nullable QueryPlan plan(OrderedIndex index, Conditions conditions, Wanted wanted) {

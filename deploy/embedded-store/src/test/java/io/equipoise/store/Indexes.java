@@ -38,8 +38,7 @@ final class Indexes {
         var wanted = new TreeSet<byte[]>(Arrays::compareUnsigned);
         collection.queryAllAsStream().forEach(document -> IndexedKeys.of(document, index.shape())
                 .keys()
-                .forEach(key -> wanted.add(Bounds.concat(
-                        key.array(), index.getPosition(document).array()))));
+                .forEach(key -> wanted.add(key.and(index.getPosition(document).value()).value())));
         var found = new TreeSet<byte[]>(Arrays::compareUnsigned);
         index.entries().keyIterator(null).forEachRemaining(key -> {
             if (!index.isMarker(key)) {
