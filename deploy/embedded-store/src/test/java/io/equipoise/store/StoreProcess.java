@@ -58,7 +58,7 @@ final class StoreProcess {
 
     public static void main(String[] args) throws InterruptedException {
         var store = EmbeddedStore.start(Path.of(args[0]), 0, false);
-        System.out.println("READY " + store.uri() + " " + Indexes.faults(store, "test"));
+        System.out.println("READY " + store.uri() + " " + IndexCheck.faults(store, "test"));
         Thread.currentThread().join();
     }
 }
