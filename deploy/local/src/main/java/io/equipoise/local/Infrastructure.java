@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Deque;
 import java.util.List;
 import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutionException;
 import java.util.concurrent.Executors;
 
 /**
@@ -31,12 +32,14 @@ public final class Infrastructure {
     public static void main(String[] args) throws Exception {
         var stack = Stack.at(Path.of(args[0]));
         var parts = args.length > 1 ? List.of(args).subList(1, args.length) : PARTS;
+        var name = parts.equals(PARTS) ? "infrastructure" : String.join("-", parts);
         System.setProperty("spring.main.register-shutdown-hook", "false"); // one hook, in order
+        Logging.configure(stack, name);
         var infrastructure = new Infrastructure(stack);
         Runtime.getRuntime().addShutdownHook(new Thread(infrastructure::stop, "stop"));
         infrastructure.start(parts);
         Files.createDirectories(stack.run());
-        Files.writeString(stack.run().resolve(String.join("-", parts.equals(PARTS) ? List.of("infrastructure") : parts) + ".ready"), "");
+        Files.writeString(stack.run().resolve(name + ".ready"), "");
         Thread.currentThread().join();
     }
 
@@ -47,7 +50,7 @@ public final class Infrastructure {
             for (var start : threads.invokeAll(starts)) {
                 start.get();
             }
-        } catch (java.util.concurrent.ExecutionException e) {
+        } catch (ExecutionException e) {
             e.getCause().printStackTrace();
             System.exit(1);
         }
