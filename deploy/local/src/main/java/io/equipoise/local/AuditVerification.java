@@ -75,7 +75,7 @@ public final class AuditVerification {
         for (var lane : verification.path("lanes")) {
             commits += lane.path("commits").asLong(0);
             seals += lane.path("seals").asLong(0);
-            lane.path("problems").forEach(problem -> problems.append(problem.asString()).append("; "));
+            lane.path("problems").forEach(problem -> problems.append(problem.path("what").asString()).append(" at ").append(problem.path("position").asString()).append("; "));
         }
         return new Answer(service, verification.path("intact").asBoolean(false), commits, seals, problems.toString());
     }
