@@ -16,9 +16,12 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +84,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         var cursor = isNaturalDescending(orderBy) ? data.cursor(null, null, true) : data.cursor(null);
-        var documents = Stream.iterate(cursor, c -> c.hasNext(), c -> c).map(c -> {
-            var _ = c.next();
-            return decode(c.getValue());
-        });
+        var documents = StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .map(key -> decode(cursor.getValue()));
         return matchDocumentsFromStream(documents, query, orderBy, skip, limit, batchSize, fields);
     }
 
@@ -131,8 +132,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
 
     @Override
     public synchronized void addIndex(Index<Bytes> index) {
-        boolean opening = getIndexes().stream()
-                .noneMatch(existing -> existing.getName().equals(index.getName()));
+        boolean opening =
+                getIndexes().stream().noneMatch(existing -> existing.getName().equals(index.getName()));
         if (opening && index instanceof OrderedIndex ordered && !ordered.agreesWith(data.sizeAsLong())) {
             ordered.clear(); // and so built anew
         }
@@ -170,8 +171,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
     @Override
     protected Stream<DocumentWithPosition<Bytes>> streamAllDocumentsWithPosition() {
         return data.entrySet().stream()
-                .map(entry ->
-                        new DocumentWithPosition<>(decode(entry.getValue()), new Bytes(entry.getKey())));
+                .map(entry -> new DocumentWithPosition<>(decode(entry.getValue()), new Bytes(entry.getKey())));
     }
 
     private static byte[] encode(Document document) {
@@ -202,7 +202,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
 
     @Override
     protected int getDataSize() {
-        long bytes = data.values().stream().mapToLong(document -> document.length).sum();
+        long bytes =
+                data.values().stream().mapToLong(document -> document.length).sum();
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 }

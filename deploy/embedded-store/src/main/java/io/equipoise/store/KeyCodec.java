@@ -13,6 +13,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -21,6 +22,17 @@ import org.jspecify.annotations.Nullable;
  * prefix of another. Each starts with an even tag, so tag + 1 lies behind every value of the type.
  */
 final class KeyCodec {
+
+    private static final Set<Class<?>> ORDERED = Set.of(
+            Integer.class,
+            Long.class,
+            Double.class,
+            String.class,
+            Boolean.class,
+            Missing.class,
+            ObjectId.class,
+            Instant.class,
+            UUID.class);
 
     /** Stands for an empty array, which has no element to index. */
     enum EmptyArray {
@@ -37,19 +49,30 @@ final class KeyCodec {
 
     /** Whether the bytes order (not only tell apart) the value exactly as the server does, so that it can be a bound. */
     static boolean isOrdered(@Nullable Object value) {
-        return switch (value) {
-            case null -> true;
-            case Integer _, Long _, Double _, String _, Boolean _ -> true;
-            case Missing _, ObjectId _, Instant _, UUID _ -> true;
-            default -> false;
-        };
+        return value == null || ORDERED.stream().anyMatch(type -> type.isInstance(value));
+    }
+
+    /** The tag of a value that has no content besides its type, or 0. */
+    private static int tagOfContentless(@Nullable Object value) {
+        if (value instanceof MinKey) {
+            return 2;
+        }
+        if (value instanceof EmptyArray) {
+            return 4;
+        }
+        if (value == null || value instanceof Missing) {
+            return 6;
+        }
+        return value instanceof MaxKey ? 32 : 0;
     }
 
     private static void write(ByteArrayOutputStream out, @Nullable Object value) {
+        int tag = tagOfContentless(value);
+        if (value == null || tag > 0) {
+            out.write(tag);
+            return;
+        }
         switch (value) {
-            case MinKey _ -> out.write(2);
-            case null -> out.write(6);
-            case Missing _ -> out.write(6);
             case Number number -> write(out, 8, number(number));
             case String text -> writeText(out, 10, text);
             case Map<?, ?> document -> writeDocument(out, document);
@@ -68,8 +91,6 @@ final class KeyCodec {
             case Boolean bool -> write(out, 24, (byte) (bool ? 1 : 0));
             case Instant date -> write(out, 26, eight(date.toEpochMilli() ^ Long.MIN_VALUE));
             case BsonTimestamp time -> write(out, 28, eight(time.getValue()));
-            case MaxKey _ -> out.write(32);
-            case EmptyArray _ -> out.write(4);
             default -> writeText(out, 30, value.getClass().getSimpleName() + value);
         }
     }

@@ -48,7 +48,8 @@ public final class AuditVerification {
         var request = HttpRequest.newBuilder(URI.create(stack.issuer() + "/dev/token?account=ops-01"))
                 .POST(HttpRequest.BodyPublishers.noBody())
                 .build();
-        return JSON.readTree(http.send(request, HttpResponse.BodyHandlers.ofString()).body())
+        return JSON.readTree(
+                        http.send(request, HttpResponse.BodyHandlers.ofString()).body())
                 .path("access_token")
                 .asString();
     }
@@ -75,7 +76,11 @@ public final class AuditVerification {
         for (var lane : verification.path("lanes")) {
             commits += lane.path("commits").asLong(0);
             seals += lane.path("seals").asLong(0);
-            lane.path("problems").forEach(problem -> problems.append(problem.path("what").asString()).append(" at ").append(problem.path("position").asString()).append("; "));
+            lane.path("problems")
+                    .forEach(problem -> problems.append(problem.path("what").asString())
+                            .append(" at ")
+                            .append(problem.path("position").asString())
+                            .append("; "));
         }
         return new Answer(service, verification.path("intact").asBoolean(false), commits, seals, problems.toString());
     }

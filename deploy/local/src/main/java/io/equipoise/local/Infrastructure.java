@@ -44,7 +44,8 @@ public final class Infrastructure {
     }
 
     private void start(List<String> parts) throws Exception {
-        try (var threads = Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
             var starts = new ArrayList<Callable<String>>();
             parts.forEach(part -> starts.add(() -> started(part)));
             for (var start : threads.invokeAll(starts)) {

@@ -12,7 +12,8 @@ public final class Logging {
         System.setProperty("equipoise.process", process);
         System.setProperty("equipoise.logs", stack.logs().toString());
         System.setProperty("logback.configurationFile", "local/logging.xml");
-        System.setProperty("org.springframework.boot.logging.LoggingSystem", "none"); // else the first application rules
+        System.setProperty(
+                "org.springframework.boot.logging.LoggingSystem", "none"); // else the first application rules
         SLF4JBridgeHandler.removeHandlersForRootLogger();
         SLF4JBridgeHandler.install(); // Tomcat logs through java.util.logging
     }

@@ -52,8 +52,10 @@ class StudyDefinitionSchemaTest {
 
     @Test
     void a_coded_fact_lists_its_codes_and_a_score_its_bounds() {
-        assertThat(pointers("{'study':'S1','title':'T','eligibility':{'facts':["
-                        + "{'fact':'a','title':'A','type':'CODE'},{'fact':'b','title':'B','type':'SCORE','min':'0'}]}}"))
+        assertThat(
+                        pointers(
+                                "{'study':'S1','title':'T','eligibility':{'facts':["
+                                        + "{'fact':'a','title':'A','type':'CODE'},{'fact':'b','title':'B','type':'SCORE','min':'0'}]}}"))
                 .containsExactlyInAnyOrder("/eligibility/facts/0/codes", "/eligibility/facts/1/max");
     }
 

@@ -33,11 +33,11 @@ class Doors {
     @Bean
     @Order(2)
     SecurityFilterChain pages(HttpSecurity http) {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/dev/token", "/login", "/error", "/actuator/health")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
+        return http.authorizeHttpRequests(
+                        requests -> requests.requestMatchers("/dev/token", "/login", "/error", "/actuator/health")
+                                .permitAll()
+                                .anyRequest()
+                                .authenticated())
                 .csrf(csrf -> csrf.ignoringRequestMatchers("/dev/token"))
                 .formLogin(form -> form.loginPage("/login"))
                 .build();

@@ -71,7 +71,6 @@ public class IdentityProvider {
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
         return context -> accounts.named(context.getPrincipal().getName())
-                .ifPresent(account ->
-                        context.getClaims().claims(all -> all.putAll(account.claims())));
+                .ifPresent(account -> context.getClaims().claims(all -> all.putAll(account.claims())));
     }
 }

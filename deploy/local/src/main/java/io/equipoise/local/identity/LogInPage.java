@@ -41,8 +41,7 @@ final class LogInPage {
                 <form method="post" action="/login"><input type="hidden" name="_csrf" value="%s">
                 <input type="hidden" name="password" value="%s">
                 <button name="username" value="%s"><b>%s</b> %s</button></form>
-                """
-                .formatted(
+                """.formatted(
                         HtmlUtils.htmlEscape(csrf),
                         IdentityProvider.PASSWORD,
                         account.name(),

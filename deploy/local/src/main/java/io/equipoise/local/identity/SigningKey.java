@@ -18,7 +18,9 @@ final class SigningKey {
 
     static JWKSet at(Path file) throws IOException, JOSEException, ParseException {
         if (!Files.exists(file)) {
-            var key = new RSAKeyGenerator(2048).keyID(UUID.randomUUID().toString()).generate();
+            var key = new RSAKeyGenerator(2048)
+                    .keyID(UUID.randomUUID().toString())
+                    .generate();
             keep(file, key);
         }
         return new JWKSet(RSAKey.parse(Files.readString(file)));

@@ -28,8 +28,8 @@ final class TokenDoor {
     @PostMapping("/dev/token")
     ResponseEntity<Object> token(@RequestParam("account") String name) {
         return accounts.named(name)
-                .map(account -> ResponseEntity.<Object>ok(
-                        new Token(tokens.of(account), "Bearer", Tokens.LIFE.toSeconds())))
+                .map(account ->
+                        ResponseEntity.<Object>ok(new Token(tokens.of(account), "Bearer", Tokens.LIFE.toSeconds())))
                 .orElseGet(() -> unknown(name));
     }
 

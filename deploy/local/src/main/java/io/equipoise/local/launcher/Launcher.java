@@ -55,11 +55,12 @@ public final class Launcher {
     private void startAll() {
         try (var threads = Executors.newFixedThreadPool(
                 AT_A_TIME, Thread.ofPlatform().daemon().factory())) {
-            stack.services().forEach(service -> threads.execute(() -> {
-                if (failed.isEmpty()) {
-                    tryToStart(service);
-                }
-            }));
+            stack.services()
+                    .forEach(service -> threads.execute(() -> {
+                        if (failed.isEmpty()) {
+                            tryToStart(service);
+                        }
+                    }));
         }
     }
 
@@ -103,12 +104,13 @@ public final class Launcher {
     }
 
     private void stopAll() {
-        try (var threads = Executors.newThreadPerTaskExecutor(
-                Thread.ofPlatform().daemon().factory())) {
-            running.values().forEach(context -> threads.execute(() -> {
-                Thread.currentThread().setContextClassLoader(context.getClassLoader());
-                context.close();
-            }));
+        try (var threads =
+                Executors.newThreadPerTaskExecutor(Thread.ofPlatform().daemon().factory())) {
+            running.values()
+                    .forEach(context -> threads.execute(() -> {
+                        Thread.currentThread().setContextClassLoader(context.getClassLoader());
+                        context.close();
+                    }));
         }
     }
 

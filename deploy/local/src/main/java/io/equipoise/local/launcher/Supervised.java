@@ -40,7 +40,8 @@ final class Supervised implements Runnable {
                 boolean steady = System.nanoTime() - begun > STEADY.toNanos();
                 pause = steady ? FIRST_PAUSE : pause;
                 if (!stopping) {
-                    System.out.println(name + " ended with " + exit + "; starting it again in " + pause.toMillis() + " ms");
+                    System.out.println(
+                            name + " ended with " + exit + "; starting it again in " + pause.toMillis() + " ms");
                     Thread.sleep(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }

@@ -59,13 +59,18 @@ public final class Supervisor {
     private List<String> infrastructure(String part) throws IOException {
         int megabytes = part.equals("mail") ? 64 : 256;
         var arguments = Stream.of(
-                "-cp", dist.jar("local").toString(), Infrastructure.class.getName(), stack.home().toString(), part);
+                "-cp",
+                dist.jar("local").toString(),
+                Infrastructure.class.getName(),
+                stack.home().toString(),
+                part);
         return command(megabytes, arguments);
     }
 
     private List<String> service(String service) throws IOException {
         var arguments = Stream.concat(
-                Stream.of("-jar", dist.jar(service).toString()), new ServiceSettings(stack).arguments(service).stream());
+                Stream.of("-jar", dist.jar(service).toString()),
+                new ServiceSettings(stack).arguments(service).stream());
         return command(256, arguments);
     }
 

@@ -82,8 +82,7 @@ public final class MailSink implements AutoCloseable {
                 <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}
                 article{border-top:1px solid #888;padding:.5rem 0}pre{white-space:pre-wrap}</style>
                 <h1>Mails of the local stack</h1><p>Every mail is taken, none is delivered. Newest first.</p>
-                """
-                + (rows.isEmpty() ? "<p>None yet.</p>" : rows);
+                """ + (rows.isEmpty() ? "<p>None yet.</p>" : rows);
     }
 
     private static String row(Mail mail) {

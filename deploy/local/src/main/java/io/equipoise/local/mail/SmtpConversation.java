@@ -92,7 +92,9 @@ final class SmtpConversation implements Runnable {
     private static String address(String line) {
         int begin = line.indexOf('<');
         int end = line.indexOf('>', begin + 1);
-        return begin >= 0 && end > begin ? line.substring(begin + 1, end) : line.substring(line.indexOf(':') + 1).strip();
+        return begin >= 0 && end > begin
+                ? line.substring(begin + 1, end)
+                : line.substring(line.indexOf(':') + 1).strip();
     }
 
     private static void say(OutputStream out, String answer) throws IOException {
