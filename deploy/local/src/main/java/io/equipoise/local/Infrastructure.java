@@ -52,7 +52,7 @@ public final class Infrastructure {
                 start.get();
             }
         } catch (ExecutionException e) {
-            e.getCause().printStackTrace();
+            e.printStackTrace();
             System.exit(1);
         }
     }

@@ -48,7 +48,7 @@ public record Stack(Path home, Properties ports) {
                 .filter(name -> name.startsWith(SERVICE))
                 .map(name -> name.substring(SERVICE.length()))
                 .sorted(Comparator.comparing((String name) -> name.equals("gateway"))
-                        .thenComparing(this::servicePort))
+                        .thenComparingInt(this::servicePort))
                 .toList();
     }
 

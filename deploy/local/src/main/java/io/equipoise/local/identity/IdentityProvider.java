@@ -70,7 +70,13 @@ public class IdentityProvider {
     /** Access and identity tokens of people say what those of programs say. */
     @Bean
     OAuth2TokenCustomizer<JwtEncodingContext> claims(Accounts accounts) {
-        return context -> accounts.named(context.getPrincipal().getName())
-                .ifPresent(account -> context.getClaims().claims(all -> all.putAll(account.claims())));
+        return context -> {
+            var principal = context.getPrincipal();
+            if (principal != null) {
+                accounts.named(principal.getName())
+                        .ifPresent(account ->
+                                context.getClaims().claims(all -> all.putAll(account.claims())));
+            }
+        };
     }
 }

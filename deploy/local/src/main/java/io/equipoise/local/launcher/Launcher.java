@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.ConcurrentSkipListMap;
 import java.util.concurrent.Executors;
+import org.jspecify.annotations.Nullable;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.SpringApplicationRunListener;
 import org.springframework.context.ConfigurableApplicationContext;
@@ -97,7 +98,7 @@ public final class Launcher {
         application.setRegisterShutdownHook(false);
         return new SpringApplicationRunListener() {
             @Override
-            public void started(ConfigurableApplicationContext context, Duration timeTaken) {
+            public void started(ConfigurableApplicationContext context, @Nullable Duration timeTaken) {
                 running.put(view.getName(), context);
             }
         };
