@@ -4,6 +4,8 @@ import io.equipoise.platform.EquipoiseSettings;
 import io.equipoise.platform.Refusal;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, RequiredFields.class})
 public class WebConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(WebConfiguration.class);
 
     @Bean
     Attributions attributions(Clock clock) {
@@ -54,21 +57,20 @@ public class WebConfiguration {
     @Bean
     SecurityFilterChain doors(HttpSecurity http, JsonMapper json) throws Exception {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
+            LOG.debug("refused at the door: {}", failure.getMessage());
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("WWW-Authenticate", "Bearer");
             response.setContentType("application/problem+json");
             response.getOutputStream()
                     .write(json.writeValueAsBytes(Problem.detail(
-                            HttpStatus.UNAUTHORIZED,
-                            Refusal.forbidden("TOKEN_MISSING", "send a valid bearer token"))));
+                            HttpStatus.UNAUTHORIZED, Refusal.forbidden("TOKEN_MISSING", "send a valid bearer token"))));
         };
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> {}).authenticationEntryPoint(noToken))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint(noToken))
                 .exceptionHandling(e -> e.authenticationEntryPoint(noToken))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
