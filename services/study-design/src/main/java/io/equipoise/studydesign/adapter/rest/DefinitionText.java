@@ -1,4 +1,4 @@
-package io.equipoise.studydesign.adapter.text;
+package io.equipoise.studydesign.adapter.rest;
 
 import io.equipoise.platform.Refusal;
 import java.nio.ByteBuffer;

@@ -1,5 +1,5 @@
-/** Definitions as people write them: YAML or JSON, read strictly. */
+/** The doors of study-design, and definitions as people write them. */
 @NullMarked
-package io.equipoise.studydesign.adapter.text;
+package io.equipoise.studydesign.adapter.rest;
 
 import org.jspecify.annotations.NullMarked;

@@ -1,10 +1,10 @@
-package io.equipoise.studydesign.adapter.text;
+package io.equipoise.studydesign.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.studydesign.adapter.text.DefinitionText.Format;
-import io.equipoise.studydesign.adapter.text.DefinitionText.Read;
+import io.equipoise.studydesign.adapter.rest.DefinitionText.Format;
+import io.equipoise.studydesign.adapter.rest.DefinitionText.Read;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
