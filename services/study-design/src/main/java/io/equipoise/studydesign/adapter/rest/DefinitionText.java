@@ -159,6 +159,9 @@ public record DefinitionText(Format format, byte[] bytes) {
                             && collection.getTag().isPresent()) {
                 throw new Unwanted(line(event) + "tags are not allowed.", "");
             }
+            if (event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("~")) {
+                throw new Unwanted(line(event) + "write null for nothing.", "");
+            }
             if (documents > 1) {
                 throw new Unwanted(line(event) + "one document only.", "");
             }

@@ -56,6 +56,7 @@ class DefinitionTextTest {
                 "a: &a [&b [1,1],*b,*b]\nb: [*a,*a,*a]",
                 "a: !!java.lang.String x",
                 "a: !<tag:x,2000:y> [1]",
+                "a: ~",
                 "a: 1\n---\nb: 2"
             })
     void what_yaml_can_hide_is_refused(String yaml) {
