@@ -1,5 +1,6 @@
 package io.equipoise.studydesign.adapter.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
@@ -17,6 +18,8 @@ import org.jspecify.annotations.Nullable;
 public final class StudiesLanguage implements PublishedLanguage<DesignFact> {
     private static final String TOPIC = "studies";
 
+    /** No cap is told as no field. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
     private record Site(
             String study,
             String site,
