@@ -1,4 +1,4 @@
-package io.equipoise.studydesign.adapter.text;
+package io.equipoise.studydesign.adapter.schema;
 
 import io.equipoise.contracts.Contracts;
 import io.equipoise.studydesign.domain.Flaw;

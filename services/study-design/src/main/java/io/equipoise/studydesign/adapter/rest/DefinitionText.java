@@ -1,4 +1,4 @@
-package io.equipoise.studydesign.adapter.text;
+package io.equipoise.studydesign.adapter.rest;
 
 import io.equipoise.platform.Refusal;
 import java.nio.ByteBuffer;
@@ -12,6 +12,7 @@ import org.jspecify.annotations.Nullable;
 import org.snakeyaml.engine.v2.api.LoadSettings;
 import org.snakeyaml.engine.v2.api.lowlevel.Parse;
 import org.snakeyaml.engine.v2.events.AliasEvent;
+import org.snakeyaml.engine.v2.events.CollectionEndEvent;
 import org.snakeyaml.engine.v2.events.CollectionStartEvent;
 import org.snakeyaml.engine.v2.events.DocumentStartEvent;
 import org.snakeyaml.engine.v2.events.Event;
@@ -36,6 +37,8 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  */
 public record DefinitionText(Format format, byte[] bytes) {
     public static final int LIMIT = 1 << 20;
+
+    private static final int DEEPEST = 40;
 
     private static final JsonFactory JSON = JsonFactory.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
@@ -139,7 +142,12 @@ public record DefinitionText(Format format, byte[] bytes) {
     /** Jackson would read an alias as its name: look at the bare events first. */
     private static void refuseWhatYamlCanHide(String text) throws Unwanted {
         int documents = 0;
+        int depth = 0;
         for (Event event : new Parse(SETTINGS).parseString(text)) {
+            depth += event instanceof CollectionStartEvent ? 1 : event instanceof CollectionEndEvent ? -1 : 0;
+            if (depth > DEEPEST) {
+                throw new Unwanted(line(event) + "nested deeper than " + DEEPEST + ".", "");
+            }
             documents += event instanceof DocumentStartEvent ? 1 : 0;
             if (event instanceof AliasEvent
                     || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
@@ -149,6 +157,9 @@ public record DefinitionText(Format format, byte[] bytes) {
                     || event instanceof CollectionStartEvent collection
                             && collection.getTag().isPresent()) {
                 throw new Unwanted(line(event) + "tags are not allowed.", "");
+            }
+            if (event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("~")) {
+                throw new Unwanted(line(event) + "write null for nothing.", "");
             }
             if (documents > 1) {
                 throw new Unwanted(line(event) + "one document only.", "");

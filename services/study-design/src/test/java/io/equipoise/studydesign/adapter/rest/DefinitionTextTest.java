@@ -1,10 +1,10 @@
-package io.equipoise.studydesign.adapter.text;
+package io.equipoise.studydesign.adapter.rest;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.studydesign.adapter.text.DefinitionText.Format;
-import io.equipoise.studydesign.adapter.text.DefinitionText.Read;
+import io.equipoise.studydesign.adapter.rest.DefinitionText.Format;
+import io.equipoise.studydesign.adapter.rest.DefinitionText.Read;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
@@ -62,6 +62,7 @@ class DefinitionTextTest {
                 "a: &a [&b [1,1],*b,*b]\nb: [*a,*a,*a]",
                 "a: !!java.lang.String x",
                 "a: !<tag:x,2000:y> [1]",
+                "a: ~",
                 "a: 1\n---\nb: 2"
             })
     void what_yaml_can_hide_is_refused(String yaml) {
