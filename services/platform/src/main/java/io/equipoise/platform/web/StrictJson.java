@@ -10,9 +10,10 @@ import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.cfg.CoercionAction;
 import tools.jackson.databind.cfg.CoercionInputShape;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.type.LogicalType;
 
 /**
- * One way to read and write JSON: unknown and repeated fields, trailing text, numbers in quotes and fractions for whole
+ * One way to read and write JSON: unknown and repeated fields, trailing text, numbers in quotes, text without quotes and fractions for whole
  * numbers are refused; exact decimals are written as text, so that no reader rounds a dose.
  */
 public final class StrictJson {
@@ -30,6 +31,11 @@ public final class StrictJson {
                 .addMixIn(ProblemDetail.class, ProblemDetailJacksonMixin.class)
                 .withConfigOverride(
                         BigDecimal.class, o -> o.setFormat(JsonFormat.Value.forShape(JsonFormat.Shape.STRING)))
+                .withCoercionConfig(
+                        LogicalType.Textual,
+                        c -> c.setCoercion(CoercionInputShape.Integer, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Float, CoercionAction.Fail)
+                                .setCoercion(CoercionInputShape.Boolean, CoercionAction.Fail))
                 .withCoercionConfig(
                         BigDecimal.class, c -> c.setCoercion(CoercionInputShape.String, CoercionAction.TryConvert))
                 .build();
