@@ -15,6 +15,7 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -32,7 +33,7 @@ public record Allocation(@Nullable DrawnList list, Map<SubjectId, Seat> seats, M
         return switch (command) {
             case AllocationCommand.DrawList draw -> ListDrawing.decide(this, draw);
             case AllocationCommand.Randomize randomize -> Placing.decide(this, randomize);
-            case AllocationCommand.ReceiveKits receive -> stock.receive(receive);
+            case AllocationCommand.ReceiveKits receive -> stock.receive(receive.shipment(), kinds(receive));
             case AllocationCommand.Dispense dispense -> Dispensing.decide(this, dispense);
             case AllocationCommand.ReturnKit back -> stock.takeBack(back);
             case AllocationCommand.BreakCode broken -> CodeBreaking.decide(this, broken);
@@ -55,6 +56,13 @@ public record Allocation(@Nullable DrawnList list, Map<SubjectId, Seat> seats, M
             case CodeBroken stateStaysAsItIs -> this;
             case CodeBreakRefused stateStaysAsItIs -> this;
         };
+    }
+
+    /** A drawn list holds for ever, so its arms do too; before it is drawn, those of the definition. */
+    private List<Arm> kinds(AllocationCommand.ReceiveKits receive) {
+        return list == null
+                ? receive.arms()
+                : list.shares().stream().map(Design.Share::arm).toList();
     }
 
     private Allocation seated(SubjectRandomized fact) {

@@ -24,7 +24,7 @@ enum ListDrawing {
         if (!design.unknown().isEmpty()) {
             return refuse(Refusal.conflict(
                     "DESIGN_INCOMPLETE",
-                    "The study's definition leaves open what a list is drawn from.",
+                    "The study's definition does not say what a list is drawn from.",
                     design.unknown().toArray(String[]::new)));
         }
         int sum = design.ratioSum();

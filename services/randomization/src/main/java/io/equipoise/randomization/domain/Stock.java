@@ -6,21 +6,20 @@ import static io.equipoise.platform.Decision.refuse;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import io.equipoise.randomization.domain.AllocationCommand.ReceiveKits;
 import io.equipoise.randomization.domain.AllocationCommand.ReturnKit;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
 import java.util.Collections;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 
 /** Every kit of a study, by number, on all its sites. */
 public record Stock(Map<String, Kit> kits) {
 
-    Decision<AllocationEvent> receive(ReceiveKits command) {
-        var shipment = command.shipment();
-        return new ShipmentCheck(shipment, command.arms(), kits.keySet())
+    Decision<AllocationEvent> receive(Shipment shipment, List<Arm> kinds) {
+        return new ShipmentCheck(shipment, kinds, kits.keySet())
                 .obstacle()
                 .map(Decision::<AllocationEvent>refuse)
                 .orElseGet(() -> accept(new KitsReceived(
