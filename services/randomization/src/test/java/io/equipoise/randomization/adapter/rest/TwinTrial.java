@@ -32,30 +32,30 @@ import org.springframework.http.ResponseEntity;
  * One trial as its people live it, with every answer they get. Told with the arms in one order or in the other, it is the
  * same trial with the arms swapped: the same seed puts the other arm at each place, and the kits hold the other thing.
  */
-final class TwinTrial {
-    static final SubjectId ANNA = new SubjectId(World.STUDY, "01", 1);
-    static final SubjectId BORIS = new SubjectId(World.STUDY, "01", 2);
-    static final SubjectId CLARA = new SubjectId(World.STUDY, "01", 3);
-    static final SubjectId DORA = new SubjectId(World.STUDY, "01", 4);
-    static final SubjectId NOBODY = new SubjectId(World.STUDY, "01", 9);
+public final class TwinTrial {
+    public static final SubjectId ANNA = new SubjectId(World.STUDY, "01", 1);
+    public static final SubjectId BORIS = new SubjectId(World.STUDY, "01", 2);
+    public static final SubjectId CLARA = new SubjectId(World.STUDY, "01", 3);
+    public static final SubjectId DORA = new SubjectId(World.STUDY, "01", 4);
+    public static final SubjectId NOBODY = new SubjectId(World.STUDY, "01", 9);
 
     private static final Instant FIRST_INFUSION = Instant.parse("2025-03-11T08:30:00Z");
     private static final String SEIZURE = "seizure one hour after the infusion";
 
-    final World world = new World();
-    final Map<String, String> answers = new LinkedHashMap<>();
-    final Map<SubjectId, String> revealed = new LinkedHashMap<>();
+    public final World world = new World();
+    public final Map<String, String> answers = new LinkedHashMap<>();
+    public final Map<SubjectId, String> revealed = new LinkedHashMap<>();
 
     private final Caller caller = new Caller("inv-01", Set.of(Role.INVESTIGATOR, Role.PHARMACIST), Set.of("01"));
     private final TreatmentEndpoint door = new TreatmentEndpoint(world.process.treating);
     private final List<String> arms;
 
-    TwinTrial(List<String> arms) {
+    public TwinTrial(List<String> arms) {
         this.arms = arms;
     }
 
     /** Everything that can be asked, for subjects of both arms, with every refusal on the way. */
-    TwinTrial run() {
+    public TwinTrial run() {
         randomize("before anybody told us of the study", ANNA);
         world.withStudy(arms, "[]");
         List.of(ANNA, BORIS, CLARA, DORA).forEach(subject -> world.enrolled(subject, "{}"));

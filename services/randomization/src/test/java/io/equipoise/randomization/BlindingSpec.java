@@ -1,11 +1,11 @@
-package io.equipoise.randomization.adapter.rest;
+package io.equipoise.randomization;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
 import io.equipoise.platform.relay.Relay;
-import io.equipoise.randomization.World;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.AllocationEvent;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
