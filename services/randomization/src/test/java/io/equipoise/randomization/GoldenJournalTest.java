@@ -33,11 +33,16 @@ class GoldenJournalTest {
     void the_journal_of_0_1_0_is_replayed() throws IOException {
         restore("/journal/0.1.0.json");
         var allocation = world.new Process().allocations.of(World.STUDY);
-        assertThat(arms(allocation)).isEqualTo("A1:SALINE A2:EXOSOMES A3:SALINE A4:EXOSOMES");
+        assertThat(arms(allocation)).isEqualTo("A1:EXOSOMES A2:SALINE A3:EXOSOMES A4:SALINE");
         assertThat(kits(allocation))
                 .isEqualTo(
                         """
-                        K-11 EXOSOMES""");
+                        K-11 EXOSOMES NCT07146087-01-0001 dose 2 returned
+                        K-12 SALINE NCT07146087-01-0002 dose 2 returned
+                        K-13 SALINE NCT07146087-01-0004 dose 1
+                        K-14 EXOSOMES NCT07146087-01-0003 dose 1
+                        K-15 EXOSOMES NCT07146087-01-0001 dose 1 returned
+                        K-16 SALINE NCT07146087-01-0002 dose 1 returned""");
         assertThat(allocation.list().seed().hex()).isEqualTo("c0ffee00c0ffee00");
         assertThat(allocation.list().strata())
                 .extracting(DrawnList.StratumList::stratum)
