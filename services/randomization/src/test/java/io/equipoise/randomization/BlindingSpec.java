@@ -47,8 +47,8 @@ class BlindingSpec {
     void the_arms_are_really_swapped_and_only_a_code_break_shows_it() {
         assertThat(one.revealed).hasSize(4).containsValues(CANARIES.toArray(String[]::new));
         assertThat(other.revealed.keySet()).isEqualTo(one.revealed.keySet());
-        assertThat(other.revealed).allSatisfy((subject, arm) -> assertThat(arm)
-                .isEqualTo(swapped(one.revealed.get(subject))));
+        assertThat(other.revealed)
+                .allSatisfy((subject, arm) -> assertThat(arm).isEqualTo(swapped(one.revealed.get(subject))));
     }
 
     @Test
@@ -68,7 +68,8 @@ class BlindingSpec {
 
     @Test
     void the_same_refusal_reads_the_same_for_subjects_of_both_arms() {
-        for (var step : List.of("dispense empty shelf", "dispense expired", "dispense no such dose", "randomized again")) {
+        for (var step :
+                List.of("dispense empty shelf", "dispense expired", "dispense no such dose", "randomized again")) {
             var words = List.of(TwinTrial.ANNA, TwinTrial.BORIS, TwinTrial.CLARA, TwinTrial.DORA).stream()
                     .map(subject -> one.answers.get(step + " " + subject))
                     .distinct()
@@ -92,7 +93,9 @@ class BlindingSpec {
     @Test
     void the_restricted_topic_tells_no_arm_without_the_key_not_even_by_its_length() {
         var told = told(one, AllocationLanguage.RESTRICTED);
-        assertThat(told).filteredOn(message -> message.contains("ArmAllocated.v1")).hasSize(4);
+        assertThat(told)
+                .filteredOn(message -> message.contains("ArmAllocated.v1"))
+                .hasSize(4);
         assertThat(told.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY");
         assertThat(told(other, AllocationLanguage.RESTRICTED).stream().map(String::length))
                 .isEqualTo(told.stream().map(String::length).toList());
@@ -106,7 +109,9 @@ class BlindingSpec {
     @Test
     void what_is_told_is_in_the_published_language() {
         var commits = one.world.process.journal.read("allocation/" + World.STUDY);
-        var messages = commits.stream().flatMap(commit -> language(one).tell(commit).stream()).toList();
+        var messages = commits.stream()
+                .flatMap(commit -> language(one).tell(commit).stream())
+                .toList();
         assertThat(messages).isNotEmpty().allSatisfy(message -> {
             var json = World.JSON.writeValueAsString(message.data());
             assertThat(Contracts.event(message.type()).orElseThrow().topic()).isEqualTo(message.topic());
@@ -122,7 +127,8 @@ class BlindingSpec {
     void whoever_reads_the_database_finds_no_arm_kind_lot_seed_or_reason_and_no_difference() {
         var raw = raw(one);
         assertThat(raw.toString().toUpperCase(Locale.ROOT))
-                .doesNotContain("CANARY_EXO", "CANARY_NACL", "LOT-CANARY", "C0FFEE", "SEIZURE", "LEAKING", "BLOCKSIZES=[");
+                .doesNotContain(
+                        "CANARY_EXO", "CANARY_NACL", "LOT-CANARY", "C0FFEE", "SEIZURE", "LEAKING", "BLOCKSIZES=[");
         assertThat(raw(other)).isEqualTo(raw);
         assertThat(raw).anyMatch(commit -> commit.contains("sealed#"));
     }
@@ -147,10 +153,11 @@ class BlindingSpec {
 
     private static String text(ProducerRecord<String, byte[]> message) {
         var headers = new StringBuilder();
-        message.headers().forEach(header -> headers.append(header.key())
-                .append('=')
-                .append(new String(header.value(), StandardCharsets.UTF_8))
-                .append(' '));
+        message.headers()
+                .forEach(header -> headers.append(header.key())
+                        .append('=')
+                        .append(new String(header.value(), StandardCharsets.UTF_8))
+                        .append(' '));
         return message.key() + " " + headers + new String(message.value(), StandardCharsets.UTF_8);
     }
 

@@ -22,8 +22,11 @@ final class GoldenJournal {
         try (var world = trial.world) {
             var lines = new ArrayList<String>();
             for (var collection : List.of("keys", "journal")) {
-                for (var document : world.database.getCollection(collection).find().sort(new Document("position", 1))) {
-                    lines.add(new Document("in", collection).append("document", document).toJson(EXACT));
+                for (var document :
+                        world.database.getCollection(collection).find().sort(new Document("position", 1))) {
+                    lines.add(new Document("in", collection)
+                            .append("document", document)
+                            .toJson(EXACT));
                 }
             }
             Files.write(Path.of(target[0]), lines);

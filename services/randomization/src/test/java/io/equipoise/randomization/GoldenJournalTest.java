@@ -34,9 +34,7 @@ class GoldenJournalTest {
         restore("/journal/0.1.0.json");
         var allocation = world.new Process().allocations.of(World.STUDY);
         assertThat(arms(allocation)).isEqualTo("A1:EXOSOMES A2:SALINE A3:EXOSOMES A4:SALINE");
-        assertThat(kits(allocation))
-                .isEqualTo(
-                        """
+        assertThat(kits(allocation)).isEqualTo("""
                         K-11 EXOSOMES NCT07146087-01-0001 dose 2 returned
                         K-12 SALINE NCT07146087-01-0002 dose 2 returned
                         K-13 SALINE NCT07146087-01-0004 dose 1
@@ -73,7 +71,8 @@ class GoldenJournalTest {
 
     private static String arms(Allocation allocation) {
         return List.of(TwinTrial.ANNA, TwinTrial.BORIS, TwinTrial.CLARA, TwinTrial.DORA).stream()
-                .map(subject -> "A" + subject.number() + ":" + allocation.seats().get(subject).arm().code())
+                .map(subject -> "A" + subject.number() + ":"
+                        + allocation.seats().get(subject).arm().code())
                 .collect(Collectors.joining(" "));
     }
 

@@ -50,9 +50,10 @@ class NoArmLeavesTest {
                 .map(JavaClass::reflect)
                 .toList();
         assertThat(records).hasSizeGreaterThan(8);
-        assertThat(records).allSatisfy(type -> assertThat(reachesSecret(type, new HashSet<>()))
-                .as(type.getName())
-                .isFalse());
+        assertThat(records)
+                .allSatisfy(type -> assertThat(reachesSecret(type, new HashSet<>()))
+                        .as(type.getName())
+                        .isFalse());
     }
 
     @Test
@@ -67,9 +68,9 @@ class NoArmLeavesTest {
 
     @Test
     void a_blinded_door_that_knows_one_is_found() {
-        var offender = new ClassFileImporter()
-                .importClasses(TellingEndpoint.class);
-        assertThat(BLINDED_DOORS_DO_NOT_KNOW_SECRETS.evaluate(offender).hasViolation()).isTrue();
+        var offender = new ClassFileImporter().importClasses(TellingEndpoint.class);
+        assertThat(BLINDED_DOORS_DO_NOT_KNOW_SECRETS.evaluate(offender).hasViolation())
+                .isTrue();
     }
 
     @Test
@@ -80,7 +81,8 @@ class NoArmLeavesTest {
                 .filter(method -> method.isAnnotatedWith(Allowed.class))
                 .collect(Collectors.toMap(
                         method -> method.getOwner().getSimpleName() + "." + method.getName(),
-                        method -> Set.of(method.getAnnotationOfType(Allowed.class).value())));
+                        method ->
+                                Set.of(method.getAnnotationOfType(Allowed.class).value())));
         assertThat(doors)
                 .isEqualTo(Map.of(
                         "AllocationListEndpoint.draw", Set.of(Role.STATISTICIAN),

@@ -68,7 +68,8 @@ class RacesTest {
         assertThat(outcomes)
                 .filteredOn(Refused.class::isInstance)
                 .hasSize(199)
-                .allSatisfy(outcome -> assertThat(((Refused<AllocationEvent>) outcome).reason().code())
+                .allSatisfy(outcome -> assertThat(
+                                ((Refused<AllocationEvent>) outcome).reason().code())
                         .isEqualTo("ALREADY_RANDOMIZED"));
         assertThat(facts(SubjectRandomized.class)).hasSize(1);
     }
@@ -103,11 +104,11 @@ class RacesTest {
 
         var drawn = allocation().list().strata().stream()
                 .collect(Collectors.toMap(StratumList::stratum, StratumList::arms));
-        var arms = facts(ArmAllocated.class).stream()
-                .collect(Collectors.toMap(ArmAllocated::subject, ArmAllocated::arm));
+        var arms =
+                facts(ArmAllocated.class).stream().collect(Collectors.toMap(ArmAllocated::subject, ArmAllocated::arm));
         var places = facts(SubjectRandomized.class);
-        assertThat(places.stream().map(SubjectRandomized::ordinal)).containsExactlyElementsOf(
-                IntStream.rangeClosed(1, 320).boxed().toList());
+        assertThat(places.stream().map(SubjectRandomized::ordinal))
+                .containsExactlyElementsOf(IntStream.rangeClosed(1, 320).boxed().toList());
         byStratum(places).forEach((stratum, taken) -> {
             assertThat(taken.stream().map(SubjectRandomized::position))
                     .containsExactlyElementsOf(
@@ -146,7 +147,8 @@ class RacesTest {
         assertThat(outcomes)
                 .filteredOn(Refused.class::isInstance)
                 .hasSize(49)
-                .allSatisfy(outcome -> assertThat(((Refused<AllocationEvent>) outcome).reason().code())
+                .allSatisfy(outcome -> assertThat(
+                                ((Refused<AllocationEvent>) outcome).reason().code())
                         .isEqualTo("NO_KIT_AVAILABLE"));
         assertThat(facts(KitDispensed.class)).extracting(KitDispensed::kit).containsExactly("K-2");
     }
@@ -176,7 +178,8 @@ class RacesTest {
     }
 
     private Callable<Outcome<AllocationEvent>> dispensing(int n, SubjectId subject) {
-        return () -> processes.get(n % 2)
+        return () -> processes
+                .get(n % 2)
                 .treating
                 .dispense(subject, 1, Instant.parse("2025-03-11T08:30:00Z"), World.by("pharmacist", "d" + n));
     }

@@ -50,18 +50,29 @@ class SecretsInTheJournalTest {
 
     @Test
     void what_is_written_is_read_back_by_another_process() {
-        assertThat(world.new Process().allocations.of(World.STUDY)).isEqualTo(world.process.allocations.of(World.STUDY));
+        assertThat(world.new Process().allocations.of(World.STUDY))
+                .isEqualTo(world.process.allocations.of(World.STUDY));
     }
 
     @Test
     void the_fingerprint_of_a_shipment_and_of_a_list_cannot_be_guessed_at() {
         world.process.supplying.receive(shipment(), World.by("pharmacist", "kits"));
         var plain = World.by("x", "x").fingerprint();
-        assertThat(world.process.journal.find("pharmacist:kits").orElseThrow().by().fingerprint())
+        assertThat(world.process
+                        .journal
+                        .find("pharmacist:kits")
+                        .orElseThrow()
+                        .by()
+                        .fingerprint())
                 .isNotEqualTo(plain)
                 .isEqualTo(world.keys.fingerprint("study/" + World.STUDY, plain))
                 .isNotEqualTo(world.keys.fingerprint("study/OTHER", plain));
-        assertThat(world.process.journal.find("statistician:draw").orElseThrow().by().fingerprint())
+        assertThat(world.process
+                        .journal
+                        .find("statistician:draw")
+                        .orElseThrow()
+                        .by()
+                        .fingerprint())
                 .isNotEqualTo(plain);
     }
 
@@ -69,7 +80,9 @@ class SecretsInTheJournalTest {
     void the_same_shipment_sent_again_is_the_same_and_another_under_its_key_is_refused() {
         world.process.supplying.receive(shipment(), World.by("pharmacist", "kits"));
         assertThat(world.process.supplying.receive(shipment(), World.by("pharmacist", "kits")))
-                .isInstanceOfSatisfying(Outcome.Recorded.class, again -> assertThat(again.repeated()).isTrue());
+                .isInstanceOfSatisfying(
+                        Outcome.Recorded.class,
+                        again -> assertThat(again.repeated()).isTrue());
         var other = World.by("pharmacist", "kits").withFingerprint("other");
         assertThat(world.process.supplying.receive(shipment(), other)).isInstanceOf(Outcome.Refused.class);
     }
@@ -84,15 +97,17 @@ class SecretsInTheJournalTest {
                 .isEqualTo(world.process.codes.reveal(ANNA, first.commit()));
         var colleague = recorded(world.process.codes.breakCode(ANNA, SEIZURE, true, World.by("inv-02", "break")));
         assertThat(colleague.repeated()).isFalse();
-        assertThat(world.process.codes.reveal(ANNA, first.commit()).toString()).doesNotContain("EXO", "SALINE", "Saline");
+        assertThat(world.process.codes.reveal(ANNA, first.commit()).toString())
+                .doesNotContain("EXO", "SALINE", "Saline");
     }
 
     @Test
     void an_attempt_from_another_site_is_refused_and_kept() {
         var by = World.by("inv-of-02", "break");
         assertThat(world.process.codes.breakCode(ANNA, SEIZURE, false, by))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason().code())
-                        .isEqualTo("OTHER_SITE"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo("OTHER_SITE"));
         assertThat(world.process.journal.find(by.commandId()).orElseThrow().facts())
                 .hasOnlyElementsOfType(CodeBreakRefused.class);
     }
@@ -101,8 +116,9 @@ class SecretsInTheJournalTest {
     void a_study_that_does_not_exist_gets_no_stream() {
         var nobody = new SubjectId("NOSTUDY", "01", 1);
         assertThat(world.process.codes.breakCode(nobody, SEIZURE, true, INVESTIGATOR))
-                .isInstanceOfSatisfying(Outcome.Refused.class, refused -> assertThat(refused.reason().code())
-                        .isEqualTo("STUDY_UNKNOWN"));
+                .isInstanceOfSatisfying(
+                        Outcome.Refused.class,
+                        refused -> assertThat(refused.reason().code()).isEqualTo("STUDY_UNKNOWN"));
         assertThat(world.process.journal.read("allocation/NOSTUDY")).isEmpty();
     }
 
@@ -129,9 +145,7 @@ class SecretsInTheJournalTest {
                 "01",
                 new ProductLot("LOT-7"),
                 "P-0001",
-                List.of(
-                        new BoxedKit("K-000001", new Arm("EXOSOMES")),
-                        new BoxedKit("K-000002", new Arm("SALINE"))),
+                List.of(new BoxedKit("K-000001", new Arm("EXOSOMES")), new BoxedKit("K-000002", new Arm("SALINE"))),
                 LocalDate.of(2026, 3, 31));
     }
 }

@@ -109,15 +109,16 @@ public final class World implements AutoCloseable {
 
     public static String definition(List<String> arms, String strata) {
         return "{'study':'%s','version':1,'title':'t','definition':{'study':'%s','design':{'arms':[%s],"
-                        .formatted(STUDY, STUDY, arms.stream()
-                                .map("{'arm':'%1$s','title':'%1$s in full'}"::formatted)
-                                .collect(Collectors.joining(",")))
+                        .formatted(
+                                STUDY,
+                                STUDY,
+                                arms.stream()
+                                        .map("{'arm':'%1$s','title':'%1$s in full'}"::formatted)
+                                        .collect(Collectors.joining(",")))
                 + "'allocation':{'basis':'stated','value':'RANDOMIZED'},'strata':{'basis':'stated','value':%s},"
                         .formatted(strata)
                 + "'ratio':{'basis':'assumed','value':{%s}}}},'assumptions':[],'gaps':[]}"
-                        .formatted(arms.stream()
-                                .map("'%s':1"::formatted)
-                                .collect(Collectors.joining(",")));
+                        .formatted(arms.stream().map("'%s':1"::formatted).collect(Collectors.joining(",")));
     }
 
     public static Attribution by(String actor, String key) {

@@ -33,7 +33,7 @@ public final class Allocations {
     }
 
     static Outcome<AllocationEvent> siteNotOpen(String site) {
-        return new Outcome.Refused<>(
-                Refusal.conflict("SITE_NOT_OPEN", "We were not told that site %s of the study is open.".formatted(site)));
+        return new Outcome.Refused<>(Refusal.conflict(
+                "SITE_NOT_OPEN", "We were not told that site %s of the study is open.".formatted(site)));
     }
 }

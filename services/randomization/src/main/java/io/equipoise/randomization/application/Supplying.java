@@ -20,8 +20,7 @@ public final class Supplying {
     private final IntUnaryOperator anyBelow;
 
     /** @param anyBelow an unpredictable number below a bound */
-    public Supplying(
-            Studies studies, Allocations allocations, Fingerprints fingerprints, IntUnaryOperator anyBelow) {
+    public Supplying(Studies studies, Allocations allocations, Fingerprints fingerprints, IntUnaryOperator anyBelow) {
         this.studies = studies;
         this.allocations = allocations;
         this.fingerprints = fingerprints;

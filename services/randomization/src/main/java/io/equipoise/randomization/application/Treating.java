@@ -27,9 +27,7 @@ public final class Treating {
 
     public Outcome<AllocationEvent> randomize(SubjectId subject, LocalDate randomizedOn, Attribution by) {
         return at(
-                subject,
-                by,
-                (study, now) -> new Randomize(people.find(subject), study.underWay(), randomizedOn, now));
+                subject, by, (study, now) -> new Randomize(people.find(subject), study.underWay(), randomizedOn, now));
     }
 
     public Outcome<AllocationEvent> dispense(SubjectId subject, int dose, Instant dispensedAt, Attribution by) {

@@ -25,7 +25,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param list absent until it is drawn
  */
-public record Allocation(@Nullable DrawnList list, Map<SubjectId, Seat> seats, Map<String, Integer> taken, Stock stock) {
+public record Allocation(
+        @Nullable DrawnList list, Map<SubjectId, Seat> seats, Map<String, Integer> taken, Stock stock) {
     public static final Decider<Allocation, AllocationCommand, AllocationEvent> DECIDER = new Decider<>(
             new Allocation(null, Map.of(), Map.of(), new Stock(Map.of())), Allocation::decide, Allocation::evolve);
 

@@ -12,7 +12,9 @@ public record Arm(String padded) {
 
     public Arm {
         var code = padded.strip();
-        if (code.isEmpty() || code.length() > LENGTH || !code.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
+        if (code.isEmpty()
+                || code.length() > LENGTH
+                || !code.chars().allMatch(letter -> letter > ' ' && letter < 127)) {
             throw new IllegalArgumentException("an arm's code has 1 to " + LENGTH + " printable ASCII letters");
         }
         padded = code + " ".repeat(LENGTH - code.length());

@@ -66,7 +66,8 @@ enum Dispensing {
                         command.dose(),
                         command.dispensedAt())))
                 .orElseGet(() -> refuse(Refusal.conflict(
-                        "NO_KIT_AVAILABLE", "The site has no kit that can be handed out to this subject on that day.")));
+                        "NO_KIT_AVAILABLE",
+                        "The site has no kit that can be handed out to this subject on that day.")));
     }
 
     private static String rank(HmacSha256 hmac, SubjectId subject, int dose, Kit kit) {

@@ -11,7 +11,12 @@ import org.jspecify.annotations.Nullable;
  * @param handedOut absent while it stands on the shelf; a kit that was handed out once never goes back there
  */
 public record Kit(
-        String number, Arm type, String site, String packagingLot, LocalDate expiresOn, @Nullable HandedOut handedOut) {
+        String number,
+        Arm type,
+        String site,
+        String packagingLot,
+        LocalDate expiresOn,
+        @Nullable HandedOut handedOut) {
 
     /** Who has a kit, for which dose, since when, and whether it came back. */
     public record HandedOut(SubjectId subject, int dose, Instant at, boolean returned) {}

@@ -9,4 +9,5 @@ import org.jspecify.annotations.Nullable;
  *
  * @param enrolledOn absent for somebody who is not enrolled, as far as we were told
  */
-public record Participant(SubjectId subject, Stratum stratum, @Nullable LocalDate enrolledOn, boolean withdrawn) {}
+public record Participant(
+        SubjectId subject, Stratum stratum, @Nullable LocalDate enrolledOn, boolean withdrawn) {}

@@ -29,8 +29,8 @@ enum Placing {
             return refuse(Refusals.STUDY_NOT_UNDER_WAY);
         }
         if (command.now().isBefore(command.randomizedOn())) {
-            return refuse(Refusal.invalid(
-                    "IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"));
+            return refuse(
+                    Refusal.invalid("IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"));
         }
         if (command.randomizedOn().isBefore(enrolledOn)) {
             return refuse(Refusal.invalid(

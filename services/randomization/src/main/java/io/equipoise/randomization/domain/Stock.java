@@ -35,8 +35,8 @@ public record Stock(Map<String, Kit> kits) {
         var kit = kits.get(command.kit());
         var handedOut = kit == null ? null : kit.handedOut();
         if (handedOut == null || !handedOut.subject().equals(command.subject())) {
-            return refuse(Refusal.conflict(
-                    "KIT_NOT_WITH_SUBJECT", "That kit was not handed out to this subject.", "/kit"));
+            return refuse(
+                    Refusal.conflict("KIT_NOT_WITH_SUBJECT", "That kit was not handed out to this subject.", "/kit"));
         }
         if (handedOut.returned()) {
             return refuse(Refusal.conflict("KIT_ALREADY_RETURNED", "That kit is back already.", "/kit"));
@@ -67,10 +67,7 @@ public record Stock(Map<String, Kit> kits) {
     boolean holdsDose(SubjectId subject, int dose) {
         return kits.values().stream()
                 .map(Kit::handedOut)
-                .anyMatch(out -> out != null
-                        && out.subject().equals(subject)
-                        && out.dose() == dose
-                        && !out.returned());
+                .anyMatch(out -> out != null && out.subject().equals(subject) && out.dose() == dose && !out.returned());
     }
 
     Stock with(KitsReceived fact) {

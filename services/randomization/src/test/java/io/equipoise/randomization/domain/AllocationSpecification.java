@@ -13,8 +13,8 @@ abstract class AllocationSpecification extends Specification<Allocation, Allocat
     static final ArmAllocated ANNA_ON_EXOSOMES = allocated(Trial.ANNA, Trial.EXOSOMES);
     static final SubjectRandomized BORIS_RANDOMIZED = randomized(Trial.BORIS, 2);
     static final ArmAllocated BORIS_ON_SALINE = allocated(Trial.BORIS, Trial.SALINE);
-    static final List<AllocationEvent> BOTH_RANDOMIZED = List.of(
-            Trial.DRAWN, Trial.RECEIVED, ANNA_RANDOMIZED, ANNA_ON_EXOSOMES, BORIS_RANDOMIZED, BORIS_ON_SALINE);
+    static final List<AllocationEvent> BOTH_RANDOMIZED =
+            List.of(Trial.DRAWN, Trial.RECEIVED, ANNA_RANDOMIZED, ANNA_ON_EXOSOMES, BORIS_RANDOMIZED, BORIS_ON_SALINE);
     static final KitDispensed ANNA_HAS_K3 = dispensed(Trial.ANNA, "K-3", 1);
 
     AllocationSpecification() {
@@ -32,12 +32,6 @@ abstract class AllocationSpecification extends Specification<Allocation, Allocat
 
     static KitDispensed dispensed(SubjectId subject, String kit, int dose) {
         return new KitDispensed(
-                subject.study(),
-                subject.toString(),
-                subject.site(),
-                kit,
-                "P-0001",
-                dose,
-                Trial.FIRST_INFUSION);
+                subject.study(), subject.toString(), subject.site(), kit, "P-0001", dose, Trial.FIRST_INFUSION);
     }
 }

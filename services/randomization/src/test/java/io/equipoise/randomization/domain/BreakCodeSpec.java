@@ -76,8 +76,7 @@ class BreakCodeSpec extends AllocationSpecification {
     private void attempt(SubjectId subject, String category, String reason, Instant at, CodeBreakObstacle obstacle) {
         given(BOTH_RANDOMIZED)
                 .when(new BreakCode(subject, category, reason, at, "inv-01", true, NOW))
-                .then(new CodeBreakRefused(
-                        subject.study(), subject.toString(), subject.site(), obstacle, "inv-01"));
+                .then(new CodeBreakRefused(subject.study(), subject.toString(), subject.site(), obstacle, "inv-01"));
     }
 
     private static CodeBroken broken(CodeBreakCategory category, String reason) {

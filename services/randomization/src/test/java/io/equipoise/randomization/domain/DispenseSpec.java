@@ -3,8 +3,8 @@ package io.equipoise.randomization.domain;
 import static io.equipoise.randomization.domain.Trial.ANNA;
 import static io.equipoise.randomization.domain.Trial.BORIS;
 import static io.equipoise.randomization.domain.Trial.CLARA;
-import static io.equipoise.randomization.domain.Trial.DRAWN;
 import static io.equipoise.randomization.domain.Trial.DMITRI_OF_SITE_02;
+import static io.equipoise.randomization.domain.Trial.DRAWN;
 import static io.equipoise.randomization.domain.Trial.FIRST_INFUSION;
 import static io.equipoise.randomization.domain.Trial.NOW;
 import static io.equipoise.randomization.domain.Trial.RECEIVED;
@@ -50,7 +50,8 @@ class DispenseSpec extends AllocationSpecification {
 
     @Test
     void an_empty_shelf_is_told_in_the_same_words_for_every_arm() {
-        var empty = given(BOTH_RANDOMIZED.stream().filter(fact -> fact != RECEIVED).toList());
+        var empty =
+                given(BOTH_RANDOMIZED.stream().filter(fact -> fact != RECEIVED).toList());
         var anna = empty.when(dose(ANNA, 1)).refused("NO_KIT_AVAILABLE");
         assertThat(empty.when(dose(BORIS, 1)).refused("NO_KIT_AVAILABLE")).isEqualTo(anna);
     }

@@ -73,12 +73,11 @@ class DrawListSpec extends AllocationSpecification {
 
     @Test
     void every_combination_of_levels_has_a_list_of_its_own() {
-        var factors = List.of(
-                new Factor("SEX", List.of("F", "M")), new Factor("AGE", List.of("YOUNG", "OLD")));
-        var drawn = (ListDrawn) given().when(new DrawList(
-                        STUDY, new Design(ONE_TO_ONE, factors, List.of()), SEED, List.of(2, 4), 40))
-                .accepted()
-                .getFirst();
+        var factors = List.of(new Factor("SEX", List.of("F", "M")), new Factor("AGE", List.of("YOUNG", "OLD")));
+        var drawn = (ListDrawn)
+                given().when(new DrawList(STUDY, new Design(ONE_TO_ONE, factors, List.of()), SEED, List.of(2, 4), 40))
+                        .accepted()
+                        .getFirst();
         assertThat(drawn.strata())
                 .extracting(DrawnList.StratumList::stratum)
                 .containsExactly("AGE=YOUNG;SEX=F", "AGE=OLD;SEX=F", "AGE=YOUNG;SEX=M", "AGE=OLD;SEX=M");
@@ -87,6 +86,7 @@ class DrawListSpec extends AllocationSpecification {
     }
 
     private Refusal blocks(Integer... sizes) {
-        return given().when(new DrawList(STUDY, DESIGN, SEED, List.of(sizes), 20)).refused("BLOCK_SIZE_NOT_MULTIPLE");
+        return given().when(new DrawList(STUDY, DESIGN, SEED, List.of(sizes), 20))
+                .refused("BLOCK_SIZE_NOT_MULTIPLE");
     }
 }

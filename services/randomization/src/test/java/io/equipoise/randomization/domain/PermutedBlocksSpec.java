@@ -71,18 +71,21 @@ class PermutedBlocksSpec {
         int sum = shares.stream().mapToInt(Share::weight).sum();
         var list = new PermutedBlocks("T1", seed(seed), shares, List.of(sum, 2 * sum, 5 * sum)).draw(ALL, 100 * sum);
         assertThat(list.arms()).hasSize(100 * sum);
-        assertThat(list.blocks()).allSatisfy(block -> shares.forEach(share -> assertThat(block.arms())
-                .filteredOn(share.arm()::equals)
-                .hasSize(block.arms().size() / sum * share.weight())));
+        assertThat(list.blocks())
+                .allSatisfy(block -> shares.forEach(share -> assertThat(block.arms())
+                        .filteredOn(share.arm()::equals)
+                        .hasSize(block.arms().size() / sum * share.weight())));
     }
 
     @Test
     void the_last_block_ends_where_the_list_ends() {
         var blocks = new PermutedBlocks("T1", Trial.SEED, shares("A1B1"), List.of(4, 6));
         assertThat(IntStream.rangeClosed(0, 12).filter(blocks::fills)).containsExactly(0, 4, 6, 8, 10, 12);
-        IntStream.range(0, 200).forEach(seed -> assertThat(
-                        new PermutedBlocks("T1", seed(seed), shares("A1B1"), List.of(4, 6)).draw(ALL, 14).arms())
-                .hasSize(14));
+        IntStream.range(0, 200)
+                .forEach(seed -> assertThat(new PermutedBlocks("T1", seed(seed), shares("A1B1"), List.of(4, 6))
+                                .draw(ALL, 14)
+                                .arms())
+                        .hasSize(14));
     }
 
     @Test

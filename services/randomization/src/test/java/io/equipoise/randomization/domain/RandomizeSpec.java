@@ -76,7 +76,9 @@ class RandomizeSpec extends AllocationSpecification {
     void tomorrow_at_the_site_is_the_future_and_today_there_is_not() {
         var lateInLondon = new Moment(Instant.parse("2025-03-11T23:30:00Z"), ZoneId.of("Europe/Berlin"));
         var today = LocalDate.of(2025, 3, 12);
-        given(DRAWN).when(new Randomize(enrolled(ANNA), true, today, lateInLondon)).accepted();
+        given(DRAWN)
+                .when(new Randomize(enrolled(ANNA), true, today, lateInLondon))
+                .accepted();
         given(DRAWN)
                 .when(new Randomize(enrolled(ANNA), true, today.plusDays(1), lateInLondon))
                 .refused("IN_THE_FUTURE");
@@ -105,13 +107,13 @@ class RandomizeSpec extends AllocationSpecification {
         var design = new Design(ONE_TO_ONE, List.of(new Factor("SEX", List.of("F", "M"))), List.of());
         var facts = given(drawn(new DrawList(STUDY, design, SEED, List.of(2, 4), 20)));
         var anna = facts.when(of(ANNA, "F")).accepted();
-        var boris = facts.and(anna.toArray(AllocationEvent[]::new)).when(of(BORIS, "M")).accepted();
+        var boris = facts.and(anna.toArray(AllocationEvent[]::new))
+                .when(of(BORIS, "M"))
+                .accepted();
         assertThat(List.of(anna.getFirst(), boris.getFirst()))
                 .extracting(fact -> (SubjectRandomized) fact)
                 .extracting(SubjectRandomized::stratum, SubjectRandomized::position, SubjectRandomized::ordinal)
-                .containsExactly(
-                        tuple("SEX=F", 1, 1),
-                        tuple("SEX=M", 1, 2));
+                .containsExactly(tuple("SEX=F", 1, 1), tuple("SEX=M", 1, 2));
     }
 
     private static Randomize of(SubjectId subject, String sex) {

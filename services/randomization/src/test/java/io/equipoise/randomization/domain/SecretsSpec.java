@@ -25,7 +25,8 @@ class SecretsSpec {
     @Test
     void nothing_that_holds_a_list_prints_it() {
         var allocation = Allocation.DECIDER.replay(AllocationSpecification.BOTH_RANDOMIZED);
-        var printed = List.of(allocation, AllocationSpecification.BOTH_RANDOMIZED, Trial.DRAW).toString();
+        var printed = List.of(allocation, AllocationSpecification.BOTH_RANDOMIZED, Trial.DRAW)
+                .toString();
         assertThat(printed).contains("NCT07146087", "Arm[hidden]");
         assertThat(printed).doesNotContain("EXOSOMES", "SALINE", "LOT-7", Trial.SEED.hex(), Trial.SEED.sha256());
         assertThat(printed.toLowerCase(Locale.ROOT)).doesNotContain("exosomes", "saline");
@@ -41,10 +42,10 @@ class SecretsSpec {
 
     @Test
     void every_arm_is_written_at_the_same_length() {
-        assertThat(List.of(new Arm("A"), new Arm(LONGEST))).allSatisfy(arm -> assertThat(arm.padded())
-                .hasSize(Arm.LENGTH));
-        assertThat(List.of(new ProductLot("A"), new ProductLot("LOT 7/b"))).allSatisfy(lot -> assertThat(lot.padded())
-                .hasSize(ProductLot.LENGTH));
+        assertThat(List.of(new Arm("A"), new Arm(LONGEST)))
+                .allSatisfy(arm -> assertThat(arm.padded()).hasSize(Arm.LENGTH));
+        assertThat(List.of(new ProductLot("A"), new ProductLot("LOT 7/b")))
+                .allSatisfy(lot -> assertThat(lot.padded()).hasSize(ProductLot.LENGTH));
         assertThat(new Arm(new Arm("A").padded())).isEqualTo(new Arm("A"));
         assertThat(new Arm("A").code()).isEqualTo("A");
     }
@@ -58,7 +59,8 @@ class SecretsSpec {
         });
         assertThat(ProductLot.isLot(" ")).isFalse();
         assertThat(ProductLot.isLot("L".repeat(65))).isFalse();
-        assertThat(List.of("00112233445566", "0011223344556677z", "0".repeat(65), "")).noneMatch(Seed::isSeed);
+        assertThat(List.of("00112233445566", "0011223344556677z", "0".repeat(65), ""))
+                .noneMatch(Seed::isSeed);
         assertThat(List.of("0".repeat(16), "ABCDEFabcdef01234", "f".repeat(64))).allMatch(Seed::isSeed);
     }
 

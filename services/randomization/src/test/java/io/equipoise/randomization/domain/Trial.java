@@ -34,8 +34,8 @@ public final class Trial {
     public static final LocalDate EXPIRY = LocalDate.of(2026, 3, 31);
     public static final DrawList DRAW = new DrawList(STUDY, DESIGN, SEED, List.of(4, 2), 20);
     public static final ListDrawn DRAWN = drawn(DRAW);
-    public static final Shipment FOUR_KITS = shipment(
-            List.of(kit("K-1", EXOSOMES), kit("K-2", SALINE), kit("K-3", EXOSOMES), kit("K-4", SALINE)));
+    public static final Shipment FOUR_KITS =
+            shipment(List.of(kit("K-1", EXOSOMES), kit("K-2", SALINE), kit("K-3", EXOSOMES), kit("K-4", SALINE)));
     public static final KitsReceived RECEIVED = received(FOUR_KITS);
 
     private Trial() {}

@@ -44,17 +44,11 @@ final class Told {
     }
 
     static Returned of(KitReturned fact) {
-        return new Returned(
-                fact.subject(), fact.study(), fact.site(), fact.kit(), fact.dose(), fact.returnedAt());
+        return new Returned(fact.subject(), fact.study(), fact.site(), fact.kit(), fact.dose(), fact.returnedAt());
     }
 
     static Broken of(CodeBroken fact) {
         return new Broken(
-                fact.subject(),
-                fact.study(),
-                fact.site(),
-                fact.category().name(),
-                fact.brokenBy(),
-                fact.at());
+                fact.subject(), fact.study(), fact.site(), fact.category().name(), fact.brokenBy(), fact.at());
     }
 }

@@ -44,8 +44,7 @@ public final class MongoStudies implements Studies {
 
     private static Map<String, ZoneId> zones(Document kept) {
         var zones = new HashMap<String, ZoneId>();
-        kept.get("zones", new Document())
-                .forEach((site, zone) -> zones.put(site, ZoneId.of(String.valueOf(zone))));
+        kept.get("zones", new Document()).forEach((site, zone) -> zones.put(site, ZoneId.of(String.valueOf(zone))));
         return zones;
     }
 }

@@ -56,6 +56,8 @@ public final class PeopleProjection implements Projection {
 
     private void keep(Heard heard, Bson what) {
         people.updateOne(
-                eq("_id", heard.text("subject")), combine(what, set("heard", heard.version())), new UpdateOptions().upsert(true));
+                eq("_id", heard.text("subject")),
+                combine(what, set("heard", heard.version())),
+                new UpdateOptions().upsert(true));
     }
 }

@@ -37,7 +37,8 @@ public final class StudyProjection implements Projection {
     @Override
     public void apply(Heard heard) {
         switch (heard.type()) {
-            case "StudyDefined.v1" -> keep(heard, set("design", DesignReading.of(heard.data().path("definition"))));
+            case "StudyDefined.v1" ->
+                keep(heard, set("design", DesignReading.of(heard.data().path("definition"))));
             case "StudyActivated.v1" -> keep(heard, set("activatedOn", heard.text("activatedOn")));
             case "StudyStatusChanged.v1" -> keep(heard, set("status", heard.text("status")));
             case "SiteOpened.v1" -> keep(heard, set("zones." + heard.text("site"), heard.text("zone")));
@@ -47,6 +48,8 @@ public final class StudyProjection implements Projection {
 
     private void keep(Heard heard, Bson what) {
         studies.updateOne(
-                eq("_id", heard.text("study")), combine(what, set("heard", heard.version())), new UpdateOptions().upsert(true));
+                eq("_id", heard.text("study")),
+                combine(what, set("heard", heard.version())),
+                new UpdateOptions().upsert(true));
     }
 }

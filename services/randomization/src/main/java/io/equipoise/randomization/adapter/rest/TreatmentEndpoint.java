@@ -75,8 +75,7 @@ class TreatmentEndpoint {
     /** The blinded fact of a commit; another fact here is a bug, and says no more than that. */
     private static Object answer(Commit<AllocationEvent> commit) {
         return switch (commit.facts().getFirst()) {
-            case SubjectRandomized fact ->
-                new RandomizationAnswer(fact.subject(), fact.ordinal(), fact.randomizedOn());
+            case SubjectRandomized fact -> new RandomizationAnswer(fact.subject(), fact.ordinal(), fact.randomizedOn());
             case KitDispensed fact ->
                 new DispensationAnswer(fact.subject(), fact.kit(), fact.packagingLot(), fact.dose());
             case KitReturned fact -> new ReturnAnswer(fact.subject(), fact.kit(), fact.dose(), fact.returnedAt());

@@ -58,8 +58,7 @@ class ProjectionsTest {
                 "StudyDefined.v1",
                 "{'study':'%s','definition':{'design':{'arms':[{'arm':'EXOSOMES'},{'arm':'SALINE'}],'allocation':{'basis':'unknown'},'ratio':{'basis':'unknown','text':'?'},'strata':{'basis':'unknown'}}}}"
                         .formatted(World.STUDY));
-        assertThat(study().design().unknown())
-                .containsExactly("/design/allocation", "/design/ratio", "/design/strata");
+        assertThat(study().design().unknown()).containsExactly("/design/allocation", "/design/ratio", "/design/strata");
         assertThat(study().underWay()).isFalse();
     }
 

@@ -38,8 +38,7 @@ class CodeBreakEndpoint {
             @PathVariable String subject, @RequestBody CodeBreakRequest request, Caller caller, Attribution by) {
         var who = Subjects.of(subject);
         var need = new Need(request.category(), request.reason(), request.at());
-        return Answers.created(
-                codes.breakCode(who, need, caller.sees(who.site()), by), commit -> shown(who, commit));
+        return Answers.created(codes.breakCode(who, need, caller.sees(who.site()), by), commit -> shown(who, commit));
     }
 
     private CodeBreakAnswer shown(SubjectId subject, Commit<AllocationEvent> commit) {

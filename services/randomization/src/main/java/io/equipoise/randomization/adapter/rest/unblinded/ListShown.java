@@ -26,7 +26,11 @@ record ListShown(
     record StratumShown(String stratum, List<PlaceShown> places) {}
 
     record PlaceShown(
-            int position, int block, SecretText arm, @Nullable String subject, @Nullable LocalDate randomizedOn) {}
+            int position,
+            int block,
+            SecretText arm,
+            @Nullable String subject,
+            @Nullable LocalDate randomizedOn) {}
 
     @Override
     public String toString() {
