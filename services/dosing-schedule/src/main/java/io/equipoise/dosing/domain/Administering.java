@@ -80,13 +80,13 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
     }
 
     private Optional<Refusal> study(LocalDate day) {
-        var status = asked.circumstances().status(day);
+        var status = asked.circumstances().study().on(day);
         if (status.isPresent() && status.get().permitsDosing()) {
             return Optional.empty();
         }
         return Optional.of(Refusal.conflict(
                 "STUDY_NOT_DOSING",
-                status.map(now -> "the study is %s as of %s: %s".formatted(now.status(), now.asOf(), now.reason()))
+                status.map(StudyStatus.Change::inWords)
                         .orElse("no status of the study is known on " + day)));
     }
 
@@ -135,7 +135,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
             return Optional.of("%s was dispensed at %s, after the infusion started".formatted(wanted, kit.dispensedAt()));
         }
         return Stream.ofNullable(kit.returnedAt())
-                .filter(returned -> returned.isBefore(infusion().stoppedAt()))
+                .filter(returned -> returned.isBefore(infusion().stoppedAt()) && !returned.isBefore(kit.dispensedAt()))
                 .map(returned -> "%s was returned at %s".formatted(wanted, returned))
                 .findFirst();
     }

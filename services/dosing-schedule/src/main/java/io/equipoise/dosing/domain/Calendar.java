@@ -63,7 +63,7 @@ public record Calendar(
     Calendar evolve(CalendarEvent event) {
         return switch (event) {
             case CalendarPlanned planned -> planned(planned);
-            case CalendarRecalculated moved -> new Calendar(plan, doses, stop, moved.entries());
+            case CalendarRecalculated moved -> new Calendar(plan, doses, stop, merged(moved.entries()));
             case DoseAdministered given ->
                 with(
                         given.dose(),
@@ -96,22 +96,38 @@ public record Calendar(
     /** The fact, and every line as the fact leaves it where that changes a line. */
     Decision<CalendarEvent> followed(CalendarEvent fact, String because) {
         var after = evolve(fact);
-        var lines = after.plan == null ? entries : new Reckoning(after, after.plan).entries();
-        return lines.equals(entries)
+        var changed = after.changedLines();
+        return plan == null || changed.isEmpty()
                 ? Decision.accept(fact)
-                : Decision.accept(fact, new CalendarRecalculated(lines, because + moves(lines)));
+                : Decision.accept(fact, new CalendarRecalculated(plan.day0(), changed, because + moves(changed)));
     }
 
-    private String moves(List<Entry> lines) {
+    /** The lines that no longer are as what happened makes them. */
+    List<Entry> changedLines() {
+        return plan == null
+                ? List.of()
+                : new Reckoning(this, plan)
+                        .entries().stream().filter(line -> !entries.contains(line)).toList();
+    }
+
+    private String moves(List<Entry> changed) {
         var words = new StringBuilder();
-        for (int line = 0; line < lines.size() && line < entries.size(); line++) {
-            var was = entries.get(line);
-            var is = lines.get(line);
-            if (!was.planned().equals(is.planned())) {
-                words.append("; %s moves from %s to %s".formatted(is.title(), was.planned(), is.planned()));
-            }
+        for (var is : changed) {
+            entries.stream()
+                    .filter(was -> was.entry().equals(is.entry()) && !was.planned().equals(is.planned()))
+                    .forEach(was -> words.append(
+                            "; %s moves from %s to %s".formatted(is.title(), was.planned(), is.planned())));
         }
         return words.toString();
+    }
+
+    private List<Entry> merged(List<Entry> changed) {
+        return entries.stream()
+                .map(was -> changed.stream()
+                        .filter(is -> is.entry().equals(was.entry()))
+                        .findFirst()
+                        .orElse(was))
+                .toList();
     }
 
     private Decision<CalendarEvent> stopping(StopDosing asked) {

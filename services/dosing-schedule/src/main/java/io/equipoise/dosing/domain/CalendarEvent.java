@@ -25,8 +25,8 @@ public sealed interface CalendarEvent {
         }
     }
 
-    /** Every line of the calendar as it stands now, and what moved it. */
-    record CalendarRecalculated(List<Entry> entries, String because) implements CalendarEvent {
+    /** The lines of the calendar that changed, as they stand now, and what changed them. */
+    record CalendarRecalculated(LocalDate day0, List<Entry> entries, String because) implements CalendarEvent {
         public CalendarRecalculated {
             entries = List.copyOf(entries);
         }

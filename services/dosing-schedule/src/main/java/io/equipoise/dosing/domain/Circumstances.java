@@ -2,10 +2,8 @@ package io.equipoise.dosing.domain;
 
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 public record Circumstances(
         List<Consent> consents,
         List<Withdrawal> withdrawals,
-        List<Status> statuses,
+        StudyStatus study,
         @Nullable Kit kit) {
 
     /** Consent given, or taken back. */
@@ -23,15 +21,6 @@ public record Circumstances(
 
     /** The person left treatment or the whole study. */
     public record Withdrawal(LocalDate on, StopScope scope) {}
-
-    /** The study's status from a day on. */
-    public record Status(String status, LocalDate asOf, String reason) {
-        private static final Set<String> DOSING = Set.of("RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING");
-
-        public boolean permitsDosing() {
-            return DOSING.contains(status);
-        }
-    }
 
     /** A kit handed out by the pharmacy, to whom and for which dose. */
     public record Kit(
@@ -45,7 +34,6 @@ public record Circumstances(
     public Circumstances {
         consents = List.copyOf(consents);
         withdrawals = List.copyOf(withdrawals);
-        statuses = List.copyOf(statuses);
     }
 
     boolean liveConsent(LocalDate day) {
@@ -58,16 +46,5 @@ public record Circumstances(
 
     Optional<Withdrawal> withdrawal(LocalDate day) {
         return withdrawals.stream().filter(left -> !left.on().isAfter(day)).findFirst();
-    }
-
-    Optional<Status> status(LocalDate day) {
-        return statusOn(statuses, day);
-    }
-
-    /** The change with the latest date not after the day; of several on one date the one told last. */
-    public static Optional<Status> statusOn(List<Status> told, LocalDate day) {
-        return told.stream()
-                .filter(change -> !change.asOf().isAfter(day))
-                .reduce((one, next) -> Comparator.comparing(Status::asOf).compare(one, next) > 0 ? one : next);
     }
 }

@@ -66,6 +66,13 @@ public record Entry(
         return kind == Kind.DOSE && (state == State.PLANNED || state == State.HELD);
     }
 
+    /** The same line as it shows while the study gives no infusions; nothing of it is stored. */
+    public Entry under(StudyStatus.Change status) {
+        return kind == Kind.DOSE && state == State.PLANNED && !status.permitsDosing()
+                ? becoming(State.HELD, status.inWords())
+                : this;
+    }
+
     Entry becoming(State now, String why) {
         return new Entry(entry, title, kind, dose, day, planned, earliest, latest, now, why);
     }

@@ -59,9 +59,7 @@ record Planning(Calendar calendar, CalendarCommand.Plan asked) {
         if (stop != null) {
             var after = calendar.evolve(planned);
             facts.add(new DosingStopped(stop.on(), stop.scope(), stop.reason()));
-            if (after.plan() != null) {
-                facts.add(new CalendarRecalculated(new Reckoning(after, after.plan()).entries(), stop.inWords()));
-            }
+            facts.add(new CalendarRecalculated(planned.day0(), after.changedLines(), stop.inWords()));
         }
         return facts;
     }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What one version of a study definition says about one repeated infusion and its scans; null is what it leaves open.
  *
+ * @param administrations none at all where the study gives no infusions
  * @param interval days or weeks, or calendar months: then a day that a month lacks becomes that month's last day,
  *     counted from the first infusion each time, so that nothing drifts
  */
@@ -44,10 +45,13 @@ public record Schedule(
     /** The open values without which no infusion has a date, as pointers into the definition. */
     public List<String> gaps() {
         var open = new ArrayList<String>();
+        if (administrations != null && administrations == 0) {
+            return List.of();
+        }
         if (administrations == null) {
             open.add("/dosing/administrations");
         }
-        if (interval == null) {
+        if (interval == null && (administrations == null || administrations > 1)) {
             open.add("/dosing/interval");
         }
         if (firstDose == null || !firstDose.anchor().equals(RANDOMIZATION)) {
@@ -58,9 +62,10 @@ public record Schedule(
 
     /** The date that day 0 asks for, whatever happened since. */
     LocalDate target(LocalDate day0, int dose) {
-        if (firstDose == null || interval == null) {
+        if (firstDose == null || (interval == null && dose > 1)) {
             throw new IllegalStateException("no target without a first infusion and an interval");
         }
-        return day0.plusDays(firstDose.day()).plus(interval.multipliedBy(dose - 1));
+        var first = day0.plusDays(firstDose.day());
+        return interval == null ? first : first.plus(interval.multipliedBy(dose - 1));
     }
 }

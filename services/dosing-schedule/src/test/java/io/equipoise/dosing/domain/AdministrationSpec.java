@@ -7,7 +7,9 @@ import static io.equipoise.dosing.domain.Ward.after;
 import static io.equipoise.dosing.domain.Ward.day;
 import static io.equipoise.dosing.domain.Ward.deviating;
 import static io.equipoise.dosing.domain.Ward.infusion;
+import static io.equipoise.dosing.domain.Ward.lines;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarCommand.Miss;
@@ -43,9 +45,10 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
                         null));
         var recalculated = (CalendarRecalculated) facts.get(1);
         assertThat(recalculated.because()).isEqualTo("infusion 1 given on 2025-03-12");
-        assertThat(recalculated.entries().getFirst().state()).isEqualTo(State.GIVEN);
-        assertThat(line(facts, 2).earliest()).isEqualTo("2025-05-27");
-        assertThat(line(facts, 2).planned()).isEqualTo("2025-06-03");
+        assertThat(recalculated.entries()).extracting(Entry::entry, Entry::state).containsExactly(tuple("DOSE_1", State.GIVEN));
+        var second = lines(ANNAS_CALENDAR, infusion(1, "2025-03-12")).get(1);
+        assertThat(second.earliest()).isEqualTo("2025-05-27");
+        assertThat(second.planned()).isEqualTo("2025-06-03");
     }
 
     @Test
@@ -64,17 +67,19 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
 
     @Test
     void a_late_second_infusion_pushes_the_third_while_its_target_still_counts_from_day_0() {
-        var facts = given(ANNA_HAD_ONE)
-                .when(deviating(2, "2025-06-19", "stayed with her sister"))
-                .accepted();
-        assertThat(line(facts, 3).day()).isEqualTo(168);
-        assertThat(line(facts, 3).earliest()).isEqualTo("2025-08-28");
-        assertThat(line(facts, 3).planned()).isEqualTo("2025-08-28");
-        assertThat(line(facts, 3).latest()).isEqualTo("2025-09-02");
-        assertThat(line(facts, 3).because())
+        var late = deviating(2, "2025-06-19", "stayed with her sister");
+        var third = lines(ANNA_HAD_ONE, late).get(2);
+        assertThat(third.day()).isEqualTo(168);
+        assertThat(third.earliest()).isEqualTo("2025-08-28");
+        assertThat(third.planned()).isEqualTo("2025-08-28");
+        assertThat(third.latest()).isEqualTo("2025-09-02");
+        assertThat(third.because())
                 .isEqualTo("moved from 2025-08-26: not sooner than 70 days after infusion 2, given on 2025-06-19");
-        assertThat(line(facts, 4).planned()).isEqualTo("2025-11-18");
-        assertThat(((CalendarRecalculated) facts.get(1)).because())
+        assertThat(lines(ANNA_HAD_ONE, late).get(3).planned()).isEqualTo("2025-11-18");
+        var recalculated =
+                (CalendarRecalculated) given(ANNA_HAD_ONE).when(late).accepted().get(1);
+        assertThat(recalculated.entries()).extracting(Entry::entry).containsExactly("DOSE_2", "DOSE_3");
+        assertThat(recalculated.because())
                 .isEqualTo("infusion 2 given on 2025-06-19; Infusion 3 moves from 2025-08-26 to 2025-08-28");
     }
 
@@ -96,7 +101,7 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
     @Test
     void once_the_third_is_given_in_time_the_fourth_is_back_on_its_target() {
         var late = after(ANNA_HAD_ONE, deviating(2, "2025-06-19", "stayed with her sister"));
-        assertThat(line(given(late).when(infusion(3, "2025-08-28")).accepted(), 4).planned())
+        assertThat(lines(late, infusion(3, "2025-08-28")).get(3).planned())
                 .isEqualTo("2025-11-18");
     }
 
@@ -199,9 +204,5 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
 
     private static DoseAdministered administered(List<CalendarEvent> facts) {
         return (DoseAdministered) facts.getFirst();
-    }
-
-    private static Entry line(List<CalendarEvent> facts, int dose) {
-        return ((CalendarRecalculated) facts.get(1)).entries().get(dose - 1);
     }
 }

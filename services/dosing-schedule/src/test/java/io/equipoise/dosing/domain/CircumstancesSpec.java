@@ -12,8 +12,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.dosing.domain.Circumstances.Consent;
 import io.equipoise.dosing.domain.Circumstances.Kit;
-import io.equipoise.dosing.domain.Circumstances.Status;
 import io.equipoise.dosing.domain.Circumstances.Withdrawal;
+import io.equipoise.dosing.domain.Entry.State;
+import io.equipoise.dosing.domain.StudyStatus.Change;
 import io.equipoise.platform.Specification;
 import java.time.Instant;
 import java.util.List;
@@ -71,13 +72,13 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
     @ParameterizedTest
     @ValueSource(strings = {"SUSPENDED", "TERMINATED", "COMPLETED", "NOT_YET_RECRUITING", "UNKNOWN", "WITHDRAWN"})
     void these_statuses_hold_every_infusion(String status) {
-        withStatuses(List.of(new Status(status, day("2025-02-03"), "as decided"))).refused("STUDY_NOT_DOSING");
+        withStatuses(List.of(new Change(status, day("2025-02-03"), "as decided"))).refused("STUDY_NOT_DOSING");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING"})
     void these_statuses_let_infusions_go_on(String status) {
-        withStatuses(List.of(new Status(status, day("2025-02-03"), "as decided"))).accepted();
+        withStatuses(List.of(new Change(status, day("2025-02-03"), "as decided"))).accepted();
     }
 
     @Test
@@ -88,17 +89,37 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
     @Test
     void the_status_of_the_infusions_day_counts_not_the_newest() {
         var suspendedLater = List.of(
-                new Status("RECRUITING", day("2025-02-03"), "all approvals in place"),
-                new Status("SUSPENDED", day("2025-03-12"), "a safety signal"));
+                new Change("RECRUITING", day("2025-02-03"), "all approvals in place"),
+                new Change("SUSPENDED", day("2025-03-12"), "a safety signal"));
         withStatuses(suspendedLater).accepted();
         var suspendedThatDay = List.of(
-                new Status("SUSPENDED", day("2025-03-11"), "a safety signal"),
-                new Status("RECRUITING", day("2025-02-03"), "all approvals in place"));
+                new Change("SUSPENDED", day("2025-03-11"), "a safety signal"),
+                new Change("RECRUITING", day("2025-02-03"), "all approvals in place"));
         withStatuses(suspendedThatDay).refused("STUDY_NOT_DOSING");
         var correctedThatDay = List.of(
-                new Status("SUSPENDED", day("2025-03-11"), "entered by mistake"),
-                new Status("RECRUITING", day("2025-03-11"), "corrected"));
+                new Change("SUSPENDED", day("2025-03-11"), "entered by mistake"),
+                new Change("RECRUITING", day("2025-03-11"), "corrected"));
         withStatuses(correctedThatDay).accepted();
+    }
+
+    @Test
+    void what_the_definition_says_counts_until_a_change_is_told() {
+        var defined = new Change("RECRUITING", day("2025-04-01"), "as version 2 of the definition says");
+        var anna = given(ANNAS_CALENDAR);
+        anna.when(infusion(1, "2025-03-11", under(new StudyStatus(List.of(), defined))))
+                .accepted();
+        var suspended = List.of(new Change("SUSPENDED", day("2025-03-01"), "a safety signal"));
+        anna.when(infusion(1, "2025-03-11", under(new StudyStatus(suspended, defined))))
+                .refused("STUDY_NOT_DOSING");
+    }
+
+    @Test
+    void a_suspended_study_shows_what_is_to_come_as_held_and_the_past_as_it_was() {
+        var suspended = new Change("SUSPENDED", day("2025-05-01"), "a safety signal");
+        assertThat(Calendar.DECIDER.replay(ANNA_HAD_ONE).entries().stream().map(line -> line.under(suspended)))
+                .extracting(Entry::state)
+                .containsExactly(
+                        State.GIVEN, State.HELD, State.HELD, State.HELD, State.PLANNED, State.PLANNED, State.PLANNED);
     }
 
     @Test
@@ -150,8 +171,12 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
         return asked(new Circumstances(consents, List.of(), recruiting(), kit(1, "2025-03-11")));
     }
 
-    private Outcome withStatuses(List<Status> statuses) {
-        return asked(new Circumstances(consented(), List.of(), statuses, kit(1, "2025-03-11")));
+    private Outcome withStatuses(List<Change> statuses) {
+        return asked(new Circumstances(consented(), List.of(), new StudyStatus(statuses, null), kit(1, "2025-03-11")));
+    }
+
+    private static Circumstances under(StudyStatus status) {
+        return new Circumstances(consented(), List.of(), status, kit(1, "2025-03-11"));
     }
 
     private Outcome withKit(@Nullable Kit kit) {

@@ -133,6 +133,16 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
     }
 
     @Test
+    void one_infusion_needs_no_interval_and_none_needs_nothing() {
+        var once = new Schedule(1, null, new FirstDose("RANDOMIZATION", 3), null, null, FULL, List.of());
+        assertThat(doses(new Plan(day("2025-03-11"), BERLIN, 2, once))).containsExactly(day("2025-03-14"));
+        var never = new Schedule(0, null, null, null, null, null, EVERY_12_WEEKS.scans());
+        assertThat(planned(new Plan(day("2025-03-11"), BERLIN, 2, never)).entries())
+                .extracting(Entry::kind)
+                .containsExactly(Kind.SCAN, Kind.SCAN, Kind.SCAN);
+    }
+
+    @Test
     void two_lines_of_one_name_are_not_planned() {
         var twice = new Schedule(
                 1,
@@ -165,15 +175,14 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
         assertThat(facts).hasSize(3);
         assertThat(facts.get(1)).isEqualTo(new DosingStopped(day("2025-03-20"), StopScope.STUDY, "moved away"));
         assertThat(((CalendarRecalculated) facts.get(2)).entries())
-                .extracting(Entry::state)
+                .extracting(Entry::entry, Entry::state)
                 .containsExactly(
-                        State.CANCELLED,
-                        State.CANCELLED,
-                        State.CANCELLED,
-                        State.CANCELLED,
-                        State.PLANNED,
-                        State.CANCELLED,
-                        State.CANCELLED);
+                        tuple("DOSE_1", State.CANCELLED),
+                        tuple("DOSE_2", State.CANCELLED),
+                        tuple("DOSE_3", State.CANCELLED),
+                        tuple("DOSE_4", State.CANCELLED),
+                        tuple("WEEK_24", State.CANCELLED),
+                        tuple("WEEK_48", State.CANCELLED));
     }
 
     private List<LocalDate> doses(Plan plan) {

@@ -6,13 +6,13 @@ import static io.equipoise.dosing.domain.Ward.TODAY;
 import static io.equipoise.dosing.domain.Ward.after;
 import static io.equipoise.dosing.domain.Ward.day;
 import static io.equipoise.dosing.domain.Ward.infusion;
+import static io.equipoise.dosing.domain.Ward.lines;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarCommand.Miss;
 import io.equipoise.dosing.domain.CalendarCommand.Release;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
-import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
@@ -40,22 +40,22 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
     void a_held_dose_says_since_when_and_why() {
         var facts = given(ANNA_HAD_ONE).when(HOLD).accepted();
         assertThat(facts.getFirst()).isEqualTo(new DoseHeld(2, day("2025-06-03"), "grade 3 adverse event"));
-        assertThat(line(facts, 2).state()).isEqualTo(State.HELD);
-        assertThat(line(facts, 2).because()).isEqualTo("held since 2025-06-03: grade 3 adverse event");
+        assertThat(lines(ANNA_HAD_ONE, HOLD).get(1).state()).isEqualTo(State.HELD);
+        assertThat(lines(ANNA_HAD_ONE, HOLD).get(1).because()).isEqualTo("held since 2025-06-03: grade 3 adverse event");
     }
 
     @Test
     void a_released_dose_is_planned_again() {
         var facts = given(HELD).when(RELEASE).accepted();
         assertThat(facts.getFirst()).isEqualTo(new DoseReleased(2, day("2025-06-05"), "resolved to grade 1"));
-        assertThat(line(facts, 2).state()).isEqualTo(State.PLANNED);
+        assertThat(lines(HELD, RELEASE).get(1).state()).isEqualTo(State.PLANNED);
     }
 
     @Test
     void a_missed_dose_stays_in_the_calendar_as_missed() {
         var facts = given(ANNA_HAD_ONE).when(MISS).accepted();
         assertThat(facts.getFirst()).isEqualTo(new DoseMissed(2, day("2025-06-10"), "did not attend"));
-        assertThat(line(facts, 2).state()).isEqualTo(State.MISSED);
+        assertThat(lines(ANNA_HAD_ONE, MISS).get(1).state()).isEqualTo(State.MISSED);
     }
 
     @Test
@@ -136,7 +136,7 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
         var facts = given(MISSED).when(LEAVES).accepted();
         assertThat(facts.getFirst())
                 .isEqualTo(new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"));
-        assertThat(((CalendarRecalculated) facts.get(1)).entries())
+        assertThat(lines(MISSED, LEAVES))
                 .extracting(Entry::state)
                 .containsExactly(
                         State.GIVEN,
@@ -150,10 +150,8 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void when_anna_leaves_treatment_only_her_scans_go_on() {
-        var facts = given(ANNA_HAD_ONE)
-                .when(new StopDosing(day("2025-09-01"), StopScope.TREATMENT, "does not want more"))
-                .accepted();
-        assertThat(((CalendarRecalculated) facts.get(1)).entries().subList(4, 7))
+        var leaves = new StopDosing(day("2025-09-01"), StopScope.TREATMENT, "does not want more");
+        assertThat(lines(ANNA_HAD_ONE, leaves).subList(4, 7))
                 .extracting(Entry::state)
                 .containsOnly(State.PLANNED);
     }
@@ -201,12 +199,8 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void an_infusion_given_before_the_stop_may_still_be_entered() {
-        var facts = given(STOPPED).when(infusion(2, "2025-06-03")).accepted();
-        assertThat(line(facts, 2).state()).isEqualTo(State.GIVEN);
-        assertThat(line(facts, 3).state()).isEqualTo(State.CANCELLED);
-    }
-
-    private static Entry line(List<CalendarEvent> facts, int dose) {
-        return ((CalendarRecalculated) facts.get(1)).entries().get(dose - 1);
+        var lines = lines(STOPPED, infusion(2, "2025-06-03"));
+        assertThat(lines.get(1).state()).isEqualTo(State.GIVEN);
+        assertThat(lines.get(2).state()).isEqualTo(State.CANCELLED);
     }
 }

@@ -7,10 +7,10 @@ import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.Circumstances.Consent;
 import io.equipoise.dosing.domain.Circumstances.Kit;
-import io.equipoise.dosing.domain.Circumstances.Status;
 import io.equipoise.dosing.domain.Schedule.FirstDose;
 import io.equipoise.dosing.domain.Schedule.ScanPoint;
 import io.equipoise.dosing.domain.Schedule.Window;
+import io.equipoise.dosing.domain.StudyStatus.Change;
 import io.equipoise.platform.Decision.Accepted;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -65,8 +65,13 @@ public interface Ward {
         return List.of(new Consent(true, day("2025-03-03")));
     }
 
-    static List<Status> recruiting() {
-        return List.of(new Status("RECRUITING", day("2025-02-03"), "all approvals in place"));
+    static StudyStatus recruiting() {
+        return new StudyStatus(List.of(new Change("RECRUITING", day("2025-02-03"), "all approvals in place")), null);
+    }
+
+    /** The calendar's lines after a history and one command more. */
+    static List<Entry> lines(List<CalendarEvent> history, CalendarCommand command) {
+        return DECIDER.replay(after(history, command)).entries();
     }
 
     static Kit kit(int dose, String on) {
