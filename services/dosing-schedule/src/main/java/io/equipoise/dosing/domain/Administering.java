@@ -156,12 +156,12 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
             return Optional.of(Refusal.conflict(
                     "OUT_OF_WINDOW", window + "; to record it all the same, say why in acceptDeviation", "/startedAt"));
         }
-        return why.strip().length() < LONG_ENOUGH
-                ? Optional.of(Refusal.invalid(
+        return why.strip().length() >= LONG_ENOUGH
+                ? DoseGate.reason(why, "/acceptDeviation")
+                : Optional.of(Refusal.invalid(
                         "DEVIATION_REASON_TOO_SHORT",
                         window + "; a reason of at least ten characters is needed",
-                        "/acceptDeviation"))
-                : Optional.empty();
+                        "/acceptDeviation"));
     }
 
     private Decision<CalendarEvent> given(LocalDate day, Set<Deviation> found) {

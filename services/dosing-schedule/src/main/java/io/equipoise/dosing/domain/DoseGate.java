@@ -7,6 +7,18 @@ import java.util.stream.IntStream;
 
 /** What several commands ask of one dose before anything else, so that each is refused in the same words. */
 record DoseGate(Calendar calendar, int dose) {
+    private static final int LONGEST_REASON = 1_000;
+
+    /** A reason is there for a person to read. */
+    static Optional<Refusal> reason(String reason, String pointer) {
+        if (reason.isBlank()) {
+            return Optional.of(Refusal.invalid("REASON_MISSING", "say why", pointer));
+        }
+        return reason.length() > LONGEST_REASON
+                ? Optional.of(Refusal.invalid(
+                        "REASON_TOO_LONG", "a reason has at most " + LONGEST_REASON + " characters", pointer))
+                : Optional.empty();
+    }
 
     Optional<Refusal> planned() {
         if (calendar.plan() == null) {

@@ -48,8 +48,9 @@ record InfusionAccount(Infusion infusion, Calendar.Plan plan, Instant now) {
                 .toList();
         var free = infusion.startedAt();
         for (var pause : inOrder) {
-            if (pause.why().isBlank()) {
-                return Optional.of(Refusal.invalid("REASON_MISSING", "say why it was interrupted", "/interruptions"));
+            var silent = DoseGate.reason(pause.why(), "/interruptions");
+            if (silent.isPresent()) {
+                return silent;
             }
             if (!pause.to().isAfter(pause.from())
                     || pause.from().isBefore(infusion.startedAt())

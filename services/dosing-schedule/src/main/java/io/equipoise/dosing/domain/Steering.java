@@ -37,8 +37,9 @@ record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instan
 
     private Optional<Refusal> dayAndReason() {
         var plan = Objects.requireNonNull(calendar.plan());
-        if (reason.isBlank()) {
-            return Optional.of(Refusal.invalid("REASON_MISSING", "say why", "/reason"));
+        var silent = DoseGate.reason(reason, "/reason");
+        if (silent.isPresent()) {
+            return silent;
         }
         if (on.isAfter(LocalDate.ofInstant(now, plan.zone()))) {
             return Optional.of(Refusal.invalid("IN_THE_FUTURE", on + " has not come yet", "/on"));
