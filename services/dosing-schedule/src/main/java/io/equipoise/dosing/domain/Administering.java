@@ -26,7 +26,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         if (plan == null || unplanned.isPresent()) {
             return Decision.refuse(unplanned.orElseThrow());
         }
-        var account = new InfusionAccount(infusion(), plan, asked.now());
+        var account = new InfusionAccount(infusion(), plan, asked.toldAt());
         var impossible = account.refusal();
         if (impossible.isPresent()) {
             return Decision.refuse(impossible.get());

@@ -52,10 +52,10 @@ public record Calendar(
         return switch (command) {
             case CalendarCommand.Plan asked -> new Planning(this, asked).decide();
             case Administer asked -> new Administering(this, asked).decide();
-            case Hold asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.now()).hold();
+            case Hold asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).hold();
             case Release asked ->
-                new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.now()).release();
-            case Miss asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.now()).miss();
+                new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).release();
+            case Miss asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).miss();
             case StopDosing asked -> stopping(asked);
         };
     }

@@ -13,17 +13,17 @@ public sealed interface CalendarCommand {
             implements CalendarCommand {}
 
     /** Record an infusion that was given. */
-    record Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant now)
+    record Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant toldAt)
             implements CalendarCommand {}
 
     /** Put a dose off until it is released. */
-    record Hold(int dose, LocalDate on, String reason, Instant now) implements CalendarCommand {}
+    record Hold(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
 
     /** Let a held dose be given again. */
-    record Release(int dose, LocalDate on, String reason, Instant now) implements CalendarCommand {}
+    record Release(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
 
     /** Record that a dose was not given and will not be. */
-    record Miss(int dose, LocalDate on, String reason, Instant now) implements CalendarCommand {}
+    record Miss(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
 
     /** Give nothing from a day on. */
     record StopDosing(LocalDate on, StopScope scope, String reason) implements CalendarCommand {}

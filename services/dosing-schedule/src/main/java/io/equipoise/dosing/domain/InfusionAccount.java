@@ -9,7 +9,7 @@ import java.util.Optional;
 import java.util.Set;
 
 /** Whether what a site says about an infusion holds together: its times, its interruptions and its volume. */
-record InfusionAccount(Infusion infusion, Calendar.Plan plan, Instant now) {
+record InfusionAccount(Infusion infusion, Calendar.Plan plan, Instant toldAt) {
 
     Optional<Refusal> refusal() {
         return times().or(this::interruptions).or(this::volume);
@@ -30,7 +30,7 @@ record InfusionAccount(Infusion infusion, Calendar.Plan plan, Instant now) {
                             .formatted(infusion.stoppedAt(), infusion.startedAt()),
                     "/stoppedAt"));
         }
-        if (infusion.stoppedAt().isAfter(now)) {
+        if (infusion.stoppedAt().isAfter(toldAt)) {
             return Optional.of(
                     Refusal.invalid("IN_THE_FUTURE", infusion.stoppedAt() + " has not come yet", "/stoppedAt"));
         }

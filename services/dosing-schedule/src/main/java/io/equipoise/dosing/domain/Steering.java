@@ -11,7 +11,7 @@ import java.util.Objects;
 import java.util.Optional;
 
 /** Holding a dose, letting it go again, and giving it up. */
-record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instant now) {
+record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instant toldAt) {
 
     Decision<CalendarEvent> hold() {
         return openDose().or(this::alreadyHeld).<Decision<CalendarEvent>>map(Decision::refuse).orElseGet(() -> calendar.followed(
@@ -41,7 +41,7 @@ record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instan
         if (silent.isPresent()) {
             return silent;
         }
-        if (on.isAfter(LocalDate.ofInstant(now, plan.zone()))) {
+        if (on.isAfter(LocalDate.ofInstant(toldAt, plan.zone()))) {
             return Optional.of(Refusal.invalid("IN_THE_FUTURE", on + " has not come yet", "/on"));
         }
         return on.isBefore(plan.day0())
