@@ -49,7 +49,7 @@ class BrokenInputIT implements OnTheStack {
             "dose":1 | "dose":null | 400 | FIELD_M | /dose
             "dose":1, | "doze":1, | 400 | FIELD_ | /do
             "dose":1 | "dose":1,"arm":"X" | 400 | FIELD_UNKNOWN | /arm
-            "dose":1 | "dose":1,"dose":2 | 400 | JSON_MALFORMED | dose
+            "dose":1 | "dose":1,"dose":2 | 400 | JSON_MALFORMED | line 1
             "dose":1 | "dose":9 | 422 | UNKNOWN_DOSE | /dose
             "K-1-1" | null | 400 | FIELD_MISSING | /kit
             "K-1-1" | "" | 409 | KIT_NOT_DISPENSED_TO_SUBJECT | /kit
