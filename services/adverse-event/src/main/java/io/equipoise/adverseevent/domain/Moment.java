@@ -10,6 +10,10 @@ import org.jspecify.annotations.Nullable;
 
 /** When something happened, exactly as precisely as it is known: an instant, or a civil date whose time nobody knows. */
 public sealed interface Moment {
+    int FIRST_YEAR = 1900;
+    int LAST_YEAR = 9998;
+    Instant EARLIEST = Instant.parse("1900-01-01T00:00:00Z");
+    Instant LATEST = Instant.parse("9999-01-01T00:00:00Z");
 
     /** To the second. */
     record At(Instant instant) implements Moment {
@@ -27,11 +31,11 @@ public sealed interface Moment {
         }
     }
 
-    /** Empty where the text is neither an ISO date nor an ISO instant. */
+    /** Empty where the text is neither an ISO date nor an ISO instant of the years 1900 to 9998. */
     static Optional<Moment> parse(String text) {
         try {
-            return Optional.of(
-                    text.indexOf('T') < 0 ? new On(LocalDate.parse(text)) : new At(Instant.parse(text)));
+            Moment moment = text.indexOf('T') < 0 ? new On(LocalDate.parse(text)) : new At(Instant.parse(text));
+            return Optional.of(moment).filter(Moment::isOfThisWorld);
         } catch (DateTimeParseException neither) {
             return Optional.empty();
         }
@@ -43,6 +47,13 @@ public sealed interface Moment {
             return mine.isAfter(theirs);
         }
         return firstDate(zone).isAfter(other.lastDate(zone));
+    }
+
+    private boolean isOfThisWorld() {
+        return switch (this) {
+            case At(var instant) -> !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);
+            case On(var date) -> date.getYear() >= FIRST_YEAR && date.getYear() <= LAST_YEAR;
+        };
     }
 
     private LocalDate firstDate(@Nullable ZoneId zone) {
