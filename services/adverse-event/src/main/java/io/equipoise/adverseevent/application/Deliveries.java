@@ -5,10 +5,13 @@ import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.AlertCommand.Delivered;
 import io.equipoise.adverseevent.domain.AlertCommand.Undelivered;
+import io.equipoise.adverseevent.domain.AlertFact;
+import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.journal.Commit;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -57,6 +60,15 @@ public final class Deliveries {
         this.pace = pace;
     }
 
+    /** At once, when an alert is raised or goes a step up. */
+    public void told(Commit<SafetyFact> commit) {
+        for (var fact : commit.facts()) {
+            if (fact instanceof AlertRaised || fact instanceof AlertEscalated) {
+                setOut(((AlertFact) fact).alert());
+            }
+        }
+    }
+
     /** Sets out with everything of this alert that is still due and not under way. */
     public void setOut(String alert) {
         var state = alerts.state(Alert.stream(alert));
@@ -81,6 +93,11 @@ public final class Deliveries {
         return underWay.values().stream().filter(failures -> failures > 0).count();
     }
 
+    public void open() {
+        closed = false;
+    }
+
+    /** Lets nobody set out on another attempt; what is due stays due. */
     public void close() {
         closed = true;
     }

@@ -11,6 +11,8 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.journal.Journal;
 import java.util.List;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
@@ -19,14 +21,13 @@ import org.jspecify.annotations.Nullable;
 public final class Reporting {
     private final House house;
     private final CommandHandler<AdverseEvent, AdverseEventCommand, SafetyFact> events;
+    private final Journal<SafetyFact> journal;
     private final Supplier<String> newIds;
 
-    public Reporting(
-            House house,
-            CommandHandler<AdverseEvent, AdverseEventCommand, SafetyFact> events,
-            Supplier<String> newIds) {
+    public Reporting(House house, Journal<SafetyFact> journal, Supplier<String> newIds) {
         this.house = house;
-        this.events = events;
+        this.journal = journal;
+        this.events = new CommandHandler<>(journal, AdverseEvent.DECIDER);
         this.newIds = newIds;
     }
 
@@ -54,5 +55,10 @@ public final class Reporting {
     /** The event as the journal has it now; without accounts if there is none. */
     public AdverseEvent event(String event) {
         return events.state(AdverseEvent.stream(event));
+    }
+
+    /** Everything that was ever recorded of it, with who and why. */
+    public List<Commit<SafetyFact>> history(String event) {
+        return journal.read(AdverseEvent.stream(event));
     }
 }
