@@ -7,7 +7,6 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
 import io.equipoise.adverseevent.domain.SafetyFact;
-import io.equipoise.adverseevent.domain.Target;
 import io.equipoise.platform.journal.Commit;
 import java.time.Duration;
 import java.util.LinkedHashMap;
@@ -17,7 +16,6 @@ import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
-import java.util.stream.Collectors;
 
 /**
  * What happens to alerts, numbered, for everyone who watches. Readers come and fetch from the number that they have, so
@@ -127,7 +125,7 @@ public final class AlertFeed {
         var data = head(up);
         data.put("step", up.step());
         data.put("at", up.at().toString());
-        data.put("to", up.targets().stream().map(Target::to).collect(Collectors.joining(", ")));
+        data.put("to", up.to());
         return data;
     }
 

@@ -3,6 +3,7 @@ package io.equipoise.adverseevent.domain;
 import io.equipoise.contracts.SubjectId;
 import java.time.Instant;
 import java.util.List;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of an alert. Nothing in here knows an arm. */
@@ -51,6 +52,13 @@ public sealed interface AlertFact extends SafetyFact {
             implements AlertFact {
         public AlertEscalated {
             targets = List.copyOf(targets);
+        }
+
+        /** Whom the step reaches, in words; nobody, where the settings name nobody. */
+        public String to() {
+            return targets.isEmpty()
+                    ? "nobody is named"
+                    : targets.stream().map(Target::to).collect(Collectors.joining(", "));
         }
     }
 }

@@ -11,7 +11,6 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.SafetyFact;
-import io.equipoise.adverseevent.domain.Target;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
@@ -19,7 +18,6 @@ import io.equipoise.platform.relay.PublishedLanguage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What leaves this room: everything but the narrative and who exactly has still to be told. */
@@ -118,7 +116,7 @@ public final class SafetyMessages implements PublishedLanguage<SafetyFact> {
     private static Map<String, Object> escalated(AlertEscalated up) {
         var data = alert(up);
         data.put("step", up.step());
-        data.put("to", up.targets().stream().map(Target::to).collect(Collectors.joining(", ")));
+        data.put("to", up.to());
         data.put("at", up.at().toString());
         return data;
     }
