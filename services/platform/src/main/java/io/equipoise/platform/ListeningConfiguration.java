@@ -54,15 +54,13 @@ public class ListeningConfiguration {
 
     @Bean
     Projections projections(MongoDatabase database, ObjectProvider<ProjectionFactory> factories) {
-        return new Projections(
-                database, factories.orderedStream().toList());
+        return new Projections(database, factories.orderedStream().toList());
     }
 
     @Bean
     Consumption consumption(
             Projections projections, ObjectProvider<Reaction> reactions, MeterRegistry meters, Clock clock) {
-        return new Consumption(
-                projections.living(), reactions.orderedStream().toList(), meters, clock);
+        return new Consumption(projections.living(), reactions.orderedStream().toList(), meters, clock);
     }
 
     @Bean

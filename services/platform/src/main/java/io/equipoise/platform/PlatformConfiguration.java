@@ -87,8 +87,7 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    KafkaAdmin.NewTopics toldTopics(
-            @Value("${equipoise.tells:}") List<String> tells, EquipoiseSettings settings) {
+    KafkaAdmin.NewTopics toldTopics(@Value("${equipoise.tells:}") List<String> tells, EquipoiseSettings settings) {
         return ListeningConfiguration.topics(tells, settings);
     }
 
@@ -122,7 +121,7 @@ public class PlatformConfiguration {
     /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */
     @Bean
     MeterBinder journalProgress(List<Tail<?>> tails) {
-        return meters -> tails.forEach(
-                tail -> meters.gauge("equipoise.journal.reached", List.of(Tag.of("tail", tail.name())), tail, t -> t.reached(0)));
+        return meters -> tails.forEach(tail -> meters.gauge(
+                "equipoise.journal.reached", List.of(Tag.of("tail", tail.name())), tail, t -> t.reached(0)));
     }
 }

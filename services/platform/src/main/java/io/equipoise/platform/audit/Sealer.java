@@ -53,7 +53,8 @@ public final class Sealer implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        var started =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         started.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         timer = started;
     }

@@ -77,7 +77,12 @@ public final class Listener implements SmartLifecycle {
         var handler = new DefaultErrorHandler(
                 (record, failure) -> {
                     var cause = failure.getCause() == null ? failure : failure.getCause();
-                    LOG.warn("dead letter {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), cause.getMessage());
+                    LOG.warn(
+                            "dead letter {}-{}@{}: {}",
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            cause.getMessage());
                     publish.accept(record, failure);
                     letters.keep(record, String.valueOf(cause.getMessage()));
                 },
@@ -142,8 +147,10 @@ public final class Listener implements SmartLifecycle {
         whileStopped.run();
         try (var admin = Admin.create(adminProperties())) {
             var start = new TreeMap<String, Integer>();
-            admin.describeTopics(topics).allTopicNames().get().forEach((topic, d) -> start.put(
-                    topic, d.partitions().size()));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, d) -> start.put(topic, d.partitions().size()));
             var offsets = new java.util.HashMap<TopicPartition, OffsetAndMetadata>();
             start.forEach((topic, count) -> {
                 for (int p = 0; p < count; p++) {
@@ -166,7 +173,8 @@ public final class Listener implements SmartLifecycle {
         try (var consumer = consumers.createConsumer(group + "-redrive", "redrive")) {
             consumer.assign(List.of(at));
             consumer.seek(at, offset);
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(5)).records(at)) {
+            for (ConsumerRecord<String, byte[]> record :
+                    consumer.poll(Duration.ofSeconds(5)).records(at)) {
                 if (record.offset() == offset) {
                     inbox.receive(record);
                     return;
@@ -178,7 +186,9 @@ public final class Listener implements SmartLifecycle {
 
     private Map<String, Object> adminProperties() {
         return Map.of(
-                "bootstrap.servers", consumers.getConfigurationProperties().get("bootstrap.servers"),
-                "client.id", group + "-admin");
+                "bootstrap.servers",
+                consumers.getConfigurationProperties().get("bootstrap.servers"),
+                "client.id",
+                group + "-admin");
     }
 }

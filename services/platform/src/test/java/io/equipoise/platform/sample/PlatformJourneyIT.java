@@ -62,8 +62,8 @@ class PlatformJourneyIT {
         var key = UUID.randomUUID().toString();
         Callable<HttpResponse<String>> once = () -> post("twenty", key, OPS, "{\"stones\":1,\"secret\":\"s\"}");
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = racers.invokeAll(
-                    IntStream.range(0, 20).mapToObj(i -> once).toList());
+            var answers =
+                    racers.invokeAll(IntStream.range(0, 20).mapToObj(i -> once).toList());
             for (var answer : answers) {
                 assertThat(answer.get().statusCode()).isIn(200, 201);
                 assertThat(answer.get().body()).isEqualTo("{\"version\":1}");
@@ -104,7 +104,8 @@ class PlatformJourneyIT {
         post("quiet", "q1", OPS, "{\"stones\":0,\"secret\":\"canary-7731\"}");
         post("quiet", "q2", OPS, "{\"stones\":3,\"secret\":\"canary-7731\"}");
         var heard = STACK.hear(
-                "studies", r -> r.key().equals("jar/quiet") && TestStack.typeOf(r).equals("Added.v1"));
+                "studies",
+                r -> r.key().equals("jar/quiet") && TestStack.typeOf(r).equals("Added.v1"));
         assertThat(heard.stream().filter(r -> r.key().equals("jar/quiet")).map(TestStack::typeOf))
                 .containsExactly("Withheld.v1", "Added.v1");
         assertThat(STACK.everythingOn("studies")).doesNotContain("canary-7731");
@@ -158,10 +159,11 @@ class PlatformJourneyIT {
         awaitWord("after-poison", "fine");
         assertThat(word("bad")).isNull();
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(
-                                database.getCollection("dead_letters").countDocuments())
-                        .isGreaterThanOrEqualTo(2));
-        assertThat(STACK.hear("enrolment-dlt", r -> "{not json".equals(r.value()))).isNotEmpty();
+                .untilAsserted(
+                        () -> assertThat(database.getCollection("dead_letters").countDocuments())
+                                .isGreaterThanOrEqualTo(2));
+        assertThat(STACK.hear("enrolment-dlt", r -> "{not json".equals(r.value())))
+                .isNotEmpty();
     }
 
     @Test
@@ -198,7 +200,9 @@ class PlatformJourneyIT {
         assertRefused(413, "BODY_TOO_LARGE", "", "x".repeat(200_000));
         var invalid = new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
         var answer = http.send(
-                request("broken", "k", OPS).POST(HttpRequest.BodyPublishers.ofByteArray(invalid)).build(),
+                request("broken", "k", OPS)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(invalid))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(commits("broken")).isZero();
@@ -243,12 +247,15 @@ class PlatformJourneyIT {
     }
 
     private String word(String letter) {
-        var found = database.getCollection("letters").find(Filters.eq("_id", "letter/" + letter)).first();
+        var found = database.getCollection("letters")
+                .find(Filters.eq("_id", "letter/" + letter))
+                .first();
         return found == null ? null : found.getString("word");
     }
 
     private void awaitWord(String letter, String word) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(word(letter)).isEqualTo(word));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(word(letter)).isEqualTo(word));
     }
 
     private long commits(String jar) {
@@ -264,7 +271,9 @@ class PlatformJourneyIT {
 
     private HttpResponse<String> post(String jar, String key, String token, String body) throws Exception {
         return http.send(
-                request(jar, key, token).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                request(jar, key, token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }
