@@ -17,6 +17,7 @@ import io.equipoise.adverseevent.application.Carrier;
 import io.equipoise.adverseevent.application.Deliveries;
 import io.equipoise.adverseevent.application.EscalationRule;
 import io.equipoise.adverseevent.application.Escalations;
+import io.equipoise.adverseevent.application.FeedLog;
 import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Measures;
 import io.equipoise.adverseevent.application.OpenAlerts;
@@ -131,12 +132,17 @@ class AlertParts {
     }
 
     @Bean
-    AlertFeed feed(MongoDatabase database) {
-        return new AlertFeed(new MongoFeedLog(database));
+    FeedLog feedLog(MongoDatabase database) {
+        return new MongoFeedLog(database);
     }
 
     @Bean
-    AlertInbox inbox(SafetyViews views, EscalationRule rule, Recipients recipients) {
+    AlertFeed feed(FeedLog log) {
+        return new AlertFeed(log);
+    }
+
+    @Bean
+    AlertInbox alertInbox(SafetyViews views, EscalationRule rule, Recipients recipients) {
         return new AlertInbox(views, rule, recipients);
     }
 

@@ -16,9 +16,9 @@ enum AccountRule {
     GRADE_5_NOT_FATAL("grade 5 is death: its outcome can only be FATAL", "/outcome", (account, known) ->
             account.grade() == Limits.HIGHEST_GRADE && account.outcome() != EventOutcome.FATAL),
     ONSET_IN_THE_FUTURE("IN_THE_FUTURE", "an onset that has not come yet cannot be reported", "/onset", (account, known) ->
-            account.onset().isSurelyAfter(new Moment.At(known.now()), known.zone())),
+            account.onset().isSurelyAfter(new Moment.At(known.askedAt()), known.zone())),
     END_IN_THE_FUTURE("IN_THE_FUTURE", "an end that has not come yet cannot be reported", "/end", (account, known) ->
-            account.end() != null && account.end().isSurelyAfter(new Moment.At(known.now()), known.zone())),
+            account.end() != null && account.end().isSurelyAfter(new Moment.At(known.askedAt()), known.zone())),
     END_BEFORE_ONSET("the event cannot end before it begins", "/end", (account, known) ->
             account.end() != null && account.onset().isSurelyAfter(account.end(), known.zone())),
     DOSE_NOT_GIVEN(

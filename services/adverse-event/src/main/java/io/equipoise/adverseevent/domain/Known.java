@@ -9,10 +9,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * What the house knows about a subject at the moment of a report.
  *
+ * @param askedAt the moment, by the clock of the server
  * @param registered the subject is on a screening log, whatever became of it since
  * @param zone of the site, where it has been told
  */
-public record Known(boolean registered, Instant now, @Nullable ZoneId zone, List<GivenDose> doses) {
+public record Known(boolean registered, Instant askedAt, @Nullable ZoneId zone, List<GivenDose> doses) {
     public Known {
         doses = List.copyOf(doses);
     }

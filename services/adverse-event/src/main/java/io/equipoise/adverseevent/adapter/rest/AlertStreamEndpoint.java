@@ -14,6 +14,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicBoolean;
 import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.SmartLifecycle;
@@ -70,9 +71,9 @@ class AlertStreamEndpoint implements SmartLifecycle {
                             "TOO_MANY_CONNECTIONS", "too many watch the alerts already; come again"));
         }
         var emitter = new SseEmitter(0L);
-        var thread = Thread.ofVirtual().name("alert-stream").unstarted(() -> serve(emitter, from, last));
-        emitter.onCompletion(thread::interrupt);
-        emitter.onError(gone -> thread.interrupt());
+        var gone = new AtomicBoolean();
+        emitter.onCompletion(() -> gone.set(true));
+        var thread = Thread.ofVirtual().name("alert-stream").unstarted(() -> serve(emitter, gone, from, last));
         connections.add(thread);
         thread.start();
         return ResponseEntity.ok()
@@ -92,10 +93,10 @@ class AlertStreamEndpoint implements SmartLifecycle {
         return Long.parseLong(lastEventId);
     }
 
-    private void serve(SseEmitter emitter, long from, long liveAfter) {
+    private void serve(SseEmitter emitter, AtomicBoolean gone, long from, long liveAfter) {
         try {
             emitter.send(SseEmitter.event().comment("alerts"));
-            for (long at = from; running; ) {
+            for (long at = from; running && !gone.get(); ) {
                 var entries = feed.after(at, BATCH);
                 for (var entry : entries) {
                     send(emitter, entry);
@@ -109,8 +110,10 @@ class AlertStreamEndpoint implements SmartLifecycle {
                 }
             }
             emitter.complete();
-        } catch (IOException | IllegalStateException | InterruptedException gone) {
-            emitter.complete();
+        } catch (IOException hungUp) {
+            // the web server has noticed, too
+        } catch (RuntimeException | InterruptedException stop) {
+            emitter.complete(); // the reader comes again with its last id
         } finally {
             connections.remove(Thread.currentThread());
         }
