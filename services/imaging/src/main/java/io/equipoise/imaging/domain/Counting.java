@@ -26,10 +26,10 @@ record Counting(
             return refuse("QUALITY_NOT_CHECKED", "the quality of this scan is to be checked before it is read");
         }
         if (!checked.passed()) {
-            return refuse("QUALITY_FAILED", "this scan did not pass its quality check on " + checked.on());
+            return refuse("QUALITY_FAILED", "this scan did not pass its quality check");
         }
         if (before != null) {
-            return refuse("SCAN_READ_ALREADY", "this scan was read on " + before.readOn());
+            return refuse("SCAN_READ_ALREADY", "this scan was read before");
         }
         return Scan.misdated("/readOn", asked.readOn(), checked.on(), asked.today())
                 .or(asked.counts()::contradiction)

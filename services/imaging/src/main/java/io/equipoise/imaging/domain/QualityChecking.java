@@ -18,7 +18,7 @@ record QualityChecking(
     Decision<ImagingEvent> decide() {
         if (before != null) {
             return Decision.refuse(Refusal.conflict(
-                    "QUALITY_CHECKED_ALREADY", "the quality of this scan was checked on " + before.on()));
+                    "QUALITY_CHECKED_ALREADY", "the quality of this scan was checked before"));
         }
         if (!asked.passed() && asked.findings().isEmpty()) {
             return Decision.refuse(Refusal.invalid(

@@ -44,7 +44,10 @@ public record Scan(
         return Decision.refuse(Refusal.unknown("SCAN_UNKNOWN", "there is no scan of this number"));
     }
 
-    /** Nothing that is recorded has happened tomorrow, or before what it follows. */
+    /**
+     * Nothing that is recorded has happened tomorrow, or before what it follows. When that was is not told: a reader could
+     * put scans in order by it.
+     */
     static Optional<Refusal> misdated(String field, LocalDate on, LocalDate notBefore, LocalDate today) {
         if (on.isAfter(today)) {
             return Optional.of(Refusal.invalid(
@@ -52,7 +55,7 @@ public record Scan(
         }
         return on.isBefore(notBefore)
                 ? Optional.of(Refusal.invalid(
-                        "TOO_EARLY", "%s is before %s, which comes first".formatted(on, notBefore), field))
+                        "TOO_EARLY", on + " is earlier than what it follows", field))
                 : Optional.empty();
     }
 }
