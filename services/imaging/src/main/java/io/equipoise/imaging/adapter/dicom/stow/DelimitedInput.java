@@ -45,11 +45,15 @@ final class DelimitedInput {
 
     /** Steps over the delimiter, if one is next. */
     boolean passDelimiter() throws IOException {
-        if (clear() == 0 && to - from >= delimiter.length) {
+        if (atDelimiter()) {
             from += delimiter.length;
             return true;
         }
         return false;
+    }
+
+    boolean atDelimiter() throws IOException {
+        return clear() == 0 && to - from >= delimiter.length;
     }
 
     InputStream untilDelimiter() {

@@ -53,6 +53,13 @@ final class MultipartRelated {
         return Optional.of(new Part(part, headers(), input.untilDelimiter()));
     }
 
+    /** A part whose content was read is whole only where a boundary follows it. */
+    void requireWhole(Part read) throws IOException, BrokenBody {
+        if (!input.atDelimiter()) {
+            throw new BrokenBody("part %d is cut off: no boundary follows it".formatted(read.number()));
+        }
+    }
+
     private Map<String, String> headers() throws IOException, BrokenBody {
         var headers = new LinkedHashMap<String, String>();
         for (int count = 0; count <= MOST_HEADERS; count++) {

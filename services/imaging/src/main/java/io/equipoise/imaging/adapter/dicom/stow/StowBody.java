@@ -40,7 +40,7 @@ final class StowBody implements AutoCloseable {
         try {
             var parts = new MultipartRelated(body, boundary);
             for (var part = parts.next(); part.isPresent(); part = parts.next()) {
-                images.add(image(part.get()));
+                images.add(image(parts, part.get()));
             }
         } catch (BrokenBody broken) {
             throw Problem.badRequest("MULTIPART_MALFORMED", broken.detail(), "/parts");
@@ -59,7 +59,7 @@ final class StowBody implements AutoCloseable {
                 Refusal.invalid("BODY_TOO_LARGE", "the images are larger than " + limit + " bytes together"));
     }
 
-    private Upload.Image image(Part part) throws IOException, TooLarge {
+    private Upload.Image image(MultipartRelated parts, Part part) throws IOException, TooLarge, BrokenBody {
         if (part.number() > MOST_PARTS) {
             throw new Problem(
                     HttpStatus.CONTENT_TOO_LARGE,
@@ -75,6 +75,7 @@ final class StowBody implements AutoCloseable {
         var file = pixels.takeIn(part.content(), left);
         incoming.add(file);
         left -= file.bytes();
+        parts.requireWhole(part);
         return switch (ImageHeaders.of(file.file())) {
             case Taken.Header(var header) -> new Upload.Image(header, file);
             case Taken.Refused(var fault, var detail) -> throw refused(part, fault, detail);
