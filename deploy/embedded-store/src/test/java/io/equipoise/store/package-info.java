@@ -1,0 +1,5 @@
+/** What the embedded store promises, tried. */
+@NullMarked
+package io.equipoise.store;
+
+import org.jspecify.annotations.NullMarked;

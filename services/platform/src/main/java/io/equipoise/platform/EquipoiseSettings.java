@@ -1,0 +1,23 @@
+package io.equipoise.platform;
+
+import org.jspecify.annotations.Nullable;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+
+/**
+ * What differs from place to place.
+ *
+ * @param keysFile a file with a line {@code master=<32 bytes, base64>}; or keysMaster holds the same value
+ * @param lanes of the journal: one locally, as many as the topic has partitions elsewhere
+ * @param partitions of each topic
+ * @param replicas of each topic
+ * @param bodyLimit of a request that is not an image, in bytes
+ */
+@ConfigurationProperties("equipoise")
+public record EquipoiseSettings(
+        @Nullable String keysFile,
+        @Nullable String keysMaster,
+        @DefaultValue("1") int lanes,
+        @DefaultValue("3") int partitions,
+        @DefaultValue("1") short replicas,
+        @DefaultValue("2097152") int bodyLimit) {}

@@ -1,0 +1,128 @@
+package io.equipoise.platform;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.audit.JournalEndpoint;
+import io.equipoise.platform.audit.SealBook;
+import io.equipoise.platform.audit.Sealer;
+import io.equipoise.platform.journal.EventCodec;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.KeyVault;
+import io.equipoise.platform.journal.MongoJournal;
+import io.equipoise.platform.journal.Tail;
+import io.equipoise.platform.projection.OwnProjectionFactory;
+import io.equipoise.platform.projection.OwnProjections;
+import io.equipoise.platform.relay.KafkaIdentity;
+import io.equipoise.platform.relay.PublishedLanguage;
+import io.equipoise.platform.relay.Relay;
+import io.micrometer.core.instrument.Tag;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.util.Base64;
+import java.util.List;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.Import;
+import org.springframework.kafka.core.KafkaAdmin;
+import org.springframework.kafka.core.KafkaOperations;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What a service needs that owns facts: all of {@link ListeningConfiguration}, and a journal, its relay and its seals.
+ * The service gives an {@link EventCodec} and a {@link PublishedLanguage}.
+ */
+@Configuration(proxyBeanMethods = false)
+@Import(ListeningConfiguration.class)
+public class PlatformConfiguration {
+    private static final String MASTER = "master=";
+
+    @Bean
+    KeyVault keys(MongoDatabase database, EquipoiseSettings settings) throws IOException {
+        return new KeyVault(database.getCollection("keys"), Base64.getDecoder().decode(master(settings)));
+    }
+
+    private static String master(EquipoiseSettings settings) throws IOException {
+        if (settings.keysMaster() != null) {
+            return settings.keysMaster();
+        }
+        if (settings.keysFile() == null) {
+            throw new IllegalStateException("set equipoise.keys-file, or EQUIPOISE_KEYSMASTER to 32 bytes in base64");
+        }
+        return Files.readAllLines(Path.of(settings.keysFile())).stream()
+                .filter(line -> line.startsWith(MASTER))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("the key file has no line master="))
+                .substring(MASTER.length());
+    }
+
+    @Bean
+    <E> Journal<E> journal(MongoDatabase database, EventCodec<E> codec, EquipoiseSettings settings) {
+        return new MongoJournal<>(database.getCollection("journal"), codec, settings.lanes());
+    }
+
+    @Bean
+    <E> OwnProjections<E> ownProjections(MongoDatabase database, ObjectProvider<OwnProjectionFactory<E>> factories) {
+        return new OwnProjections<>(database, factories.orderedStream().toList());
+    }
+
+    @Bean
+    <E> Tail<E> own(Journal<E> journal, MongoDatabase database, OwnProjections<E> projections) {
+        return new Tail<>("own", journal, database.getCollection("bookmarks"), projections);
+    }
+
+    @Bean
+    <E> Tail<E> relay(
+            Journal<E> journal,
+            MongoDatabase database,
+            PublishedLanguage<E> language,
+            KafkaOperations<String, byte[]> kafka,
+            JsonMapper json,
+            @Value("${spring.application.name}") String service) {
+        var relay = new Relay<>(service, language, kafka, json);
+        return new Tail<>("relay", journal, database.getCollection("bookmarks"), relay);
+    }
+
+    @Bean
+    KafkaAdmin.NewTopics toldTopics(
+            @Value("${equipoise.tells:}") List<String> tells, EquipoiseSettings settings) {
+        return ListeningConfiguration.topics(tells, settings);
+    }
+
+    /** A broker that was made anew has forgotten everything: it is told again from the start. */
+    @Bean
+    KafkaIdentity kafkaIdentity(KafkaAdmin admin, MongoDatabase database, List<Tail<?>> tails) {
+        return new KafkaIdentity(admin, database.getCollection("bookmarks"), tails);
+    }
+
+    @Bean
+    SealBook seals(MongoDatabase database, @Value("${spring.application.name}") String service) {
+        return new SealBook(service, database);
+    }
+
+    @Bean
+    Sealer sealer(
+            SealBook book,
+            MongoDatabase database,
+            KafkaOperations<String, byte[]> kafka,
+            JsonMapper json,
+            Clock clock,
+            EquipoiseSettings settings) {
+        return new Sealer(book, settings.lanes(), database.getCollection("bookmarks"), kafka, json, clock);
+    }
+
+    @Bean
+    JournalEndpoint journalEndpoint(SealBook seals, EquipoiseSettings settings) {
+        return new JournalEndpoint(seals, settings.lanes());
+    }
+
+    /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */
+    @Bean
+    MeterBinder journalProgress(List<Tail<?>> tails) {
+        return meters -> tails.forEach(
+                tail -> meters.gauge("equipoise.journal.reached", List.of(Tag.of("tail", tail.name())), tail, t -> t.reached(0)));
+    }
+}

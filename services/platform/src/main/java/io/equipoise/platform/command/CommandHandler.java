@@ -1,0 +1,107 @@
+package io.equipoise.platform.command;
+
+import io.equipoise.platform.Decider;
+import io.equipoise.platform.Decision;
+import io.equipoise.platform.Refusal;
+import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.Journal.RepeatedCommand;
+import io.equipoise.platform.journal.Journal.StaleStream;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.Objects;
+
+/** Replay, decide, append; on a lost race, think again with the winner's facts. The same command twice is one fact. */
+public final class CommandHandler<S, C, E> {
+    private static final int ATTEMPTS = 50;
+    private static final int REMEMBERED = 2_000;
+    private static final int STRIPES = 64;
+
+    private record Seen<S>(long version, S state) {}
+
+    private final Journal<E> journal;
+    private final Decider<S, C, E> decider;
+    private final Object[] stripes = new Object[STRIPES];
+    private final Map<String, Seen<S>> seen = new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Seen<S>> eldest) {
+            return size() > REMEMBERED;
+        }
+    };
+
+    public CommandHandler(Journal<E> journal, Decider<S, C, E> decider) {
+        this.journal = journal;
+        this.decider = decider;
+        for (int i = 0; i < STRIPES; i++) {
+            stripes[i] = new Object();
+        }
+    }
+
+    /** Racers of one process wait for each other; racers of other processes meet at the journal's unique index. */
+    public Outcome<E> handle(String stream, C command, Attribution by) {
+        synchronized (stripes[Math.floorMod(stream.hashCode(), STRIPES)]) {
+            for (int attempt = 1; ; attempt++) {
+                try {
+                    return attempt(stream, command, by);
+                } catch (StaleStream | RepeatedCommand lost) {
+                    if (attempt == ATTEMPTS) {
+                        throw lost;
+                    }
+                }
+            }
+        }
+    }
+
+    /** The stream's state as the journal has it now. */
+    public S state(String stream) {
+        return load(stream).state();
+    }
+
+    private Outcome<E> attempt(String stream, C command, Attribution by) {
+        var earlier = journal.find(by.commandId());
+        if (earlier.isPresent()) {
+            return Objects.equals(earlier.get().by().fingerprint(), by.fingerprint())
+                    ? new Outcome.Recorded<>(earlier.get(), true)
+                    : new Outcome.Refused<>(Refusal.conflict(
+                            "COMMAND_ID_REUSED", "this Idempotency-Key was used for another request; choose a new one"));
+        }
+        var view = load(stream);
+        return switch (decider.decide().apply(view.state(), command)) {
+            case Decision.Refused<E>(var reason) -> new Outcome.Refused<>(reason);
+            case Decision.Accepted<E>(var facts) -> {
+                if (facts.isEmpty()) {
+                    yield new Outcome.Unchanged<>();
+                }
+                var commit = journal.append(stream, view.version() + 1, by, facts);
+                remember(stream, new Seen<>(commit.version(), decider.replay(view.state(), facts)));
+                yield new Outcome.Recorded<>(commit, false);
+            }
+        };
+    }
+
+    private Seen<S> load(String stream) {
+        var known = recall(stream);
+        var version = known.version();
+        var state = known.state();
+        for (var commit : journal.read(stream, version)) {
+            state = decider.replay(state, commit.facts());
+            version = commit.version();
+        }
+        var now = new Seen<>(version, state);
+        remember(stream, now);
+        return now;
+    }
+
+    private Seen<S> recall(String stream) {
+        synchronized (seen) {
+            var known = seen.get(stream);
+            return known == null ? new Seen<>(0, decider.initial()) : known;
+        }
+    }
+
+    private void remember(String stream, Seen<S> now) {
+        synchronized (seen) {
+            seen.merge(stream, now, (old, fresh) -> fresh.version() >= old.version() ? fresh : old);
+        }
+    }
+}

@@ -1,0 +1,131 @@
+package io.equipoise.platform.consume;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Filters.in;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.IndexOptions;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.Date;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+import tools.jackson.databind.json.JsonMapper;
+
+/** How far each stream has been heard, and which of its messages wait for an earlier one or for something else. */
+final class Ledger {
+    private final MongoCollection<Document> heard;
+    private final MongoCollection<Document> parked;
+    private final JsonMapper json;
+
+    /** A message set aside, where it came from, and what it waits for. */
+    record Parked(Letter letter, String why) {}
+
+    Ledger(MongoDatabase database, JsonMapper json) {
+        this.heard = database.getCollection("heard");
+        this.parked = database.getCollection("parked");
+        this.json = json;
+        parked.createIndex(Indexes.ascending("key", "version", "part"), new IndexOptions().unique(true));
+    }
+
+    Place reached(String key) {
+        var found = heard.find(eq("_id", key)).first();
+        return found == null
+                ? Place.NOWHERE
+                : new Place(found.getLong("version"), found.getInteger("part"), found.getInteger("parts"));
+    }
+
+    void reach(String key, Place place) {
+        heard.replaceOne(
+                eq("_id", key),
+                new Document("_id", key)
+                        .append("version", place.version())
+                        .append("part", place.part())
+                        .append("parts", place.parts()),
+                new ReplaceOptions().upsert(true));
+    }
+
+    void park(Letter letter, String why) {
+        var h = letter.heard();
+        var id = letter.key() + "|" + h.version() + "|" + h.part();
+        var document = new Document("_id", id)
+                .append("key", letter.key())
+                .append("version", h.version())
+                .append("part", h.part())
+                .append("parts", letter.place().parts())
+                .append("source", h.source())
+                .append("topic", h.topic())
+                .append("partition", letter.partition())
+                .append("stream", h.stream())
+                .append("type", h.type())
+                .append("at", h.at().toString())
+                .append("correlation", h.correlation())
+                .append("data", json.writeValueAsString(h.data()))
+                .append("why", why)
+                .append("parkedAt", Date.from(Instant.now()));
+        parked.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+    }
+
+    void unpark(Letter letter) {
+        var h = letter.heard();
+        parked.deleteOne(eq("_id", letter.key() + "|" + h.version() + "|" + h.part()));
+    }
+
+    Optional<Parked> first(String key) {
+        return Optional.ofNullable(parked.find(eq("key", key))
+                        .sort(Indexes.ascending("version", "part"))
+                        .first())
+                .map(this::parked);
+    }
+
+    /** The streams with something parked, of the given topic's partitions. */
+    List<String> waiting(String topic, Collection<Integer> partitions) {
+        return parked
+                .find(and(eq("topic", topic), in("partition", partitions)))
+                .map(document -> document.getString("key"))
+                .into(new ArrayList<>())
+                .stream()
+                .distinct()
+                .toList();
+    }
+
+    long parkedCount() {
+        return parked.countDocuments();
+    }
+
+    List<Document> parkedSummary(int limit) {
+        return parked.find().limit(limit).into(new ArrayList<>()).stream()
+                .map(d -> new Document("stream", d.getString("stream"))
+                        .append("topic", d.getString("topic"))
+                        .append("type", d.getString("type"))
+                        .append("version", d.getLong("version"))
+                        .append("why", d.getString("why"))
+                        .append("since", d.getDate("parkedAt").toInstant().toString()))
+                .toList();
+    }
+
+    void clear() {
+        heard.deleteMany(new Document());
+        parked.deleteMany(new Document());
+    }
+
+    private Parked parked(Document d) {
+        var message = new Heard(
+                d.getString("source"),
+                d.getString("topic"),
+                d.getString("stream"),
+                d.getLong("version"),
+                d.getInteger("part"),
+                d.getString("type"),
+                json.readTree(d.getString("data")),
+                Instant.parse(d.getString("at")),
+                d.getString("correlation"));
+        return new Parked(new Letter(message, d.getInteger("parts"), d.getInteger("partition")), d.getString("why"));
+    }
+}

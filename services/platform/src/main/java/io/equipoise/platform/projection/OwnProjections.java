@@ -1,0 +1,30 @@
+package io.equipoise.platform.projection;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.journal.Commit;
+import java.util.List;
+import java.util.function.Consumer;
+
+/** The service's projections of its own journal, as they live, and as they would be over another database. */
+public final class OwnProjections<E> implements Consumer<List<Commit<E>>> {
+    private final List<OwnProjectionFactory<E>> factories;
+    private final List<OwnProjection<E>> living;
+
+    public OwnProjections(MongoDatabase database, List<OwnProjectionFactory<E>> factories) {
+        this.factories = List.copyOf(factories);
+        this.living = over(database);
+    }
+
+    @Override
+    public void accept(List<Commit<E>> commits) {
+        commits.forEach(commit -> living.forEach(projection -> projection.apply(commit)));
+    }
+
+    public List<OwnProjection<E>> over(MongoDatabase other) {
+        return factories.stream().map(factory -> factory.over().apply(other)).toList();
+    }
+
+    public List<String> collections() {
+        return living.stream().flatMap(p -> p.collections().stream()).distinct().toList();
+    }
+}

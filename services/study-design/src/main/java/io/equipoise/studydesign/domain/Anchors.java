@@ -1,0 +1,43 @@
+package io.equipoise.studydesign.domain;
+
+import io.equipoise.platform.Decider;
+import io.equipoise.platform.Decision;
+import io.equipoise.platform.Refusal;
+import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
+import java.util.HashMap;
+import java.util.Map;
+
+/**
+ * The newest seal heard of each lane of one other service's journal. Whoever rewrites that journal must rewrite this one
+ * too, and is found where they did not.
+ */
+public record Anchors(Map<Integer, SealAnchored> newest) {
+    public static final Decider<Anchors, SealAnchored, DesignFact> DECIDER =
+            new Decider<>(new Anchors(Map.of()), Anchors::decide, Anchors::evolve);
+
+    public Anchors {
+        newest = Map.copyOf(newest);
+    }
+
+    private Decision<DesignFact> decide(SealAnchored heard) {
+        var known = newest.get(heard.lane());
+        if (known == null || heard.to() > known.to()) {
+            return Decision.accept(heard);
+        }
+        return heard.to() == known.to() && !heard.seal().equals(known.seal())
+                ? Decision.refuse(Refusal.conflict(
+                        "SEAL_CONTRADICTS_ANCHOR",
+                        "Lane %d of %s was anchored up to %d with another seal."
+                                .formatted(heard.lane(), heard.service(), heard.to())))
+                : Decision.accept();
+    }
+
+    private Anchors evolve(DesignFact fact) {
+        if (!(fact instanceof SealAnchored anchored)) {
+            throw new IllegalStateException("no fact of an anchor: " + fact);
+        }
+        var more = new HashMap<>(newest);
+        more.put(anchored.lane(), anchored);
+        return new Anchors(more);
+    }
+}

@@ -1,0 +1,100 @@
+package io.equipoise.studydesign.domain;
+
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.regex.Pattern;
+import java.util.stream.Collectors;
+
+/** Where a well-formed definition speaks of something that it does not have, or says one thing twice. */
+record Contradiction(Definition study, List<Flaw> found) {
+    private static final Pattern FACT = Pattern.compile("\\bfact\\.([A-Za-z_][A-Za-z0-9_]*)");
+    private static final Pattern CEL_TEXT = Pattern.compile("\"[^\"]*\"|'[^']*'");
+    private static final List<String> PARTIES = List.of("NONE", "SINGLE", "DOUBLE", "TRIPLE", "QUADRUPLE");
+
+    static List<Flaw> in(Definition study) {
+        var all = new Contradiction(study, new ArrayList<>());
+        all.namesAreUnique("/design/arms", "arm");
+        all.namesAreUnique("/eligibility/facts", "fact");
+        all.namesAreUnique("/eligibility/rules", "rule");
+        all.namesAreUnique("/design/strata/value", "stratum");
+        all.namesAreUnique("/imaging/scans/value", "scan");
+        all.namesAreUnique("/consent/versions/value", "version");
+        all.ratioSpeaksOfTheArms();
+        all.rulesAskWhatIsRecorded();
+        all.strataAreReadFromFacts();
+        all.maskingNamesAsManyParties();
+        return List.copyOf(all.found);
+    }
+
+    private void namesAreUnique(String path, String name) {
+        var seen = new HashSet<Object>();
+        var items = study.list(path);
+        for (int n = 0; n < items.size(); n++) {
+            var called = items.get(n).get(name);
+            if (called != null && !seen.add(called)) {
+                found.add(new Flaw(path + "/" + n + "/" + name, called + " is named twice"));
+            }
+        }
+    }
+
+    private void ratioSpeaksOfTheArms() {
+        if (!(study.at("/design/ratio/value") instanceof Map<?, ?> ratio)) {
+            return;
+        }
+        var arms = names("/design/arms", "arm");
+        ratio.keySet().stream()
+                .map(String::valueOf)
+                .filter(arm -> !arms.contains(arm))
+                .forEach(arm -> found.add(new Flaw("/design/ratio/value/" + arm, "there is no arm " + arm)));
+        arms.stream()
+                .filter(arm -> !ratio.containsKey(arm))
+                .sorted()
+                .forEach(arm -> found.add(new Flaw("/design/ratio/value", "the ratio leaves out the arm " + arm)));
+    }
+
+    private void rulesAskWhatIsRecorded() {
+        var facts = names("/eligibility/facts", "fact");
+        var rules = study.list("/eligibility/rules");
+        for (int n = 0; n < rules.size(); n++) {
+            var path = "/eligibility/rules/" + n + "/when";
+            var expression = CEL_TEXT.matcher(String.valueOf(rules.get(n).get("when")))
+                    .replaceAll("");
+            FACT.matcher(expression)
+                    .results()
+                    .map(match -> match.group(1))
+                    .distinct()
+                    .filter(fact -> !facts.contains(fact))
+                    .forEach(fact -> found.add(new Flaw(path, "asks for " + fact + ", which is no fact of this study")));
+        }
+    }
+
+    private void strataAreReadFromFacts() {
+        var facts = names("/eligibility/facts", "fact");
+        var strata = study.list("/design/strata/value");
+        for (int n = 0; n < strata.size(); n++) {
+            var fact = strata.get(n).get("fact");
+            if (fact != null && !facts.contains(fact)) {
+                found.add(new Flaw("/design/strata/value/" + n + "/fact", fact + " is no fact of this study"));
+            }
+        }
+    }
+
+    private void maskingNamesAsManyParties() {
+        var path = "/design/maskedParties/value";
+        var masking = study.known("/design/masking").map(OpenValue::value);
+        if (masking.isPresent() && study.at(path) instanceof List<?> parties) {
+            var expected = PARTIES.indexOf(String.valueOf(masking.get()));
+            if (parties.size() != expected) {
+                found.add(new Flaw(path, "masking is %s, which masks %d parties, not %d"
+                        .formatted(masking.get(), expected, parties.size())));
+            }
+        }
+    }
+
+    private Set<String> names(String path, String name) {
+        return study.list(path).stream().map(item -> String.valueOf(item.get(name))).collect(Collectors.toSet());
+    }
+}

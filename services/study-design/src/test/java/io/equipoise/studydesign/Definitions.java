@@ -1,0 +1,34 @@
+package io.equipoise.studydesign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.studydesign.adapter.text.DefinitionText;
+import io.equipoise.studydesign.adapter.text.DefinitionText.Format;
+import io.equipoise.studydesign.adapter.text.DefinitionText.Read;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Map;
+
+/** NCT07146087 as registered, the demonstration's assumptions, and definitions written in a line. */
+public final class Definitions {
+    public static final String BIO = "NCT07146087";
+    public static final Map<String, Object> AS_REGISTERED = read(resource("/library/NCT07146087.yaml"));
+    public static final Map<String, Object> ASSUMPTIONS = read(resource("/library/assumptions.yaml"));
+
+    private Definitions() {}
+
+    public static Map<String, Object> read(String yaml) {
+        var read = new DefinitionText(Format.YAML, yaml.getBytes(StandardCharsets.UTF_8)).read();
+        assertThat(read).isInstanceOf(Read.Tree.class);
+        return ((Read.Tree) read).tree();
+    }
+
+    public static String resource(String name) {
+        try (var in = Definitions.class.getResourceAsStream(name)) {
+            return new String(java.util.Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
+        } catch (IOException broken) {
+            throw new UncheckedIOException(broken);
+        }
+    }
+}
