@@ -23,15 +23,24 @@ final class Shelf {
     void fold(String id, Heard heard, Consumer<Document> change) {
         var found = documents.find(Filters.eq("_id", id)).first();
         var document = found == null ? new Document("_id", id) : found;
-        if (heard.stream().equals(document.getString("stream")) && document.getLong("version") > heard.version()) {
+        if (holdsNewer(document, heard)) {
             return;
         }
         change.accept(document);
         document.append("study", heard.data().path("study").asString(""))
                 .append("stream", heard.stream())
                 .append("version", heard.version())
+                .append("part", heard.part())
                 .append("toldAt", heard.at().toString());
         documents.replaceOne(Filters.eq("_id", id), document, UPSERT);
+    }
+
+    private static boolean holdsNewer(Document document, Heard heard) {
+        if (!heard.stream().equals(document.getString("stream"))) {
+            return false;
+        }
+        long version = document.getLong("version");
+        return version > heard.version() || (version == heard.version() && document.getInteger("part") > heard.part());
     }
 
     List<Document> of(String study) {

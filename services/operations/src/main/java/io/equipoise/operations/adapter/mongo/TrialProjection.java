@@ -20,7 +20,8 @@ public final class TrialProjection implements Projection {
             "scans",
             "missing_scans",
             "told");
-    private static final Set<String> TOPICS =
+    /** Every blinded topic; allocation is none, and this service may not read it. */
+    public static final Set<String> TOPICS =
             Set.of("studies", "enrolment", "randomization", "dosing", "adverse-events", "imaging", "ehr");
 
     private final StudyFold studies;
@@ -64,7 +65,7 @@ public final class TrialProjection implements Projection {
     }
 
     private void keep(Heard heard, String words) {
-        var id = heard.stream() + "@" + heard.version() + "/" + heard.type() + "/" + Integer.toHexString(words.hashCode());
+        var id = heard.stream() + "@" + heard.version() + "/" + heard.part() + "/" + heard.source();
         told.fold(id, heard, document -> document.append("subject", heard.data().path("subject").asString(""))
                 .append("site", heard.data().path("site").asString(""))
                 .append("source", heard.source())

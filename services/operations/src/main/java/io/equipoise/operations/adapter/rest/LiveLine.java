@@ -44,8 +44,7 @@ final class LiveLine {
             }
             return say("beat");
         } catch (IOException | IllegalStateException gone) {
-            emitter.completeWithError(gone);
-            return false;
+            return false; // the container ends what nobody listens to
         }
     }
 
@@ -61,8 +60,7 @@ final class LiveLine {
             emitter.send(SseEmitter.event().name(word).data(word, MediaType.TEXT_PLAIN));
             return true;
         } catch (IOException | IllegalStateException gone) {
-            emitter.completeWithError(gone);
-            return false;
+            return false; // the container ends what nobody listens to
         }
     }
 }

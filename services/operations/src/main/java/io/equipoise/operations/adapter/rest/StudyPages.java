@@ -4,13 +4,16 @@ import io.equipoise.operations.application.Board;
 import io.equipoise.operations.application.Boards;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -86,6 +89,23 @@ final class StudyPages {
     })
     SseEmitter live(@PathVariable String study, Caller caller) {
         return feed.open(study, caller.sites());
+    }
+
+    /** A refusal at a page is a page. */
+    @ExceptionHandler(Problem.class)
+    ModelAndView refused(Problem problem) {
+        var refusal = problem.refusal();
+        var answer = new ModelAndView(
+                "pages/refused",
+                Map.of("title", "Not with your role", "detail", refusal.detail(), "code", refusal.code()));
+        answer.setStatus(problem.status());
+        return answer;
+    }
+
+    /** A reader who closed the page is no fault. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void gone() {
+        // nobody is there to be answered
     }
 
     private ModelAndView page(Board board, Caller caller) {
