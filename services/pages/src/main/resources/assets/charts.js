@@ -21,7 +21,7 @@
     return {
       animation: false,
       textStyle: { fontFamily: font },
-      grid: { left: 52, right: 20, top: 40, bottom: 48 },
+      grid: { left: 44, right: 20, top: 58, bottom: 48 },
       legend: { top: 0, left: 0, itemWidth: 22, icon: 'rect', itemHeight: 3, textStyle: { color: ink, fontFamily: font } },
       tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: colour('--paper'), borderColor: grid,
         textStyle: { color: colour('--ink'), fontFamily: font } },
