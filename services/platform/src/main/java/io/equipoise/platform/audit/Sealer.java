@@ -10,6 +10,7 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -33,7 +34,7 @@ public final class Sealer implements SmartLifecycle {
     private final KafkaOperations<String, byte[]> kafka;
     private final JsonMapper json;
     private final Clock clock;
-    private ScheduledExecutorService timer = Executors.newSingleThreadScheduledExecutor();
+    private @Nullable ScheduledExecutorService timer;
 
     public Sealer(
             SealBook book,
@@ -52,19 +53,22 @@ public final class Sealer implements SmartLifecycle {
 
     @Override
     public void start() {
-        timer.shutdownNow();
-        timer = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        timer.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var started = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        started.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        timer = started;
     }
 
     @Override
     public void stop() {
-        timer.shutdownNow();
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return !timer.isShutdown();
+        return timer != null;
     }
 
     private void run() {

@@ -4,6 +4,8 @@ import io.equipoise.platform.EquipoiseSettings;
 import io.equipoise.platform.Refusal;
 import java.time.Clock;
 import java.util.List;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -23,6 +25,7 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import({ProblemAdvice.class, RequiredFields.class})
 public class WebConfiguration {
+    private static final Logger LOG = LoggerFactory.getLogger(WebConfiguration.class);
 
     @Bean
     Attributions attributions(Clock clock) {
@@ -54,6 +57,7 @@ public class WebConfiguration {
     @Bean
     SecurityFilterChain doors(HttpSecurity http, JsonMapper json) throws Exception {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
+            LOG.debug("refused at the door: {}", failure.getMessage());
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("WWW-Authenticate", "Bearer");
             response.setContentType("application/problem+json");

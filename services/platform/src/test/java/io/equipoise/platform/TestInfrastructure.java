@@ -1,0 +1,84 @@
+package io.equipoise.platform;
+
+import io.equipoise.store.EmbeddedStore;
+import java.io.IOException;
+import java.util.List;
+import java.util.concurrent.TimeUnit;
+import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
+import org.testcontainers.containers.GenericContainer;
+import org.testcontainers.containers.wait.strategy.Wait;
+import org.testcontainers.kafka.KafkaContainer;
+import org.testcontainers.utility.DockerImageName;
+
+/**
+ * Kafka and MongoDB in containers where Docker and its images are there, else the embedded broker and store: the same
+ * tests run on both. {@code -Dinfra=containers} or {@code -Dinfra=embedded} decides; the choice is printed.
+ */
+record TestInfrastructure(String kafka, String mongo) {
+    private static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
+    private static final String MONGO_IMAGE = "mongo:8";
+    private static final int MONGO_PORT = 27017;
+
+    static TestInfrastructure start() {
+        var choice = System.getProperty("infra", "auto");
+        boolean containers = choice.equals("containers") || choice.equals("auto") && dockerHasTheImages();
+        System.out.println("infra: tests run on " + (containers ? "containers" : "the embedded broker and store")
+                + " (-Dinfra=auto|containers|embedded, asked for: " + choice + ")");
+        return containers ? containers() : embedded();
+    }
+
+    private static TestInfrastructure embedded() {
+        var store = EmbeddedStore.temporary();
+        var broker = new EmbeddedKafkaKraftBroker(
+                1,
+                3,
+                "studies",
+                "enrolment",
+                "randomization",
+                "allocation",
+                "dosing",
+                "adverse-events",
+                "imaging",
+                "ehr",
+                "seals");
+        broker.brokerProperties(java.util.Map.of(
+                "group.initial.rebalance.delay.ms", "0",
+                "offsets.topic.num.partitions", "1",
+                "auto.create.topics.enable", "false"));
+        broker.afterPropertiesSet();
+        Runtime.getRuntime().addShutdownHook(new Thread(() -> {
+            broker.destroy();
+            store.close();
+        }));
+        return new TestInfrastructure(broker.getBrokersAsString(), store.uri());
+    }
+
+    private static TestInfrastructure containers() {
+        var kafka = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE));
+        var mongo = new GenericContainer<>(DockerImageName.parse(MONGO_IMAGE))
+                .withExposedPorts(MONGO_PORT)
+                .waitingFor(Wait.forListeningPort());
+        kafka.start();
+        mongo.start();
+        return new TestInfrastructure(
+                kafka.getBootstrapServers(),
+                "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT));
+    }
+
+    /** Asks for the images, never Testcontainers itself, which probes for minutes where there are none. */
+    private static boolean dockerHasTheImages() {
+        try {
+            var ask = new ProcessBuilder(List.of(
+                            "docker", "image", "inspect", KAFKA_IMAGE, MONGO_IMAGE, "testcontainers/ryuk:0.14.0"))
+                    .redirectErrorStream(true)
+                    .redirectOutput(ProcessBuilder.Redirect.DISCARD)
+                    .start();
+            return ask.waitFor(2, TimeUnit.SECONDS) && ask.exitValue() == 0;
+        } catch (IOException noDocker) {
+            return false;
+        } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+            return false;
+        }
+    }
+}

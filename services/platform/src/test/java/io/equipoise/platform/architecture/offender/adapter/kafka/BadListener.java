@@ -1,0 +1,4 @@
+package io.equipoise.platform.architecture.offender.adapter.kafka;
+
+/** Somebody else's neighbour. */
+public class BadListener {}

@@ -1,0 +1,270 @@
+package io.equipoise.platform.sample;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.equipoise.platform.TestStack;
+import io.equipoise.platform.audit.SealBook;
+import io.equipoise.platform.web.Role;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
+import java.time.Duration;
+import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.Executors;
+import java.util.stream.IntStream;
+import org.bson.Document;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+
+@SpringBootTest(
+        webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
+        properties = {
+            "spring.application.name=sample",
+            "spring.config.import=classpath:equipoise-platform.yml",
+            "equipoise.body-limit=100000"
+        })
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class PlatformJourneyIT {
+    private static final TestStack STACK = TestStack.shared();
+    private static final String OPS = STACK.token("ops-01", Role.OPERATIONS, "*");
+
+    private final HttpClient http = HttpClient.newHttpClient();
+    private final MongoDatabase database;
+    private final SealBook seals;
+    private final int port;
+
+    PlatformJourneyIT(@Autowired MongoDatabase database, @Autowired SealBook seals, @LocalServerPort int port) {
+        this.database = database;
+        this.seals = seals;
+        this.port = port;
+    }
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        TestStack.configure(registry);
+    }
+
+    @Test
+    void the_same_command_twenty_times_at_once_is_one_fact_and_one_answer() throws Exception {
+        var key = UUID.randomUUID().toString();
+        Callable<HttpResponse<String>> once = () -> post("twenty", key, OPS, "{\"stones\":1,\"secret\":\"s\"}");
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = racers.invokeAll(
+                    IntStream.range(0, 20).mapToObj(i -> once).toList());
+            for (var answer : answers) {
+                assertThat(answer.get().statusCode()).isIn(200, 201);
+                assertThat(answer.get().body()).isEqualTo("{\"version\":1}");
+            }
+        }
+        assertThat(commits("twenty")).isEqualTo(1);
+    }
+
+    @Test
+    void the_same_key_with_another_body_is_refused() throws Exception {
+        var key = UUID.randomUUID().toString();
+        post("reused", key, OPS, "{\"stones\":1,\"secret\":\"s\"}");
+        var second = post("reused", key, OPS, "{\"stones\":2,\"secret\":\"s\"}");
+        assertThat(second.statusCode()).isEqualTo(409);
+        assertThat(second.body()).contains("COMMAND_ID_REUSED");
+        assertThat(commits("reused")).isEqualTo(1);
+    }
+
+    @Test
+    void racers_of_one_stream_lose_nothing_and_leave_no_gap() throws Exception {
+        try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
+            var answers = racers.invokeAll(IntStream.range(0, 60)
+                    .<Callable<HttpResponse<String>>>mapToObj(
+                            i -> () -> post("raced", "r" + i, OPS, "{\"stones\":1,\"secret\":\"s\"}"))
+                    .toList());
+            for (var answer : answers) {
+                assertThat(answer.get().statusCode()).isEqualTo(201);
+            }
+        }
+        assertThat(commits("raced")).isEqualTo(60);
+        var all = database.getCollection("journal").countDocuments();
+        assertThat(database.getCollection("journal").countDocuments(Filters.lte("position", all)))
+                .isEqualTo(all);
+    }
+
+    @Test
+    void what_is_private_is_told_as_a_number_without_content_and_secrets_stay_encrypted() throws Exception {
+        post("quiet", "q1", OPS, "{\"stones\":0,\"secret\":\"canary-7731\"}");
+        post("quiet", "q2", OPS, "{\"stones\":3,\"secret\":\"canary-7731\"}");
+        var heard = STACK.hear(
+                "studies", r -> r.key().equals("jar/quiet") && TestStack.typeOf(r).equals("Added.v1"));
+        assertThat(heard.stream().filter(r -> r.key().equals("jar/quiet")).map(TestStack::typeOf))
+                .containsExactly("Withheld.v1", "Added.v1");
+        assertThat(STACK.everythingOn("studies")).doesNotContain("canary-7731");
+        for (var document : database.getCollection("journal").find()) {
+            assertThat(document.toJson()).doesNotContain("canary-7731");
+        }
+    }
+
+    @Test
+    void a_gap_parks_its_stream_alone_and_heals() {
+        tell("gap", 1, "one");
+        awaitWord("gap", "one");
+        tell("gap", 3, "three");
+        tell("other", 1, "first");
+        awaitWord("other", "first");
+        assertThat(word("gap")).isEqualTo("one");
+        tell("gap", 2, "two");
+        awaitWord("gap", "three");
+    }
+
+    @Test
+    void a_repeat_is_dropped() {
+        tell("repeat", 1, "one");
+        tell("repeat", 2, "two");
+        tell("repeat", 1, "one");
+        tell("repeat-marker", 1, "seen");
+        awaitWord("repeat", "two");
+        tell("repeat", 3, "three");
+        awaitWord("repeat", "three");
+    }
+
+    @Test
+    void what_cannot_be_handled_yet_waits_in_order_while_others_go_on() {
+        SampleService.Letters.patient = false;
+        tell("waiting", 1, "patience");
+        tell("waiting", 2, "after");
+        tell("meanwhile", 1, "on");
+        awaitWord("meanwhile", "on");
+        assertThat(word("waiting")).isNull();
+        SampleService.Letters.patient = true;
+        awaitWord("waiting", "after");
+    }
+
+    @Test
+    void poison_goes_to_the_dead_letters_and_blocks_nobody() {
+        STACK.sendRaw("enrolment", "poison", "no headers".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+        STACK.tell("enrolment", "other", "letter/bad", 1, "Word.v1", "{not json");
+        STACK.tell("enrolment", "other", "letter/bad", 2, "Word.v1", "{\"word\":\"overtakes\"}");
+        tell("broken", 1, "broken");
+        tell("after-poison", 1, "fine");
+        awaitWord("after-poison", "fine");
+        assertThat(word("bad")).isNull();
+        await().atMost(Duration.ofSeconds(10))
+                .untilAsserted(() -> assertThat(
+                                database.getCollection("dead_letters").countDocuments())
+                        .isGreaterThanOrEqualTo(2));
+        assertThat(STACK.hear("enrolment-dlt", r -> "{not json".equals(r.value()))).isNotEmpty();
+    }
+
+    @Test
+    void a_changed_a_removed_and_a_cut_off_commit_are_found() throws Exception {
+        for (int i = 0; i < 5; i++) {
+            post("sealed", "s" + i, OPS, "{\"stones\":1,\"secret\":\"s\"}");
+        }
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> seals.verify(0).sealedTo()
+                        == database.getCollection("journal").countDocuments());
+        assertThat(seals.verify(0).problems()).isEmpty();
+        var journal = database.getCollection("journal");
+        var victim = journal.find(Filters.eq("stream", "jar/sealed")).first();
+        assertThat(victim).isNotNull();
+        journal.replaceOne(Filters.eq("_id", victim.get("_id")), new Document(victim).append("actor", "somebody else"));
+        assertThat(seals.verify(0).problems()).isNotEmpty();
+        journal.replaceOne(Filters.eq("_id", victim.get("_id")), victim);
+        assertThat(seals.verify(0).problems()).isEmpty();
+        journal.deleteOne(Filters.eq("_id", victim.get("_id")));
+        assertThat(seals.verify(0).problems()).isNotEmpty();
+        journal.insertOne(victim);
+        assertThat(seals.verify(0).problems()).isEmpty();
+    }
+
+    @Test
+    void broken_input_is_refused_by_field() throws Exception {
+        assertRefused(400, "FIELD_MALFORMED", "/stones", "{\"stones\":\"1\",\"secret\":\"s\"}");
+        assertRefused(400, "FIELD_UNKNOWN", "/stone", "{\"stones\":1,\"stone\":1,\"secret\":\"s\"}");
+        assertRefused(400, "FIELD_MISSING", "/secret", "{\"stones\":1}");
+        assertRefused(400, "FIELD_MISSING", "/labels/0/text", "{\"stones\":1,\"secret\":\"s\",\"labels\":[{}]}");
+        assertRefused(400, "JSON_MALFORMED", "line 1", "{\"stones\":1,");
+        assertRefused(400, "JSON_MALFORMED", "", "{\"stones\":1,\"stones\":2,\"secret\":\"s\"}");
+        assertRefused(400, "BODY_MISSING", "", "");
+        assertRefused(413, "BODY_TOO_LARGE", "", "x".repeat(200_000));
+        var invalid = new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
+        var answer = http.send(
+                request("broken", "k", OPS).POST(HttpRequest.BodyPublishers.ofByteArray(invalid)).build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(answer.statusCode()).isEqualTo(400);
+        assertThat(commits("broken")).isZero();
+    }
+
+    @Test
+    void doors_are_shut_to_others() throws Exception {
+        var body = "{\"stones\":1,\"secret\":\"s\"}";
+        assertThat(post("shut", "a", "Bearer nonsense", body).statusCode()).isEqualTo(401);
+        var monitor = post("shut", "b", STACK.token("mon-01", Role.MONITOR, "*"), body);
+        assertThat(monitor.statusCode()).isEqualTo(403);
+        assertThat(monitor.body()).contains("ROLE_NOT_ALLOWED").contains("operations");
+        var other = post("shut", "c", STACK.token("ops-02", Role.OPERATIONS, "02"), body);
+        assertThat(other.body()).contains("OTHER_SITE");
+        var noKey = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/jars/shut/stones"))
+                        .header("Authorization", OPS)
+                        .header("Content-Type", "application/json")
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(noKey.body()).contains("IDEMPOTENCY_KEY_MISSING");
+        var noRoles = http.send(
+                HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/jars/shut/shut"))
+                        .header("Authorization", OPS)
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(noRoles.statusCode()).isEqualTo(403);
+        assertThat(commits("shut")).isZero();
+    }
+
+    private void assertRefused(int status, String code, String names, String body) throws Exception {
+        var answer = post("broken", UUID.randomUUID().toString(), OPS, body);
+        assertThat(answer.statusCode()).as(answer.body()).isEqualTo(status);
+        assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/problem+json");
+        assertThat(answer.body()).contains(code).contains(names);
+    }
+
+    private void tell(String letter, long version, String word) {
+        STACK.tell("enrolment", "other", "letter/" + letter, version, "Word.v1", "{\"word\":\"" + word + "\"}");
+    }
+
+    private String word(String letter) {
+        var found = database.getCollection("letters").find(Filters.eq("_id", "letter/" + letter)).first();
+        return found == null ? null : found.getString("word");
+    }
+
+    private void awaitWord(String letter, String word) {
+        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(word(letter)).isEqualTo(word));
+    }
+
+    private long commits(String jar) {
+        return database.getCollection("journal").countDocuments(Filters.eq("stream", "jar/" + jar));
+    }
+
+    private HttpRequest.Builder request(String jar, String key, String token) {
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + "/api/jars/" + jar + "/stones"))
+                .header("Authorization", token)
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json");
+    }
+
+    private HttpResponse<String> post(String jar, String key, String token, String body) throws Exception {
+        return http.send(
+                request(jar, key, token).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                HttpResponse.BodyHandlers.ofString());
+    }
+}
