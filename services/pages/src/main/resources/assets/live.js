@@ -18,7 +18,7 @@
 
   const show = () => {
     if (lost) {
-      const since = heard ? 'Connection lost. Shown as of ' + new Date(heard).toLocaleTimeString() : 'No connection';
+      const since = heard ? 'Connection lost. Shown as of ' + new Date(heard).toLocaleTimeString('en-GB') : 'No connection';
       say('lost', since + '. Trying again…');
     } else if (heard) {
       say('live', 'Live. Heard less than ' + Math.max(5, Math.ceil((Date.now() - heard) / 5000) * 5) + ' s ago');

@@ -9,6 +9,7 @@ import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
+import io.equipoise.operations.application.Trials;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.nio.file.Files;
@@ -30,7 +31,6 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
-import io.equipoise.operations.application.Trials;
 
 /** The page of a study in a real browser, fed by a real broker: seen, worked, watched while it changes. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
@@ -42,14 +42,15 @@ class StudyPageIT {
     private static @Nullable Browser browser;
     private static boolean told;
 
-    @LocalServerPort
-    private int port;
-
-    @Autowired
-    private Trials trials;
-
+    private final int port;
+    private final Trials trials;
     private final List<String> complaints = new ArrayList<>();
     private @Nullable Page open;
+
+    StudyPageIT(@LocalServerPort int port, @Autowired Trials trials) {
+        this.port = port;
+        this.trials = trials;
+    }
 
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {

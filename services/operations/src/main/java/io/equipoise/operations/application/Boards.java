@@ -41,6 +41,23 @@ public final class Boards {
             return Moment.of(one.toldAt(), trial.zoneOf(person.site()));
         }
 
+        /** What became of a planned thing, by all that was told. */
+        public String became(Person.Entry entry) {
+            if (entry.scan()) {
+                return trial.scansOf(person.subject()).stream()
+                        .filter(scan -> scan.timePoint().equals(entry.entry()))
+                        .map(Scan::state)
+                        .reduce((earlier, later) -> later)
+                        .orElse(entry.state());
+            }
+            var dose = entry.dose() == null ? null : person.dose(entry.dose());
+            return dose == null ? entry.state() : dose.state() + " on " + dose.on();
+        }
+
+        public List<Harm> harms() {
+            return trial.harmsOf(person.subject());
+        }
+
         public String zone() {
             return trial.zoneOf(person.site()).getId();
         }

@@ -65,6 +65,10 @@ public record Person(
             return kind.equals("SCAN");
         }
 
+        public String window() {
+            return earliest == null || latest == null ? "unknown" : earliest + " to " + latest;
+        }
+
         public boolean unsettled() {
             return state.equals("PLANNED") || state.equals("HELD");
         }

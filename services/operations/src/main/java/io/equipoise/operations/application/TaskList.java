@@ -37,7 +37,7 @@ public final class TaskList {
                         "Safety officer",
                         by == null ? "time unknown" : Moment.of(by, zone).local(),
                         "raised " + Moment.of(alert.raisedAt(), zone).local()
-                                + (alert.escalations() == 0 ? "" : ", escalated " + alert.escalations() + " times"),
+                                + escalated(alert.escalations()),
                         "#part-alerts"));
             }
             if (alert.open() && !alert.undelivered().isEmpty()) {
@@ -50,6 +50,14 @@ public final class TaskList {
                         "#part-alerts"));
             }
         }
+    }
+
+    private static String escalated(int times) {
+        return switch (times) {
+            case 0 -> "";
+            case 1 -> ", escalated once";
+            default -> ", escalated " + times + " times";
+        };
     }
 
     private static void study(Study study, List<Task> tasks) {

@@ -24,7 +24,7 @@ final class Stances {
         if (basis.equals("assumed") || basis.equals("read")) {
             found.add(new Document("path", path)
                     .append("basis", basis)
-                    .append("value", words(node.path("value")))
+                    .append("value", path.endsWith("/ratio") ? parts(node.path("value")) : words(node.path("value")))
                     .append("by", Fields.text(node, "by"))
                     .append("on", Fields.text(node, "on"))
                     .append("why", Fields.text(node, "why")));
@@ -35,7 +35,16 @@ final class Stances {
         }
     }
 
-    /** A value as people write it: 100 mL, EXOSOMES 1 : SALINE 1, or a list. */
+    /** A ratio without the names of its arms, which this room does not keep: 1 : 1. */
+    private static String parts(JsonNode ratio) {
+        return String.join(
+                " : ",
+                ratio.properties().stream()
+                        .map(each -> each.getValue().asString(""))
+                        .toList());
+    }
+
+    /** A value as people write it: 100 mL, or a list. */
     private static String words(JsonNode value) {
         if (value.isObject()) {
             if (value.has("number") && value.has("unit")) {

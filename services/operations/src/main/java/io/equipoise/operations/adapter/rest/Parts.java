@@ -30,12 +30,12 @@ final class Parts {
         var widths = new LinkedHashMap<String, String>();
         widths.put("tasks", "");
         widths.put("enrolment", "half");
-        widths.put("consort", "half");
+        widths.put("consort", "half tall");
+        widths.put("events", "half");
         widths.put("swimmer", "");
+        widths.put("scans", "");
         widths.put("due", "");
         widths.put("alerts", "");
-        widths.put("events", "half");
-        widths.put("scans", "half");
         widths.put("assumptions", "");
         widths.put("hearing", "");
         return widths;
