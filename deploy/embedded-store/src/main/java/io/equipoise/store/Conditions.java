@@ -64,7 +64,8 @@ record Conditions(Map<String, List<Condition>> ofPaths) {
     }
 
     /** The values, as bytes in order, one of which the index's field must have; null if the conditions do not say so. */
-    @Nullable Collection<byte[]> values(OrderedIndex index, int field) {
+    @Nullable
+    Collection<byte[]> values(OrderedIndex index, int field) {
         for (var condition : on(index.getKeys().get(field).getKey())) {
             var operands = operands(condition);
             if (operands != null && operands.stream().allMatch(index::canEqual)) {
@@ -85,7 +86,8 @@ record Conditions(Map<String, List<Condition>> ofPaths) {
     }
 
     /** The range for $gt and the like, of one type as the comparison is; of arrays, different elements may meet the two bounds. */
-    @Nullable Bounds range(OrderedIndex index, int field) {
+    @Nullable
+    Bounds range(OrderedIndex index, int field) {
         byte[] low = null;
         byte[] high = null;
         for (var condition : on(index.getKeys().get(field).getKey())) {

@@ -7,7 +7,11 @@ import org.jspecify.annotations.Nullable;
 
 /** What was asked of an index when it was created. */
 record IndexShape(
-        String name, List<IndexKey> keys, boolean sparse, boolean unique, @Nullable Document partialFilter) {
+        String name,
+        List<IndexKey> keys,
+        boolean sparse,
+        boolean unique,
+        @Nullable Document partialFilter) {
 
     IndexShape {
         keys = List.copyOf(keys);

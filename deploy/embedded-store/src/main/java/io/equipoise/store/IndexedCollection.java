@@ -82,7 +82,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         var cursor = isNaturalDescending(orderBy) ? data.cursor(null, null, true) : data.cursor(null);
         var documents = Stream.iterate(cursor, c -> c.hasNext(), c -> c).map(c -> {
-            var _ = c.next();
+            var key = c.next();
             return decode(c.getValue());
         });
         return matchDocumentsFromStream(documents, query, orderBy, skip, limit, batchSize, fields);
@@ -131,8 +131,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
 
     @Override
     public synchronized void addIndex(Index<Bytes> index) {
-        boolean opening = getIndexes().stream()
-                .noneMatch(existing -> existing.getName().equals(index.getName()));
+        boolean opening =
+                getIndexes().stream().noneMatch(existing -> existing.getName().equals(index.getName()));
         if (opening && index instanceof OrderedIndex ordered && !ordered.agreesWith(data.sizeAsLong())) {
             ordered.clear(); // and so built anew
         }
@@ -170,8 +170,7 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
     @Override
     protected Stream<DocumentWithPosition<Bytes>> streamAllDocumentsWithPosition() {
         return data.entrySet().stream()
-                .map(entry ->
-                        new DocumentWithPosition<>(decode(entry.getValue()), new Bytes(entry.getKey())));
+                .map(entry -> new DocumentWithPosition<>(decode(entry.getValue()), new Bytes(entry.getKey())));
     }
 
     private static byte[] encode(Document document) {
@@ -202,7 +201,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
 
     @Override
     protected int getDataSize() {
-        long bytes = data.values().stream().mapToLong(document -> document.length).sum();
+        long bytes =
+                data.values().stream().mapToLong(document -> document.length).sum();
         return (int) Math.min(Integer.MAX_VALUE, bytes);
     }
 }

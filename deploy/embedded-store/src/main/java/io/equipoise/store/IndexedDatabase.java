@@ -70,8 +70,7 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Bytes> {
 
     private Index<Bytes> openIndex(String collection, IndexShape shape) {
         String fullName = getFullCollectionNamespace(collection);
-        return new OrderedIndex(
-                shape, shape.primary() ? data(fullName) : open(INDEX + fullName + "$" + shape.name()));
+        return new OrderedIndex(shape, shape.primary() ? data(fullName) : open(INDEX + fullName + "$" + shape.name()));
     }
 
     private @Nullable Document partialFilter(String collection, String name) {
@@ -137,7 +136,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Bytes> {
                 && !stages.isEmpty()
                 && stages.getFirst() instanceof Document stage
                 && stage.get("$match") instanceof Document match
-                && resolveCollection(String.valueOf(query.get(command)), false) instanceof IndexedCollection collection) {
+                && resolveCollection(String.valueOf(query.get(command)), false)
+                        instanceof IndexedCollection collection) {
             return isCountOfAll(stages)
                     ? counted(collection, match)
                     : collection.matchingFirst(
@@ -155,7 +155,8 @@ final class IndexedDatabase extends AbstractSynchronizedMongoDatabase<Bytes> {
     private static Document counted(IndexedCollection collection, Document match) {
         int count = collection.count(match, 0, 0);
         var batch = count == 0 ? List.of() : List.of(new Document("_id", 1).append("n", count));
-        var cursor = new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", batch);
+        var cursor =
+                new Document("id", 0L).append("ns", collection.getFullName()).append("firstBatch", batch);
         return new Document("cursor", cursor).append("ok", 1.0);
     }
 

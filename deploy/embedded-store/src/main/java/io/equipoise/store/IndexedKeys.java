@@ -57,9 +57,8 @@ record IndexedKeys(Set<Bytes> keys, boolean irregular) {
         } else if (path.isEmpty()) {
             found.add(value);
         } else {
-            Object next = value instanceof Document document
-                    ? document.getOrMissing(path.getFirst())
-                    : Missing.getInstance();
+            Object next =
+                    value instanceof Document document ? document.getOrMissing(path.getFirst()) : Missing.getInstance();
             collect(next, path.subList(1, path.size()), found);
         }
     }

@@ -12,6 +12,7 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.List;
 import java.util.Map;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -21,6 +22,16 @@ import org.jspecify.annotations.Nullable;
  * prefix of another. Each starts with an even tag, so tag + 1 lies behind every value of the type.
  */
 final class KeyCodec {
+    private static final List<Class<?>> ORDERED = List.of(
+            Integer.class,
+            Long.class,
+            Double.class,
+            String.class,
+            Boolean.class,
+            Missing.class,
+            ObjectId.class,
+            Instant.class,
+            UUID.class);
 
     /** Stands for an empty array, which has no element to index. */
     enum EmptyArray {
@@ -37,19 +48,14 @@ final class KeyCodec {
 
     /** Whether the bytes order (not only tell apart) the value exactly as the server does, so that it can be a bound. */
     static boolean isOrdered(@Nullable Object value) {
-        return switch (value) {
-            case null -> true;
-            case Integer _, Long _, Double _, String _, Boolean _ -> true;
-            case Missing _, ObjectId _, Instant _, UUID _ -> true;
-            default -> false;
-        };
+        return value == null || ORDERED.stream().anyMatch(type -> type.isInstance(value));
     }
 
     private static void write(ByteArrayOutputStream out, @Nullable Object value) {
         switch (value) {
-            case MinKey _ -> out.write(2);
+            case MinKey smallest -> out.write(2);
             case null -> out.write(6);
-            case Missing _ -> out.write(6);
+            case Missing absent -> out.write(6);
             case Number number -> write(out, 8, number(number));
             case String text -> writeText(out, 10, text);
             case Map<?, ?> document -> writeDocument(out, document);
@@ -68,8 +74,8 @@ final class KeyCodec {
             case Boolean bool -> write(out, 24, (byte) (bool ? 1 : 0));
             case Instant date -> write(out, 26, eight(date.toEpochMilli() ^ Long.MIN_VALUE));
             case BsonTimestamp time -> write(out, 28, eight(time.getValue()));
-            case MaxKey _ -> out.write(32);
-            case EmptyArray _ -> out.write(4);
+            case MaxKey largest -> out.write(32);
+            case EmptyArray empty -> out.write(4);
             default -> writeText(out, 30, value.getClass().getSimpleName() + value);
         }
     }

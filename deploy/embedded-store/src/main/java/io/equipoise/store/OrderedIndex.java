@@ -37,7 +37,9 @@ final class OrderedIndex extends Index<Bytes> {
     }
 
     byte[] position(byte[] key, byte[] value) {
-        return shape.primary() ? key : Arrays.copyOfRange(key, ByteBuffer.wrap(value).getInt(), key.length);
+        return shape.primary()
+                ? key
+                : Arrays.copyOfRange(key, ByteBuffer.wrap(value).getInt(), key.length);
     }
 
     boolean isMarker(byte[] key) {
@@ -81,8 +83,7 @@ final class OrderedIndex extends Index<Bytes> {
         var position = getPosition(document);
         boolean taken = shape.primary()
                 ? entries.containsKey(position.value())
-                : shape.unique()
-                        && isTaken(IndexedKeys.of(document, shape).keys(), position);
+                : shape.unique() && isTaken(IndexedKeys.of(document, shape).keys(), position);
         if (taken) {
             throw new DuplicateKeyError(
                     this,
@@ -91,7 +92,7 @@ final class OrderedIndex extends Index<Bytes> {
                     getKeyValues(document).iterator().next());
         }
         if (!shape.primary()) {
-            var _ = getKeyValues(document); // refuses parallel arrays
+            var refusesParallelArrays = getKeyValues(document);
         }
     }
 

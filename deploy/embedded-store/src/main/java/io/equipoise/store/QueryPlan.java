@@ -100,7 +100,8 @@ record QueryPlan(OrderedIndex index, List<Bounds> ranges, boolean sorted, boolea
                     .toList();
             used += ofField;
         }
-        return new Prefix(whole(prefixes, index.getKeys().size()), index.getKeys().size(), used, present);
+        return new Prefix(
+                whole(prefixes, index.getKeys().size()), index.getKeys().size(), used, present);
     }
 
     private static List<Bounds> whole(List<byte[]> prefixes, int fixed) {

@@ -60,8 +60,10 @@ class EmbeddedStoreTest {
             assertThat(people.find(eq("site", "01"))).hasSize(1);
         });
 
-        with(file, people -> assertThat(people.find(eq("site", "01")))
-                .containsExactly(new Document("_id", "BORIS").append("site", "01")));
+        with(
+                file,
+                people -> assertThat(people.find(eq("site", "01")))
+                        .containsExactly(new Document("_id", "BORIS").append("site", "01")));
     }
 
     @Test
@@ -73,9 +75,8 @@ class EmbeddedStoreTest {
             people.insertOne(new Document("_id", "ANNA").append("bed", 1).append("active", false));
             people.insertOne(new Document("_id", "BORIS").append("bed", 1).append("active", true));
 
-            assertThatThrownBy(() -> people.insertOne(new Document("_id", "CLARA")
-                            .append("bed", 1)
-                            .append("active", true)))
+            assertThatThrownBy(() -> people.insertOne(
+                            new Document("_id", "CLARA").append("bed", 1).append("active", true)))
                     .isInstanceOf(MongoWriteException.class);
             assertThat(people.countDocuments()).isEqualTo(2);
         });
@@ -87,7 +88,8 @@ class EmbeddedStoreTest {
             assertThatThrownBy(() -> people.createIndex(Indexes.text("note")))
                     .isInstanceOf(MongoCommandException.class)
                     .hasMessageContaining("The embedded store has no index with key note");
-            assertThat(people.listIndexes()).noneMatch(index -> index.getString("name").startsWith("note"));
+            assertThat(people.listIndexes())
+                    .noneMatch(index -> index.getString("name").startsWith("note"));
         });
     }
 
@@ -103,7 +105,9 @@ class EmbeddedStoreTest {
             while (visits.countDocuments() > 1) {
                 Thread.sleep(50);
             }
-            assertThat(visits.find()).extracting(visit -> visit.getString("_id")).containsExactly("now");
+            assertThat(visits.find())
+                    .extracting(visit -> visit.getString("_id"))
+                    .containsExactly("now");
         }
     }
 
@@ -115,7 +119,9 @@ class EmbeddedStoreTest {
             var places = client.getDatabase("test").getCollection("places");
             places.createIndex(Indexes.ascending("place"), new IndexOptions().unique(true));
 
-            var answers = racers.invokeAll(IntStream.range(0, 20).mapToObj(racer -> taking(places, racer)).toList());
+            var answers = racers.invokeAll(IntStream.range(0, 20)
+                    .mapToObj(racer -> taking(places, racer))
+                    .toList());
 
             long won = 0;
             for (var answer : answers) {

@@ -68,22 +68,25 @@ class IndexUseTest {
                                 .into(new ArrayList<>()))
                         .hasSize(50)
                         .first()
-                        .satisfies(commit -> assertThat(commit.getLong("position")).isEqualTo(15_001L))))
+                        .satisfies(
+                                commit -> assertThat(commit.getLong("position")).isEqualTo(15_001L))))
                 .isLessThanOrEqualTo(51);
     }
 
     @Test
     void the_last_position_is_read_from_the_end_of_the_index() {
-        assertThat(read(() -> assertThat(JOURNAL.find(eq("lane", 0)).sort(descending("position")).first())
+        assertThat(read(() -> assertThat(JOURNAL.find(eq("lane", 0))
+                                .sort(descending("position"))
+                                .first())
                         .containsEntry("position", 19_999L)))
                 .isOne();
     }
 
     @Test
     void a_conditional_update_reads_the_document_it_changes() {
-        assertThat(read(() -> assertThat(JOURNAL.updateOne(
-                                        and(eq("_id", "command-4711"), lt("version", 5L)), set("told", true))
-                                .getModifiedCount())
+        assertThat(read(() -> assertThat(
+                                JOURNAL.updateOne(and(eq("_id", "command-4711"), lt("version", 5L)), set("told", true))
+                                        .getModifiedCount())
                         .isOne()))
                 .isLessThanOrEqualTo(2);
         assertThat(read(() -> JOURNAL.updateOne(and(eq("stream", "subject/5"), eq("version", 3L)), set("told", true))))
@@ -92,7 +95,8 @@ class IndexUseTest {
 
     @Test
     void what_is_not_there_is_not_searched_for() {
-        assertThat(read(() -> assertThat(JOURNAL.find(eq("stream", "subject/none")).first())
+        assertThat(read(() -> assertThat(
+                                JOURNAL.find(eq("stream", "subject/none")).first())
                         .isNull()))
                 .isZero();
         assertThat(read(() -> assertThat(JOURNAL.countDocuments(eq("_id", "command-none")))

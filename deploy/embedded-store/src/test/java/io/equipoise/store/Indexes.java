@@ -15,7 +15,8 @@ final class Indexes {
         var descriptions = database.resolveCollection("system.indexes", false);
         return descriptions == null
                 ? 0
-                : descriptions.queryAllAsStream()
+                : descriptions
+                        .queryAllAsStream()
                         .mapToLong(description -> faults(database, description))
                         .sum();
     }
@@ -36,9 +37,12 @@ final class Indexes {
             return 0;
         }
         var wanted = new TreeSet<byte[]>(Arrays::compareUnsigned);
-        collection.queryAllAsStream().forEach(document -> IndexedKeys.of(document, index.shape())
-                .keys()
-                .forEach(key -> wanted.add(key.and(index.getPosition(document).value()).value())));
+        collection
+                .queryAllAsStream()
+                .forEach(document -> IndexedKeys.of(document, index.shape())
+                        .keys()
+                        .forEach(key -> wanted.add(
+                                key.and(index.getPosition(document).value()).value())));
         var found = new TreeSet<byte[]>(Arrays::compareUnsigned);
         index.entries().keyIterator(null).forEachRemaining(key -> {
             if (!index.isMarker(key)) {

@@ -109,7 +109,9 @@ public final class Contracts {
         var where = error.getInstanceLocation().toString();
         var property = error.getProperty();
         return new Problem(
-                property == null ? where : where + "/" + property.replace("~", "~0").replace("/", "~1"),
+                property == null
+                        ? where
+                        : where + "/" + property.replace("~", "~0").replace("/", "~1"),
                 error.getMessage());
     }
 

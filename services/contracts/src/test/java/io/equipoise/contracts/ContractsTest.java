@@ -95,8 +95,7 @@ class ContractsTest {
             var found = files.filter(file -> file.toString().endsWith(".json"))
                     .map(file -> FOLDER.relativize(file).toString())
                     .toList();
-            var expected = events()
-                    .flatMap(event -> Stream.of("example", "schema")
+            var expected = events().flatMap(event -> Stream.of("example", "schema")
                             .map(kind -> event.topic() + "/" + event.type() + "." + kind + ".json"))
                     .toList();
             assertThat(found).containsExactlyInAnyOrderElementsOf(expected);

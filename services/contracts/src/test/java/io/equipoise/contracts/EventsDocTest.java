@@ -40,10 +40,8 @@ class EventsDocTest {
                 .lines()
                 .filter(line -> line.startsWith("| "))
                 .skip(1)
-                .map(line -> Stream.of(line.split("\\|"))
-                        .skip(1)
-                        .map(String::strip)
-                        .toList());
+                .map(line ->
+                        Stream.of(line.split("\\|")).skip(1).map(String::strip).toList());
     }
 
     private static String meaning(String type) {

@@ -14,21 +14,21 @@ class StudyDefinitionSchemaTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = ';', textBlock = """
-            {"basis":"unknown"};                                                                              ''
-            {"basis":"unknown","text":"4 infusions"};                                                         ''
-            {"basis":"unknown","value":4};                                                                    /value
-            {"basis":"stated","value":4,"text":"4 infusions"};                                                ''
-            {"basis":"stated"};                                                                               /value
-            {"basis":"assumed","value":4,"by":"A","on":"2026-11-22","why":"usual"};                           ''
-            {"basis":"assumed","value":4,"by":"A","on":"2026-11-22"};                                         /why
-            {"basis":"assumed","value":4,"on":"2026-11-22","why":"usual"};                                    /by
-            {"basis":"read","value":4,"by":"A","why":"usual"};                                                /on
-            {"basis":"read","value":4,"by":"A","on":"22.11.2026","why":"usual"};                              /on
-            {"basis":"guessed","value":4};                                                                    /basis
-            {"value":4};                                                                                      /basis
-            {"basis":"stated","value":"4"};                                                                   /value
-            {"basis":"stated","value":4,"valeu":5};                                                           /valeu
-            """)
+        {"basis":"unknown"};                                                                              ''
+        {"basis":"unknown","text":"4 infusions"};                                                         ''
+        {"basis":"unknown","value":4};                                                                    /value
+        {"basis":"stated","value":4,"text":"4 infusions"};                                                ''
+        {"basis":"stated"};                                                                               /value
+        {"basis":"assumed","value":4,"by":"A","on":"2026-11-22","why":"usual"};                           ''
+        {"basis":"assumed","value":4,"by":"A","on":"2026-11-22"};                                         /why
+        {"basis":"assumed","value":4,"on":"2026-11-22","why":"usual"};                                    /by
+        {"basis":"read","value":4,"by":"A","why":"usual"};                                                /on
+        {"basis":"read","value":4,"by":"A","on":"22.11.2026","why":"usual"};                              /on
+        {"basis":"guessed","value":4};                                                                    /basis
+        {"value":4};                                                                                      /basis
+        {"basis":"stated","value":"4"};                                                                   /value
+        {"basis":"stated","value":4,"valeu":5};                                                           /valeu
+        """)
     void an_open_value_says_where_it_comes_from(String value, String wrong) {
         assertThat(pointers("{'study':'S1','title':'T','dosing':{'administrations':" + value + "}}"))
                 .isEqualTo(wrong.isEmpty() ? List.of() : List.of("/dosing/administrations" + wrong));
@@ -52,8 +52,10 @@ class StudyDefinitionSchemaTest {
 
     @Test
     void a_coded_fact_lists_its_codes_and_a_score_its_bounds() {
-        assertThat(pointers("{'study':'S1','title':'T','eligibility':{'facts':["
-                        + "{'fact':'a','title':'A','type':'CODE'},{'fact':'b','title':'B','type':'SCORE','min':'0'}]}}"))
+        assertThat(
+                        pointers(
+                                "{'study':'S1','title':'T','eligibility':{'facts':["
+                                    + "{'fact':'a','title':'A','type':'CODE'},{'fact':'b','title':'B','type':'SCORE','min':'0'}]}}"))
                 .containsExactlyInAnyOrder("/eligibility/facts/0/codes", "/eligibility/facts/1/max");
     }
 

@@ -9,8 +9,10 @@ import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
 import io.equipoise.platform.journal.Tail;
+import io.equipoise.platform.projection.JournalReplay;
 import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.projection.OwnProjections;
+import io.equipoise.platform.projection.OwnReplay;
 import io.equipoise.platform.relay.KafkaIdentity;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.platform.relay.Relay;
@@ -70,6 +72,11 @@ public class PlatformConfiguration {
     }
 
     @Bean
+    <E> OwnReplay ownReplay(Journal<E> journal, OwnProjections<E> projections) {
+        return new JournalReplay<>(journal, projections);
+    }
+
+    @Bean
     <E> Tail<E> own(Journal<E> journal, MongoDatabase database, OwnProjections<E> projections) {
         return new Tail<>("own", journal, database.getCollection("bookmarks"), projections);
     }
@@ -87,8 +94,7 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    KafkaAdmin.NewTopics toldTopics(
-            @Value("${equipoise.tells:}") List<String> tells, EquipoiseSettings settings) {
+    KafkaAdmin.NewTopics toldTopics(@Value("${equipoise.tells:}") List<String> tells, EquipoiseSettings settings) {
         return ListeningConfiguration.topics(tells, settings);
     }
 
@@ -122,7 +128,7 @@ public class PlatformConfiguration {
     /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */
     @Bean
     MeterBinder journalProgress(List<Tail<?>> tails) {
-        return meters -> tails.forEach(
-                tail -> meters.gauge("equipoise.journal.reached", List.of(Tag.of("tail", tail.name())), tail, t -> t.reached(0)));
+        return meters -> tails.forEach(tail -> meters.gauge(
+                "equipoise.journal.reached", List.of(Tag.of("tail", tail.name())), tail, t -> t.reached(0)));
     }
 }

@@ -61,8 +61,7 @@ record TestInfrastructure(String kafka, String mongo) {
         kafka.start();
         mongo.start();
         return new TestInfrastructure(
-                kafka.getBootstrapServers(),
-                "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT));
+                kafka.getBootstrapServers(), "mongodb://" + mongo.getHost() + ":" + mongo.getMappedPort(MONGO_PORT));
     }
 
     /** Asks for the images, never Testcontainers itself, which probes for minutes where there are none. */

@@ -89,8 +89,8 @@ public final class TestStack {
 
     /** Tells a fact as another service would; returns when the broker has it. */
     public void tell(String topic, String service, String stream, long version, String type, String json) {
-        var envelope = new Envelope(
-                UUID.randomUUID().toString(), service, stream, type, Instant.now(), version, 1, 1, "test");
+        var envelope =
+                new Envelope(UUID.randomUUID().toString(), service, stream, type, Instant.now(), version, 1, 1, "test");
         producer.send(envelope.record(topic, json.getBytes(StandardCharsets.UTF_8)));
         producer.flush();
     }
@@ -146,9 +146,11 @@ public final class TestStack {
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
                 consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    all.append(new String(record.value(), StandardCharsets.UTF_8)).append('\n');
-                    record.headers().forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8))
-                            .append('\n'));
+                    all.append(new String(record.value(), StandardCharsets.UTF_8))
+                            .append('\n');
+                    record.headers()
+                            .forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8))
+                                    .append('\n'));
                 });
             }
         }

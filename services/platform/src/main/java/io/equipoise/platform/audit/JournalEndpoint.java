@@ -35,6 +35,7 @@ public final class JournalEndpoint {
             throw new Problem(Refusal.unknown("SERVICE_UNKNOWN", "this is " + name));
         }
         var verified = IntStream.range(0, lanes).mapToObj(seals::verify).toList();
-        return new Verification(service, verified.stream().allMatch(lane -> lane.problems().isEmpty()), verified);
+        return new Verification(
+                service, verified.stream().allMatch(lane -> lane.problems().isEmpty()), verified);
     }
 }

@@ -24,7 +24,10 @@ final class Merkle {
         while (level.size() > 1) {
             var above = new ArrayList<byte[]>();
             for (int i = 0; i < level.size(); i += 2) {
-                above.add(i + 1 < level.size() ? sha256(new byte[] {NODE}, level.get(i), level.get(i + 1)) : level.get(i));
+                above.add(
+                        i + 1 < level.size()
+                                ? sha256(new byte[] {NODE}, level.get(i), level.get(i + 1))
+                                : level.get(i));
             }
             level = above;
         }

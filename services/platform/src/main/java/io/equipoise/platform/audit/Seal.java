@@ -14,7 +14,8 @@ import java.util.HexFormat;
  * @param previous the seal before, hex; 64 zeros for the first
  * @param seal over all of these, hex
  */
-public record Seal(String service, int lane, long ordinal, long from, long to, String root, String previous, String seal) {
+public record Seal(
+        String service, int lane, long ordinal, long from, long to, String root, String previous, String seal) {
     static final String FIRST = "0".repeat(64);
 
     static Seal over(Seal before, long to, byte[] root) {

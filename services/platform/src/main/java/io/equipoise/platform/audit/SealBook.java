@@ -32,7 +32,8 @@ public final class SealBook {
     public record Problem(int lane, long position, String what) {}
 
     /** The outcome of verifying one lane. */
-    public record Verified(int lane, long commits, long seals, long sealedTo, String newestSeal, List<Problem> problems) {}
+    public record Verified(
+            int lane, long commits, long seals, long sealedTo, String newestSeal, List<Problem> problems) {}
 
     public SealBook(String service, MongoDatabase database) {
         this.service = service;
@@ -79,7 +80,8 @@ public final class SealBook {
             var run = commits(lane, previous.to(), seal.to());
             var expected = previous.to() + 1;
             if (seal.from() != expected || !seal.previous().equals(previous.seal())) {
-                problems.add(new Problem(lane, seal.from(), "seal " + seal.ordinal() + " does not follow the one before"));
+                problems.add(
+                        new Problem(lane, seal.from(), "seal " + seal.ordinal() + " does not follow the one before"));
             }
             if (run.size() != seal.to() - previous.to()) {
                 var at = previous.to() + run.size() + 1;
@@ -88,8 +90,10 @@ public final class SealBook {
                 var root = Merkle.root(run.stream().map(SealBook::leaf).toList());
                 if (!HexFormat.of().formatHex(root).equals(seal.root())
                         || !Seal.over(previous, seal.to(), root).seal().equals(seal.seal())) {
-                    problems.add(new Problem(lane, seal.from(), "a commit of positions " + seal.from() + " to " + seal.to()
-                            + " was changed"));
+                    problems.add(new Problem(
+                            lane,
+                            seal.from(),
+                            "a commit of positions " + seal.from() + " to " + seal.to() + " was changed"));
                 }
             }
             previous = seal;
@@ -100,7 +104,9 @@ public final class SealBook {
     }
 
     private void checkTail(int lane, long sealedTo, List<Problem> problems) {
-        var newest = journal.find(eq("lane", lane)).sort(Sorts.descending("position")).first();
+        var newest = journal.find(eq("lane", lane))
+                .sort(Sorts.descending("position"))
+                .first();
         var last = newest == null ? 0 : newest.getLong("position");
         var stored = journal.countDocuments(and(eq("lane", lane), lte("position", last)));
         if (stored != last && problems.isEmpty()) {
@@ -109,7 +115,8 @@ public final class SealBook {
     }
 
     private Seal newest(int lane) {
-        var found = seals.find(eq("lane", lane)).sort(Sorts.descending("ordinal")).first();
+        var found =
+                seals.find(eq("lane", lane)).sort(Sorts.descending("ordinal")).first();
         return found == null ? Seal.none(service, lane) : seal(found);
     }
 

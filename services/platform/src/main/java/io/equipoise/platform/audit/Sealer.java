@@ -53,8 +53,9 @@ public final class Sealer implements SmartLifecycle {
 
     @Override
     public void start() {
-        var started = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        started.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var started =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        var _ = started.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         timer = started;
     }
 

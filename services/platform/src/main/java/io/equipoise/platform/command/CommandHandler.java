@@ -63,7 +63,8 @@ public final class CommandHandler<S, C, E> {
             return Objects.equals(earlier.get().by().fingerprint(), by.fingerprint())
                     ? new Outcome.Recorded<>(earlier.get(), true)
                     : new Outcome.Refused<>(Refusal.conflict(
-                            "COMMAND_ID_REUSED", "this Idempotency-Key was used for another request; choose a new one"));
+                            "COMMAND_ID_REUSED",
+                            "this Idempotency-Key was used for another request; choose a new one"));
         }
         var view = load(stream);
         return switch (decider.decide().apply(view.state(), command)) {

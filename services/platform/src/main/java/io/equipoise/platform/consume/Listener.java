@@ -5,6 +5,7 @@ import io.equipoise.platform.relay.Envelope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -77,7 +78,12 @@ public final class Listener implements SmartLifecycle {
         var handler = new DefaultErrorHandler(
                 (record, failure) -> {
                     var cause = failure.getCause() == null ? failure : failure.getCause();
-                    LOG.warn("dead letter {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), cause.getMessage());
+                    LOG.warn(
+                            "dead letter {}-{}@{}: {}",
+                            record.topic(),
+                            record.partition(),
+                            record.offset(),
+                            cause.getMessage());
                     publish.accept(record, failure);
                     letters.keep(record, String.valueOf(cause.getMessage()));
                 },
@@ -91,7 +97,7 @@ public final class Listener implements SmartLifecycle {
     public void start() {
         container.start();
         sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        sweeper.scheduleWithFixedDelay(
+        var _ = sweeper.scheduleWithFixedDelay(
                 this::sweep, RETRY_PARKED.toMillis(), RETRY_PARKED.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -106,8 +112,8 @@ public final class Listener implements SmartLifecycle {
         }
     }
 
-    private Map<String, TreeSet<Integer>> assigned() {
-        var mine = new TreeMap<String, TreeSet<Integer>>();
+    private Map<String, Set<Integer>> assigned() {
+        var mine = new TreeMap<String, Set<Integer>>();
         var partitions = container.getAssignedPartitions();
         if (partitions != null) {
             partitions.forEach(p ->
@@ -142,8 +148,10 @@ public final class Listener implements SmartLifecycle {
         whileStopped.run();
         try (var admin = Admin.create(adminProperties())) {
             var start = new TreeMap<String, Integer>();
-            admin.describeTopics(topics).allTopicNames().get().forEach((topic, d) -> start.put(
-                    topic, d.partitions().size()));
+            admin.describeTopics(topics)
+                    .allTopicNames()
+                    .get()
+                    .forEach((topic, d) -> start.put(topic, d.partitions().size()));
             var offsets = new java.util.HashMap<TopicPartition, OffsetAndMetadata>();
             start.forEach((topic, count) -> {
                 for (int p = 0; p < count; p++) {
@@ -166,7 +174,8 @@ public final class Listener implements SmartLifecycle {
         try (var consumer = consumers.createConsumer(group + "-redrive", "redrive")) {
             consumer.assign(List.of(at));
             consumer.seek(at, offset);
-            for (ConsumerRecord<String, byte[]> record : consumer.poll(Duration.ofSeconds(5)).records(at)) {
+            for (ConsumerRecord<String, byte[]> record :
+                    consumer.poll(Duration.ofSeconds(5)).records(at)) {
                 if (record.offset() == offset) {
                     inbox.receive(record);
                     return;
@@ -178,7 +187,9 @@ public final class Listener implements SmartLifecycle {
 
     private Map<String, Object> adminProperties() {
         return Map.of(
-                "bootstrap.servers", consumers.getConfigurationProperties().get("bootstrap.servers"),
-                "client.id", group + "-admin");
+                "bootstrap.servers",
+                consumers.getConfigurationProperties().get("bootstrap.servers"),
+                "client.id",
+                group + "-admin");
     }
 }

@@ -43,7 +43,8 @@ public record Attribution(
     }
 
     public Attribution withReason(String why) {
-        return new Attribution(commandId, fingerprint, actor, role, recordedAt, happenedAt, why, correlation, causation);
+        return new Attribution(
+                commandId, fingerprint, actor, role, recordedAt, happenedAt, why, correlation, causation);
     }
 
     public Attribution withFingerprint(String other) {

@@ -43,7 +43,8 @@ public final class KeyVault {
     /** Ciphertext as text; the scope stands in it in clear. */
     public String encrypt(String scope, String clear) {
         var sealed = seal(keyOf(scope), scope, clear.getBytes(StandardCharsets.UTF_8));
-        return FORM + ":" + scope + ":" + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
+        return FORM + ":" + scope + ":"
+                + Base64.getUrlEncoder().withoutPadding().encodeToString(sealed);
     }
 
     /** @throws ForgottenKey if the scope's key was destroyed */

@@ -205,6 +205,8 @@ public final class MongoJournal<E> implements Journal<E> {
                 stored.getInteger("lane"),
                 stored.getLong("position"),
                 by,
-                stored.getList("facts", Document.class).stream().map(codec::decode).toList());
+                stored.getList("facts", Document.class).stream()
+                        .map(codec::decode)
+                        .toList());
     }
 }

@@ -34,10 +34,7 @@ public final class Tail<E> implements SmartLifecycle {
     private volatile boolean running;
 
     public Tail(
-            String name,
-            Journal<E> journal,
-            MongoCollection<Document> bookmarks,
-            Consumer<List<Commit<E>>> handler) {
+            String name, Journal<E> journal, MongoCollection<Document> bookmarks, Consumer<List<Commit<E>>> handler) {
         this.name = name;
         this.journal = journal;
         this.bookmarks = bookmarks;

@@ -8,8 +8,8 @@ import java.util.List;
 import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.KafkaAdmin;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.core.KafkaAdmin;
 
 /** Notices that the broker is not the one that was told so far, and has the relay and the seals told again to it. */
 public final class KafkaIdentity implements SmartLifecycle {
@@ -47,7 +47,9 @@ public final class KafkaIdentity implements SmartLifecycle {
             bookmarks.deleteMany(Filters.regex("_id", "^seals/"));
         }
         bookmarks.replaceOne(
-                Filters.eq("_id", ID), new Document("_id", ID).append("cluster", cluster), new ReplaceOptions().upsert(true));
+                Filters.eq("_id", ID),
+                new Document("_id", ID).append("cluster", cluster),
+                new ReplaceOptions().upsert(true));
     }
 
     @Override

@@ -51,10 +51,13 @@ public final class Relay<E> implements Consumer<List<Commit<E>>> {
         }
         var topics = language.topics(commit.stream());
         var messages = topics.isEmpty() ? List.<Message>of() : language.tell(commit);
-        messages.stream().filter(message -> !topics.contains(message.topic())).findFirst().ifPresent(stray -> {
-            throw new IllegalStateException(stray.type() + " is told on " + stray.topic() + ", which is not a topic of "
-                    + commit.stream());
-        });
+        messages.stream()
+                .filter(message -> !topics.contains(message.topic()))
+                .findFirst()
+                .ifPresent(stray -> {
+                    throw new IllegalStateException(stray.type() + " is told on " + stray.topic()
+                            + ", which is not a topic of " + commit.stream());
+                });
         for (var topic : topics) {
             var told = messages.stream().filter(m -> m.topic().equals(topic)).toList();
             if (told.isEmpty()) {

@@ -39,8 +39,7 @@ public final class Answers {
                 .body(Problem.detail(status, refusal));
     }
 
-    private static <E> ResponseEntity<Object> answer(
-            Outcome<E> outcome, int fresh, Function<Commit<E>, Object> body) {
+    private static <E> ResponseEntity<Object> answer(Outcome<E> outcome, int fresh, Function<Commit<E>, Object> body) {
         return switch (outcome) {
             case Outcome.Recorded<E>(var commit, var repeated) ->
                 ResponseEntity.status(repeated ? 200 : fresh).body(body.apply(commit));

@@ -16,13 +16,11 @@ public final class JsonProblem {
         var at = pointer(e);
         return switch (e) {
             case UnrecognizedPropertyException unknown ->
-                Refusal.invalid(
-                        "FIELD_UNKNOWN",
-                        at + " is not a field here; the fields are " + known(unknown),
-                        at);
+                Refusal.invalid("FIELD_UNKNOWN", at + " is not a field here; the fields are " + known(unknown), at);
             case InvalidFormatException wrong ->
                 Refusal.invalid("FIELD_MALFORMED", at + " must be " + kind(wrong.getTargetType()), at);
-            case MismatchedInputException wrong when wrong.getCause() instanceof IllegalArgumentException why ->
+            case MismatchedInputException wrong
+            when wrong.getCause() instanceof IllegalArgumentException why ->
                 Refusal.invalid("FIELD_MALFORMED", at + ": " + why.getMessage(), at);
             case MismatchedInputException wrong ->
                 Refusal.invalid("FIELD_MALFORMED", at + " must be " + kind(wrong.getTargetType()), at);
@@ -42,10 +40,7 @@ public final class JsonProblem {
     }
 
     private static String known(UnrecognizedPropertyException e) {
-        return e.getKnownPropertyIds().stream()
-                .map(String::valueOf)
-                .sorted()
-                .collect(Collectors.joining(", "));
+        return e.getKnownPropertyIds().stream().map(String::valueOf).sorted().collect(Collectors.joining(", "));
     }
 
     private static String kind(Class<?> type) {
@@ -54,7 +49,9 @@ public final class JsonProblem {
         }
         if (type.isEnum()) {
             return "one of "
-                    + Arrays.stream(type.getEnumConstants()).map(String::valueOf).collect(Collectors.joining(", "));
+                    + Arrays.stream(type.getEnumConstants())
+                            .map(String::valueOf)
+                            .collect(Collectors.joining(", "));
         }
         return switch (type.getSimpleName()) {
             case "LocalDate" -> "a date such as 2025-03-11";

@@ -31,8 +31,9 @@ final class ProblemAdvice {
 
     @ExceptionHandler(HttpMessageNotReadableException.class)
     ResponseEntity<Object> unreadable(HttpMessageNotReadableException e) {
-        return e.getCause() instanceof JacksonException json ? unreadable(json) : answer(
-                HttpStatus.BAD_REQUEST, Refusal.invalid("BODY_MISSING", "the request needs a body", ""));
+        return e.getCause() instanceof JacksonException json
+                ? unreadable(json)
+                : answer(HttpStatus.BAD_REQUEST, Refusal.invalid("BODY_MISSING", "the request needs a body", ""));
     }
 
     @ExceptionHandler(JacksonException.class)
@@ -54,7 +55,8 @@ final class ProblemAdvice {
     ResponseEntity<Object> storeIsDown(MongoException e) {
         LOG.warn("the store does not answer: {}", e.toString());
         var refusal = Refusal.conflict(
-                "STORE_UNAVAILABLE", "the store does not answer; send the same command with the same Idempotency-Key again");
+                "STORE_UNAVAILABLE",
+                "the store does not answer; send the same command with the same Idempotency-Key again");
         return ResponseEntity.status(HttpStatus.SERVICE_UNAVAILABLE)
                 .header("Retry-After", "1")
                 .contentType(MediaType.APPLICATION_PROBLEM_JSON)

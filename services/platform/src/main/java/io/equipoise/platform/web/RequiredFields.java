@@ -31,9 +31,7 @@ final class RequiredFields extends RequestBodyAdviceAdapter {
         var missing = missing(body);
         if (!missing.isEmpty()) {
             throw Problem.badRequest(
-                    "FIELD_MISSING",
-                    "the request lacks " + String.join(", ", missing),
-                    missing.toArray(String[]::new));
+                    "FIELD_MISSING", "the request lacks " + String.join(", ", missing), missing.toArray(String[]::new));
         }
         return body;
     }
@@ -54,7 +52,11 @@ final class RequiredFields extends RequestBodyAdviceAdapter {
                 try {
                     var accessor = component.getAccessor();
                     accessor.setAccessible(true);
-                    look(accessor.invoke(record), path + "/" + component.getName(), mayLack(component.getAnnotatedType()), missing);
+                    look(
+                            accessor.invoke(record),
+                            path + "/" + component.getName(),
+                            mayLack(component.getAnnotatedType()),
+                            missing);
                 } catch (IllegalAccessException | InvocationTargetException e) {
                     throw new IllegalStateException(e);
                 }

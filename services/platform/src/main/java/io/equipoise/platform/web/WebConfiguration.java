@@ -63,16 +63,14 @@ public class WebConfiguration {
             response.setContentType("application/problem+json");
             response.getOutputStream()
                     .write(json.writeValueAsBytes(Problem.detail(
-                            HttpStatus.UNAUTHORIZED,
-                            Refusal.forbidden("TOKEN_MISSING", "send a valid bearer token"))));
+                            HttpStatus.UNAUTHORIZED, Refusal.forbidden("TOKEN_MISSING", "send a valid bearer token"))));
         };
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error")
                         .permitAll()
                         .anyRequest()
                         .authenticated())
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> {}).authenticationEntryPoint(noToken))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {}).authenticationEntryPoint(noToken))
                 .exceptionHandling(e -> e.authenticationEntryPoint(noToken))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())

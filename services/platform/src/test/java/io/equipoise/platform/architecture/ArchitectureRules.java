@@ -84,8 +84,7 @@ public final class ArchitectureRules {
                 .resideInAPackage("..domain..")
                 .should()
                 .onlyDependOnClassesThat(resideInAnyPackage(JAVA)
-                        .or(resideInAnyPackage(
-                                "..domain..", "io.equipoise.contracts..", "org.jspecify.annotations.."))
+                        .or(resideInAnyPackage("..domain..", "io.equipoise.contracts..", "org.jspecify.annotations.."))
                         .or(belongToAnyOf(Decision.class, Decider.class, Refusal.class))
                         .or(resideInAnyPackage("java.security..", "javax.crypto..")))
                 .because("the model must be testable and readable without any framework");
@@ -140,8 +139,8 @@ public final class ArchitectureRules {
                 .that()
                 .resideInAPackage("..adapter.rest..")
                 .should()
-                .dependOnClassesThat(
-                        resideInAnyPackage("..adapter.mongo..", "..adapter.kafka..", "com.mongodb..", "org.apache.kafka.."));
+                .dependOnClassesThat(resideInAnyPackage(
+                        "..adapter.mongo..", "..adapter.kafka..", "com.mongodb..", "org.apache.kafka.."));
     }
 
     private static ArchRule entryPointsAreHidden() {

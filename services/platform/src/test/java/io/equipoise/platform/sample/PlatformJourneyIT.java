@@ -62,8 +62,8 @@ class PlatformJourneyIT {
         var key = UUID.randomUUID().toString();
         Callable<HttpResponse<String>> once = () -> post("twenty", key, OPS, "{\"stones\":1,\"secret\":\"s\"}");
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = racers.invokeAll(
-                    IntStream.range(0, 20).mapToObj(i -> once).toList());
+            var answers =
+                    racers.invokeAll(IntStream.range(0, 20).mapToObj(i -> once).toList());
             for (var answer : answers) {
                 assertThat(answer.get().statusCode()).isIn(200, 201);
                 assertThat(answer.get().body()).isEqualTo("{\"version\":1}");
@@ -104,7 +104,8 @@ class PlatformJourneyIT {
         post("quiet", "q1", OPS, "{\"stones\":0,\"secret\":\"canary-7731\"}");
         post("quiet", "q2", OPS, "{\"stones\":3,\"secret\":\"canary-7731\"}");
         var heard = STACK.hear(
-                "studies", r -> r.key().equals("jar/quiet") && TestStack.typeOf(r).equals("Added.v1"));
+                "studies",
+                r -> r.key().equals("jar/quiet") && TestStack.typeOf(r).equals("Added.v1"));
         assertThat(heard.stream().filter(r -> r.key().equals("jar/quiet")).map(TestStack::typeOf))
                 .containsExactly("Withheld.v1", "Added.v1");
         assertThat(STACK.everythingOn("studies")).doesNotContain("canary-7731");
@@ -158,10 +159,11 @@ class PlatformJourneyIT {
         awaitWord("after-poison", "fine");
         assertThat(word("bad")).isNull();
         await().atMost(Duration.ofSeconds(10))
-                .untilAsserted(() -> assertThat(
-                                database.getCollection("dead_letters").countDocuments())
-                        .isGreaterThanOrEqualTo(2));
-        assertThat(STACK.hear("enrolment-dlt", r -> "{not json".equals(r.value()))).isNotEmpty();
+                .untilAsserted(
+                        () -> assertThat(database.getCollection("dead_letters").countDocuments())
+                                .isGreaterThanOrEqualTo(2));
+        assertThat(STACK.hear("enrolment-dlt", r -> "{not json".equals(r.value())))
+                .isNotEmpty();
     }
 
     @Test
@@ -187,6 +189,35 @@ class PlatformJourneyIT {
     }
 
     @Test
+    void projections_equal_a_fresh_replay_and_a_spoiled_one_is_found_and_rebuilt() throws Exception {
+        tell("kept", 1, "one");
+        tell("kept", 2, "two");
+        awaitWord("kept", "two");
+        assertThat(get("projections")).contains("\"equal\":true");
+        var letters = database.getCollection("letters");
+        letters.replaceOne(Filters.eq("_id", "letter/kept"), new Document("_id", "letter/kept").append("word", "spoiled"));
+        assertThat(get("projections")).contains("\"equal\":false");
+        var rebuilt = http.send(
+                request("audit", "rebuild", STACK.token("adm-01", Role.ADMINISTRATOR, "*"))
+                        .uri(URI.create("http://localhost:" + port + "/api/audit/sample/rebuild"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(rebuilt.statusCode()).as(rebuilt.body()).isEqualTo(200);
+        awaitWord("kept", "two");
+    }
+
+    private String get(String what) throws Exception {
+        return http.send(
+                        request("audit", "none", OPS)
+                                .uri(URI.create("http://localhost:" + port + "/api/audit/sample/" + what))
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void broken_input_is_refused_by_field() throws Exception {
         assertRefused(400, "FIELD_MALFORMED", "/stones", "{\"stones\":\"1\",\"secret\":\"s\"}");
         assertRefused(400, "FIELD_UNKNOWN", "/stone", "{\"stones\":1,\"stone\":1,\"secret\":\"s\"}");
@@ -198,7 +229,9 @@ class PlatformJourneyIT {
         assertRefused(413, "BODY_TOO_LARGE", "", "x".repeat(200_000));
         var invalid = new byte[] {'{', '"', (byte) 0xff, (byte) 0xfe, '"', ':', '1', '}'};
         var answer = http.send(
-                request("broken", "k", OPS).POST(HttpRequest.BodyPublishers.ofByteArray(invalid)).build(),
+                request("broken", "k", OPS)
+                        .POST(HttpRequest.BodyPublishers.ofByteArray(invalid))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
         assertThat(answer.statusCode()).isEqualTo(400);
         assertThat(commits("broken")).isZero();
@@ -243,12 +276,15 @@ class PlatformJourneyIT {
     }
 
     private String word(String letter) {
-        var found = database.getCollection("letters").find(Filters.eq("_id", "letter/" + letter)).first();
+        var found = database.getCollection("letters")
+                .find(Filters.eq("_id", "letter/" + letter))
+                .first();
         return found == null ? null : found.getString("word");
     }
 
     private void awaitWord(String letter, String word) {
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> assertThat(word(letter)).isEqualTo(word));
+        await().atMost(Duration.ofSeconds(20))
+                .untilAsserted(() -> assertThat(word(letter)).isEqualTo(word));
     }
 
     private long commits(String jar) {
@@ -264,7 +300,9 @@ class PlatformJourneyIT {
 
     private HttpResponse<String> post(String jar, String key, String token, String body) throws Exception {
         return http.send(
-                request(jar, key, token).POST(HttpRequest.BodyPublishers.ofString(body)).build(),
+                request(jar, key, token)
+                        .POST(HttpRequest.BodyPublishers.ofString(body))
+                        .build(),
                 HttpResponse.BodyHandlers.ofString());
     }
 }

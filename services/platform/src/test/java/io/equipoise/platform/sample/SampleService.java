@@ -105,7 +105,9 @@ public class SampleService {
             database.getCollection("letters")
                     .replaceOne(
                             Filters.eq("_id", heard.stream()),
-                            new Document("_id", heard.stream()).append("word", word).append("version", heard.version()),
+                            new Document("_id", heard.stream())
+                                    .append("word", word)
+                                    .append("version", heard.version()),
                             new ReplaceOptions().upsert(true));
         }
 

@@ -60,14 +60,15 @@ record Contradiction(Definition study, List<Flaw> found) {
         var rules = study.list("/eligibility/rules");
         for (int n = 0; n < rules.size(); n++) {
             var path = "/eligibility/rules/" + n + "/when";
-            var expression = CEL_TEXT.matcher(String.valueOf(rules.get(n).get("when")))
-                    .replaceAll("");
+            var expression =
+                    CEL_TEXT.matcher(String.valueOf(rules.get(n).get("when"))).replaceAll("");
             FACT.matcher(expression)
                     .results()
                     .map(match -> match.group(1))
                     .distinct()
                     .filter(fact -> !facts.contains(fact))
-                    .forEach(fact -> found.add(new Flaw(path, "asks for " + fact + ", which is no fact of this study")));
+                    .forEach(
+                            fact -> found.add(new Flaw(path, "asks for " + fact + ", which is no fact of this study")));
         }
     }
 
@@ -88,13 +89,17 @@ record Contradiction(Definition study, List<Flaw> found) {
         if (masking.isPresent() && study.at(path) instanceof List<?> parties) {
             var expected = PARTIES.indexOf(String.valueOf(masking.get()));
             if (parties.size() != expected) {
-                found.add(new Flaw(path, "masking is %s, which masks %d parties, not %d"
-                        .formatted(masking.get(), expected, parties.size())));
+                found.add(new Flaw(
+                        path,
+                        "masking is %s, which masks %d parties, not %d"
+                                .formatted(masking.get(), expected, parties.size())));
             }
         }
     }
 
     private Set<String> names(String path, String name) {
-        return study.list(path).stream().map(item -> String.valueOf(item.get(name))).collect(Collectors.toSet());
+        return study.list(path).stream()
+                .map(item -> String.valueOf(item.get(name)))
+                .collect(Collectors.toSet());
     }
 }

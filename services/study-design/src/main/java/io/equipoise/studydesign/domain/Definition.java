@@ -28,7 +28,8 @@ public record Definition(Map<String, Object> tree) {
         for (var step : pointer.substring(1).split("/")) {
             here = switch (here) {
                 case Map<?, ?> map -> map.get(step);
-                case List<?> list when step.matches("[0-9]{1,6}") && Integer.parseInt(step) < list.size() ->
+                case List<?> list
+                when step.matches("[0-9]{1,6}") && Integer.parseInt(step) < list.size() ->
                     list.get(Integer.parseInt(step));
                 case null, default -> null;
             };

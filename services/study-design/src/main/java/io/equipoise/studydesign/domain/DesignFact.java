@@ -37,5 +37,11 @@ public sealed interface DesignFact {
     record SealAnchored(String service, int lane, long to, String seal) implements DesignFact {}
 
     /** A place where people are screened, dosed and watched. No cap means that only the study's target limits it. */
-    record Site(String site, String name, String country, String zone, @Nullable Integer cap, LocalDate openedOn) {}
+    record Site(
+            String site,
+            String name,
+            String country,
+            String zone,
+            @Nullable Integer cap,
+            LocalDate openedOn) {}
 }

@@ -86,7 +86,8 @@ record StudyRules(Form form) {
         if (said.isEmpty() || asOf.isEmpty() || repeated.isPresent()) {
             return Optional.empty();
         }
-        var why = Optional.ofNullable(said.get().note("why")).or(() -> Optional.ofNullable(said.get().note("text")));
+        var why = Optional.ofNullable(said.get().note("why"))
+                .or(() -> Optional.ofNullable(said.get().note("text")));
         return Optional.of(new StudyStatusChanged(
                 next.study(),
                 Status.valueOf(String.valueOf(said.get().value())),
@@ -129,8 +130,8 @@ record StudyRules(Form form) {
         var now = study.status();
         return now != null && now.status() == command.status() && now.asOf().equals(command.asOf())
                 ? Decision.accept()
-                : Decision.accept(new StudyStatusChanged(
-                        command.study(), command.status(), command.asOf(), command.reason()));
+                : Decision.accept(
+                        new StudyStatusChanged(command.study(), command.status(), command.asOf(), command.reason()));
     }
 
     private static Decision<DesignFact> openSite(Study study, OpenSite command) {
@@ -144,7 +145,8 @@ record StudyRules(Form form) {
         if (!flaws.isEmpty()) {
             return refuse("SITE_INVALID", flaws);
         }
-        if (site.openedOn().isAfter(command.toldAt().atZone(ZoneId.of(site.zone())).toLocalDate())) {
+        if (site.openedOn()
+                .isAfter(command.toldAt().atZone(ZoneId.of(site.zone())).toLocalDate())) {
             return future("/openedOn", site.openedOn());
         }
         var open = study.sites().get(site.site());

@@ -75,7 +75,8 @@ class GapsSpec {
 
     @Test
     void a_randomized_study_needs_arms_to_choose_from() {
-        assertThat(gaps("design: {allocation: {basis: stated, value: RANDOMIZED}}")).contains("/design/arms");
+        assertThat(gaps("design: {allocation: {basis: stated, value: RANDOMIZED}}"))
+                .contains("/design/arms");
     }
 
     @Test

@@ -145,8 +145,7 @@ public record DefinitionText(Format format, byte[] bytes) {
                     || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
                 throw new Unwanted(line(event) + "anchors and aliases are not allowed.", "");
             }
-            if (event instanceof ScalarEvent scalar
-                            && scalar.getTag().isPresent()
+            if (event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
                     || event instanceof CollectionStartEvent collection
                             && collection.getTag().isPresent()) {
                 throw new Unwanted(line(event) + "tags are not allowed.", "");
@@ -170,8 +169,7 @@ public record DefinitionText(Format format, byte[] bytes) {
     }
 
     private static Read unreadable(String what, String pointer) {
-        return new Read.Unreadable(
-                Refusal.invalid("DEFINITION_UNREADABLE", what, pointer.equals("/") ? "" : pointer));
+        return new Read.Unreadable(Refusal.invalid("DEFINITION_UNREADABLE", what, pointer.equals("/") ? "" : pointer));
     }
 
     /** Well-formed for the parser, and yet not what a definition may be. */

@@ -26,11 +26,16 @@ class DefinitionTextTest {
         assertThat(read(Format.YAML, yaml))
                 .isEqualTo(read(Format.JSON, json))
                 .isEqualTo(new Read.Tree(Map.of(
-                        "study", "S1",
-                        "cap", 20,
-                        "sites", List.of("01", "NO", "on"),
-                        "asked", true,
-                        "dose", Map.of("number", "1.0e10"))));
+                        "study",
+                        "S1",
+                        "cap",
+                        20,
+                        "sites",
+                        List.of("01", "NO", "on"),
+                        "asked",
+                        true,
+                        "dose",
+                        Map.of("number", "1.0e10"))));
     }
 
     @Test
@@ -43,7 +48,8 @@ class DefinitionTextTest {
         var reason = unreadable(Format.YAML, "study: S1\ndesign:\n  ratio: 1\n  ratio: 2\n");
         assertThat(reason.detail()).contains("Line 4").contains("ratio");
         assertThat(reason.pointers()).containsExactly("/design");
-        assertThat(unreadable(Format.JSON, "{\"study\":\"S1\",\n\"study\":\"S2\"}").detail())
+        assertThat(unreadable(Format.JSON, "{\"study\":\"S1\",\n\"study\":\"S2\"}")
+                        .detail())
                 .contains("Line 2");
     }
 
@@ -72,7 +78,8 @@ class DefinitionTextTest {
     @ParameterizedTest
     @EnumSource(Format.class)
     void broken_text_is_refused_with_its_line(Format format) {
-        assertThat(unreadable(format, "{\"study\": \"S1\",\n\"title\": [").detail()).contains("Line ");
+        assertThat(unreadable(format, "{\"study\": \"S1\",\n\"title\": [").detail())
+                .contains("Line ");
     }
 
     @ParameterizedTest
