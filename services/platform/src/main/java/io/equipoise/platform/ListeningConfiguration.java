@@ -10,13 +10,17 @@ import io.equipoise.platform.consume.Inbox;
 import io.equipoise.platform.consume.Listener;
 import io.equipoise.platform.consume.Listener.Subscription;
 import io.equipoise.platform.consume.Reaction;
+import io.equipoise.platform.projection.OwnReplay;
+import io.equipoise.platform.projection.ProjectionCheck;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.projection.Projections;
+import io.equipoise.platform.projection.Replays;
 import io.equipoise.platform.web.StrictJson;
 import io.equipoise.platform.web.WebConfiguration;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
 import java.util.List;
+import java.util.Optional;
 import java.util.TreeSet;
 import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
@@ -116,8 +120,27 @@ public class ListeningConfiguration {
     }
 
     @Bean
+    Replays replays(
+            Projections projections,
+            Listener listener,
+            Inbox inbox,
+            ProjectionCheck check,
+            ObjectProvider<OwnReplay> own) {
+        return new Replays(projections, listener, inbox, check, Optional.ofNullable(own.getIfAvailable()));
+    }
+
+    @Bean
+    ProjectionCheck projectionCheck(
+            MongoClient mongo,
+            MongoDatabase database,
+            ConsumerFactory<String, byte[]> consumers,
+            JsonMapper json) {
+        return new ProjectionCheck(database, mongo.getDatabase(database.getName() + "-replay"), consumers, json);
+    }
+
+    @Bean
     ConsumingEndpoint consumingEndpoint(
-            Listener listener, Inbox inbox, DeadLetters deadLetters, Projections projections, Consumption consumption) {
-        return new ConsumingEndpoint(listener, inbox, deadLetters, projections, consumption);
+            Listener listener, Inbox inbox, DeadLetters deadLetters, Replays replays, Consumption consumption) {
+        return new ConsumingEndpoint(listener, inbox, deadLetters, replays, consumption);
     }
 }

@@ -9,8 +9,10 @@ import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
 import io.equipoise.platform.journal.Tail;
+import io.equipoise.platform.projection.JournalReplay;
 import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.projection.OwnProjections;
+import io.equipoise.platform.projection.OwnReplay;
 import io.equipoise.platform.relay.KafkaIdentity;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.platform.relay.Relay;
@@ -67,6 +69,11 @@ public class PlatformConfiguration {
     @Bean
     <E> OwnProjections<E> ownProjections(MongoDatabase database, ObjectProvider<OwnProjectionFactory<E>> factories) {
         return new OwnProjections<>(database, factories.orderedStream().toList());
+    }
+
+    @Bean
+    <E> OwnReplay ownReplay(Journal<E> journal, OwnProjections<E> projections) {
+        return new JournalReplay<>(journal, projections);
     }
 
     @Bean

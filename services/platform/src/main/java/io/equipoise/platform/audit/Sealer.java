@@ -55,7 +55,7 @@ public final class Sealer implements SmartLifecycle {
     public void start() {
         var started =
                 Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        started.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = started.scheduleWithFixedDelay(this::run, EVERY.toMillis(), EVERY.toMillis(), TimeUnit.MILLISECONDS);
         timer = started;
     }
 

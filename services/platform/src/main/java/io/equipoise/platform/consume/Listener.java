@@ -5,6 +5,7 @@ import io.equipoise.platform.relay.Envelope;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.concurrent.ExecutionException;
@@ -96,7 +97,7 @@ public final class Listener implements SmartLifecycle {
     public void start() {
         container.start();
         sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
-        sweeper.scheduleWithFixedDelay(
+        var _ = sweeper.scheduleWithFixedDelay(
                 this::sweep, RETRY_PARKED.toMillis(), RETRY_PARKED.toMillis(), TimeUnit.MILLISECONDS);
     }
 
@@ -111,8 +112,8 @@ public final class Listener implements SmartLifecycle {
         }
     }
 
-    private Map<String, TreeSet<Integer>> assigned() {
-        var mine = new TreeMap<String, TreeSet<Integer>>();
+    private Map<String, Set<Integer>> assigned() {
+        var mine = new TreeMap<String, Set<Integer>>();
         var partitions = container.getAssignedPartitions();
         if (partitions != null) {
             partitions.forEach(p ->

@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.Inbox;
+import io.equipoise.platform.relay.Envelope.Unreadable;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -12,16 +13,20 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Consumer;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.TopicPartition;
 import org.bson.Document;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.kafka.core.ConsumerFactory;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Builds every projection a second time, from the first message, beside the living one, and compares them. */
 public final class ProjectionCheck {
     private static final Duration POLL = Duration.ofMillis(200);
+
+    private static final Logger LOG = LoggerFactory.getLogger(ProjectionCheck.class);
 
     private final MongoDatabase living;
     private final MongoDatabase shadow;
@@ -66,13 +71,7 @@ public final class ProjectionCheck {
             consumer.seekToBeginning(partitions);
             var ends = new HashMap<>(consumer.endOffsets(partitions));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                for (var record : consumer.poll(POLL)) {
-                    try {
-                        inbox.receive(record);
-                    } catch (io.equipoise.platform.relay.Envelope.Unreadable deadLetter) {
-                        continue;
-                    }
-                }
+                consumer.poll(POLL).forEach(record -> receive(inbox, record));
             }
             for (var topic : topics) {
                 var all = partitions.stream()
@@ -81,6 +80,15 @@ public final class ProjectionCheck {
                         .toList();
                 inbox.retry(topic, all);
             }
+        }
+    }
+
+    /** What is a dead letter to the living projection is one to the shadow. */
+    private static void receive(Inbox inbox, ConsumerRecord<String, byte[]> record) {
+        try {
+            inbox.receive(record);
+        } catch (Unreadable deadLetter) {
+            LOG.debug("not readable: {}", deadLetter.getMessage());
         }
     }
 
@@ -105,13 +113,5 @@ public final class ProjectionCheck {
         } catch (NoSuchAlgorithmException e) {
             throw new IllegalStateException(e);
         }
-    }
-
-    /** The summary for a door. */
-    public static Map<String, Object> summary(Compared compared) {
-        return Map.of(
-                "collection", compared.collection(),
-                "documents", compared.documents(),
-                "equal", compared.equal());
     }
 }

@@ -37,7 +37,7 @@ final class BodyFilter extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var type = request.getContentType();
-        return request.getMethod().equals("GET") || type != null && type.startsWith("multipart/");
+        return request.getMethod().equals("GET") || (type != null && type.startsWith("multipart/"));
     }
 
     @Override

@@ -189,6 +189,35 @@ class PlatformJourneyIT {
     }
 
     @Test
+    void projections_equal_a_fresh_replay_and_a_spoiled_one_is_found_and_rebuilt() throws Exception {
+        tell("kept", 1, "one");
+        tell("kept", 2, "two");
+        awaitWord("kept", "two");
+        assertThat(get("projections")).contains("\"equal\":true");
+        var letters = database.getCollection("letters");
+        letters.replaceOne(Filters.eq("_id", "letter/kept"), new Document("_id", "letter/kept").append("word", "spoiled"));
+        assertThat(get("projections")).contains("\"equal\":false");
+        var rebuilt = http.send(
+                request("audit", "rebuild", STACK.token("adm-01", Role.ADMINISTRATOR, "*"))
+                        .uri(URI.create("http://localhost:" + port + "/api/audit/sample/rebuild"))
+                        .POST(HttpRequest.BodyPublishers.noBody())
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(rebuilt.statusCode()).as(rebuilt.body()).isEqualTo(200);
+        awaitWord("kept", "two");
+    }
+
+    private String get(String what) throws Exception {
+        return http.send(
+                        request("audit", "none", OPS)
+                                .uri(URI.create("http://localhost:" + port + "/api/audit/sample/" + what))
+                                .GET()
+                                .build(),
+                        HttpResponse.BodyHandlers.ofString())
+                .body();
+    }
+
+    @Test
     void broken_input_is_refused_by_field() throws Exception {
         assertRefused(400, "FIELD_MALFORMED", "/stones", "{\"stones\":\"1\",\"secret\":\"s\"}");
         assertRefused(400, "FIELD_UNKNOWN", "/stone", "{\"stones\":1,\"stone\":1,\"secret\":\"s\"}");

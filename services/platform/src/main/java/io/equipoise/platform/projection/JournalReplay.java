@@ -1,0 +1,37 @@
+package io.equipoise.platform.projection;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.journal.Journal;
+import java.util.List;
+
+/** Replays the whole journal, lane by lane, from the first commit. */
+public final class JournalReplay<E> implements OwnReplay {
+    private static final int BATCH = 500;
+
+    private final Journal<E> journal;
+    private final OwnProjections<E> projections;
+
+    public JournalReplay(Journal<E> journal, OwnProjections<E> projections) {
+        this.journal = journal;
+        this.projections = projections;
+    }
+
+    @Override
+    public List<String> collections() {
+        return projections.collections();
+    }
+
+    @Override
+    public void into(MongoDatabase shadow) {
+        var rebuilt = projections.over(shadow);
+        for (int lane = 0; lane < journal.lanes(); lane++) {
+            long position = 0;
+            for (var run = journal.after(lane, position, BATCH);
+                    !run.isEmpty();
+                    run = journal.after(lane, position, BATCH)) {
+                run.forEach(commit -> rebuilt.forEach(projection -> projection.apply(commit)));
+                position = run.getLast().position();
+            }
+        }
+    }
+}
