@@ -2,9 +2,9 @@ package io.equipoise.studydesign;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.equipoise.studydesign.adapter.text.DefinitionText;
-import io.equipoise.studydesign.adapter.text.DefinitionText.Format;
-import io.equipoise.studydesign.adapter.text.DefinitionText.Read;
+import io.equipoise.studydesign.adapter.rest.DefinitionText;
+import io.equipoise.studydesign.adapter.rest.DefinitionText.Format;
+import io.equipoise.studydesign.adapter.rest.DefinitionText.Read;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;

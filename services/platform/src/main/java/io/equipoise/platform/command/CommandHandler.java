@@ -10,6 +10,7 @@ import io.equipoise.platform.journal.Journal.StaleStream;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 
 /** Replay, decide, append; on a lost race, think again with the winner's facts. The same command twice is one fact. */
 public final class CommandHandler<S, C, E> {
@@ -58,26 +59,35 @@ public final class CommandHandler<S, C, E> {
     }
 
     private Outcome<E> attempt(String stream, C command, Attribution by) {
-        var earlier = journal.find(by.commandId());
+        var earlier = earlier(by);
         if (earlier.isPresent()) {
-            return Objects.equals(earlier.get().by().fingerprint(), by.fingerprint())
-                    ? new Outcome.Recorded<>(earlier.get(), true)
-                    : new Outcome.Refused<>(Refusal.conflict(
-                            "COMMAND_ID_REUSED",
-                            "this Idempotency-Key was used for another request; choose a new one"));
+            return earlier.get();
         }
         var view = load(stream);
         return switch (decider.decide().apply(view.state(), command)) {
-            case Decision.Refused<E>(var reason) -> new Outcome.Refused<>(reason);
+            case Decision.Refused<E>(var reason) -> earlier(by).orElseGet(() -> new Outcome.Refused<>(reason));
             case Decision.Accepted<E>(var facts) -> {
                 if (facts.isEmpty()) {
-                    yield new Outcome.Unchanged<>();
+                    yield earlier(by).orElseGet(Outcome.Unchanged::new);
                 }
                 var commit = journal.append(stream, view.version() + 1, by, facts);
                 remember(stream, new Seen<>(commit.version(), decider.replay(view.state(), facts)));
                 yield new Outcome.Recorded<>(commit, false);
             }
         };
+    }
+
+    /**
+     * The first answer to this command. Looked for again before a no: a twin in another process may have recorded it
+     * between the first look and the reading of the stream, and then its own facts are what stands in the way.
+     */
+    private Optional<Outcome<E>> earlier(Attribution by) {
+        return journal.find(by.commandId())
+                .map(commit -> Objects.equals(commit.by().fingerprint(), by.fingerprint())
+                        ? new Outcome.Recorded<>(commit, true)
+                        : new Outcome.Refused<>(Refusal.conflict(
+                                "COMMAND_ID_REUSED",
+                                "this Idempotency-Key was used for another request; choose a new one")));
     }
 
     private Seen<S> load(String stream) {

@@ -5,7 +5,7 @@ import static io.equipoise.studydesign.Definitions.AS_REGISTERED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.studydesign.Definitions;
-import io.equipoise.studydesign.adapter.text.PublishedForm;
+import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;

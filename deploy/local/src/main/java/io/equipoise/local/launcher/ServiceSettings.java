@@ -1,0 +1,59 @@
+package io.equipoise.local.launcher;
+
+import io.equipoise.local.Stack;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** What a service is told about the stack it runs in, as command-line arguments: those belong to one application. */
+record ServiceSettings(Stack stack) {
+
+    private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
+    private static final String PROVIDER = "spring.security.oauth2.client.provider.equipoise.";
+    private static final String CLIENT = "spring.security.oauth2.client.registration.equipoise.";
+
+    List<String> arguments(String service) {
+        var settings = new TreeMap<String, String>(forAll());
+        settings.put("spring.application.name", service);
+        settings.put("server.port", String.valueOf(stack.servicePort(service)));
+        if (service.equals("gateway")) {
+            settings.putAll(forGateway());
+        }
+        return settings.entrySet().stream()
+                .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
+                .toList();
+    }
+
+    private Map<String, String> forAll() {
+        var settings = new TreeMap<String, String>();
+        settings.put("server.address", "127.0.0.1"); // the accounts have no passwords: nobody else may come in
+        settings.put("spring.main.banner-mode", "off");
+        settings.put("spring.lifecycle.timeout-per-shutdown-phase", "2s");
+        settings.put("spring.kafka.bootstrap-servers", stack.bootstrapServers());
+        settings.put("spring.mongodb.uri", stack.storeUri());
+        settings.put("spring.mail.host", "localhost");
+        settings.put("spring.mail.port", String.valueOf(stack.port("smtp")));
+        settings.put(JWT + "issuer-uri", stack.issuer());
+        settings.put(JWT + "jwk-set-uri", stack.issuer() + "/oauth2/jwks");
+        settings.put("equipoise.keys-file", stack.keys().toString());
+        settings.put("management.metrics.use-global-registry", "false"); // else all services count into all
+        settings.put("management.metrics.enable.logback", "false"); // would count every service's entries
+        return settings;
+    }
+
+    /** The provider's doors one by one: the gateway then starts while the provider does. */
+    private Map<String, String> forGateway() {
+        var settings = new TreeMap<String, String>();
+        settings.put(CLIENT + "client-id", "equipoise-gateway");
+        settings.put(CLIENT + "client-secret", "development-only");
+        settings.put(PROVIDER + "authorization-uri", stack.issuer() + "/oauth2/authorize");
+        settings.put(PROVIDER + "token-uri", stack.issuer() + "/oauth2/token");
+        settings.put(PROVIDER + "jwk-set-uri", stack.issuer() + "/oauth2/jwks");
+        settings.put(PROVIDER + "user-info-uri", stack.issuer() + "/userinfo");
+        settings.put(PROVIDER + "user-name-attribute", "preferred_username");
+        stack.services()
+                .forEach(service ->
+                        settings.put("equipoise.services." + service, stack.url(stack.servicePort(service))));
+        return settings;
+    }
+}

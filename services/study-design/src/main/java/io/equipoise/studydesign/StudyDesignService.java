@@ -1,0 +1,78 @@
+package io.equipoise.studydesign;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.consume.Reaction;
+import io.equipoise.platform.journal.EventCodec;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.KeyVault;
+import io.equipoise.platform.projection.OwnProjectionFactory;
+import io.equipoise.platform.relay.PublishedLanguage;
+import io.equipoise.studydesign.adapter.kafka.SealsHeard;
+import io.equipoise.studydesign.adapter.kafka.StudiesLanguage;
+import io.equipoise.studydesign.adapter.mongo.AnchorsProjection;
+import io.equipoise.studydesign.adapter.schema.PublishedForm;
+import io.equipoise.studydesign.application.Anchoring;
+import io.equipoise.studydesign.application.NewestAnchors;
+import io.equipoise.studydesign.application.StudyDesign;
+import io.equipoise.studydesign.domain.DesignFact;
+import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
+import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
+import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
+import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
+import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Study definitions, wired by hand. */
+@SpringBootApplication
+@Import(PlatformConfiguration.class)
+public class StudyDesignService {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(StudyDesignService.class, arguments);
+    }
+
+    /** The names under which facts lie in the journal for ever. */
+    static EventCodec<DesignFact> names(EventCodec<DesignFact> codec) {
+        return codec.event("StudyDefined.v1", StudyDefined.class)
+                .event("StudyActivated.v1", StudyActivated.class)
+                .event("StudyStatusChanged.v1", StudyStatusChanged.class)
+                .event("SiteOpened.v1", SiteOpened.class)
+                .event("SealAnchored.v1", SealAnchored.class);
+    }
+
+    @Bean
+    EventCodec<DesignFact> codec(JsonMapper json, KeyVault keys) {
+        return names(EventCodec.of(json, keys));
+    }
+
+    @Bean
+    PublishedLanguage<DesignFact> language() {
+        return new StudiesLanguage();
+    }
+
+    @Bean
+    OwnProjectionFactory<DesignFact> anchorsProjection() {
+        return new OwnProjectionFactory<>(AnchorsProjection::new);
+    }
+
+    @Bean
+    NewestAnchors newestAnchors(MongoDatabase database) {
+        return new AnchorsProjection(database);
+    }
+
+    @Bean
+    StudyDesign studyDesign(Journal<DesignFact> journal) {
+        return new StudyDesign(journal, PublishedForm.form());
+    }
+
+    @Bean
+    Reaction sealsHeard(Journal<DesignFact> journal, Clock clock) {
+        return new SealsHeard(new Anchoring(journal), clock);
+    }
+}
