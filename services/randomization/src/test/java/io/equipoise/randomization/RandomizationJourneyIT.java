@@ -52,7 +52,10 @@ class RandomizationJourneyIT {
             throws Exception {
         doors.othersTellOfTheStudyAndTwentyPeople(database);
         var drawn = doors.post(
-                LIST, Doors.STATISTICIAN, "draw", "{'seed':'%s','blockSizes':[2,4],'slotsPerStratum':20}".formatted(SEED));
+                LIST,
+                Doors.STATISTICIAN,
+                "draw",
+                "{'seed':'%s','blockSizes':[2,4],'slotsPerStratum':20}".formatted(SEED));
         assertThat(drawn.statusCode()).as(drawn.body()).isEqualTo(201);
         Doors.refused(
                 doors.post(
@@ -84,19 +87,21 @@ class RandomizationJourneyIT {
                 .get(0)
                 .path("places");
         assertThat(places.valueStream().map(place -> place.path("subject").stringValue()))
-                .containsExactlyElementsOf(IntStream.rangeClosed(1, 20)
-                        .mapToObj(Doors::subject)
-                        .toList());
+                .containsExactlyElementsOf(
+                        IntStream.rangeClosed(1, 20).mapToObj(Doors::subject).toList());
         assertThat(places.valueStream()
                         .map(place -> place.path("arm").stringValue())
                         .collect(Collectors.groupingBy(arm -> arm, Collectors.counting())))
                 .isEqualTo(Map.of("CANARY_EXO", 10L, "CANARY_NACL", 10L));
-        assertThat(doors.get(LIST, Doors.STATISTICIAN).body()).doesNotContain(SEED).contains("seedSha256");
+        assertThat(doors.get(LIST, Doors.STATISTICIAN).body())
+                .doesNotContain(SEED)
+                .contains("seedSha256");
     }
 
     private void kitsAreReceivedAndHandedOut() throws Exception {
-        var numbers = World.JSON.readTree(doors.get("/api/studies/" + World.STUDY + "/kit-numbers?count=40", Doors.PHARMACIST)
-                .body());
+        var numbers =
+                World.JSON.readTree(doors.get("/api/studies/" + World.STUDY + "/kit-numbers?count=40", Doors.PHARMACIST)
+                        .body());
         var kits = IntStream.range(0, 40)
                 .mapToObj(n -> "{'kit':'%s','type':'%s'}"
                         .formatted(
@@ -145,7 +150,8 @@ class RandomizationJourneyIT {
         var again = doors.post(door, Doors.INVESTIGATOR, "break", need);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(broken.body());
-        Doors.refused(doors.post(door, STACK.token("inv-02", Role.INVESTIGATOR, "02"), "break", need), 403, "OTHER_SITE");
+        Doors.refused(
+                doors.post(door, STACK.token("inv-02", Role.INVESTIGATOR, "02"), "break", need), 403, "OTHER_SITE");
         Doors.refused(
                 doors.post(door, Doors.INVESTIGATOR, "short", need.replace("seizure after the infusion", "urgent")),
                 422,
@@ -203,7 +209,10 @@ class RandomizationJourneyIT {
 
     private HttpResponse<String> randomize(int n, String key) throws Exception {
         return doors.post(
-                "/api/subjects/" + Doors.subject(n) + "/randomization", Doors.INVESTIGATOR, key, "{'randomizedOn':'2025-03-11'}");
+                "/api/subjects/" + Doors.subject(n) + "/randomization",
+                Doors.INVESTIGATOR,
+                key,
+                "{'randomizedOn':'2025-03-11'}");
     }
 
     private HttpResponse<String> dispense(int n, int dose, String key) throws Exception {
@@ -213,5 +222,4 @@ class RandomizationJourneyIT {
                 key,
                 "{'dose':%d,'dispensedAt':'2025-03-11T08:30:00Z'}".formatted(dose));
     }
-
 }
