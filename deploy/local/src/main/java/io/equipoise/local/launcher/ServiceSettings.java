@@ -9,8 +9,6 @@ import java.util.TreeMap;
 record ServiceSettings(Stack stack) {
 
     private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
-    private static final String PROVIDER = "spring.security.oauth2.client.provider.equipoise.";
-    private static final String CLIENT = "spring.security.oauth2.client.registration.equipoise.";
 
     List<String> arguments(String service) {
         var settings = new TreeMap<String, String>(forAll());
@@ -41,16 +39,9 @@ record ServiceSettings(Stack stack) {
         return settings;
     }
 
-    /** The provider's doors one by one: the gateway then starts while the provider does. */
     private Map<String, String> forGateway() {
         var settings = new TreeMap<String, String>();
-        settings.put(CLIENT + "client-id", "equipoise-gateway");
-        settings.put(CLIENT + "client-secret", "development-only");
-        settings.put(PROVIDER + "authorization-uri", stack.issuer() + "/oauth2/authorize");
-        settings.put(PROVIDER + "token-uri", stack.issuer() + "/oauth2/token");
-        settings.put(PROVIDER + "jwk-set-uri", stack.issuer() + "/oauth2/jwks");
-        settings.put(PROVIDER + "user-info-uri", stack.issuer() + "/userinfo");
-        settings.put(PROVIDER + "user-name-attribute", "preferred_username");
+        settings.put("equipoise.identity.browser", stack.issuer());
         stack.services()
                 .forEach(service ->
                         settings.put("equipoise.services." + service, stack.url(stack.servicePort(service))));
