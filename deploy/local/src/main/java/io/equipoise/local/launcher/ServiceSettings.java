@@ -9,8 +9,6 @@ import java.util.TreeMap;
 record ServiceSettings(Stack stack) {
 
     private static final String JWT = "spring.security.oauth2.resourceserver.jwt.";
-    private static final String PROVIDER = "spring.security.oauth2.client.provider.equipoise.";
-    private static final String CLIENT = "spring.security.oauth2.client.registration.equipoise.";
 
     List<String> arguments(String service) {
         var settings = new TreeMap<String, String>(forAll());
@@ -18,6 +16,12 @@ record ServiceSettings(Stack stack) {
         settings.put("server.port", String.valueOf(stack.servicePort(service)));
         if (service.equals("gateway")) {
             settings.putAll(forGateway());
+        }
+        if (service.equals("adverse-event")) {
+            settings.putAll(forSafety());
+        }
+        if (service.equals("imaging")) {
+            settings.put("equipoise.imaging.store", stack.data("dicom").toString());
         }
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
@@ -41,16 +45,21 @@ record ServiceSettings(Stack stack) {
         return settings;
     }
 
-    /** The provider's doors one by one: the gateway then starts while the provider does. */
+    /** Every officer hears of every alert; the second is where an unacknowledged one goes. */
+    private Map<String, String> forSafety() {
+        var mail = "equipoise.safety.mail.";
+        return Map.of(
+                mail + "from", "equipoise@localhost",
+                mail + "link", stack.url(stack.servicePort("gateway")),
+                mail + "officers[0].name", "saf-01",
+                mail + "officers[0].address", "saf-01@localhost",
+                mail + "escalation[0].name", "saf-02",
+                mail + "escalation[0].address", "saf-02@localhost");
+    }
+
     private Map<String, String> forGateway() {
         var settings = new TreeMap<String, String>();
-        settings.put(CLIENT + "client-id", "equipoise-gateway");
-        settings.put(CLIENT + "client-secret", "development-only");
-        settings.put(PROVIDER + "authorization-uri", stack.issuer() + "/oauth2/authorize");
-        settings.put(PROVIDER + "token-uri", stack.issuer() + "/oauth2/token");
-        settings.put(PROVIDER + "jwk-set-uri", stack.issuer() + "/oauth2/jwks");
-        settings.put(PROVIDER + "user-info-uri", stack.issuer() + "/userinfo");
-        settings.put(PROVIDER + "user-name-attribute", "preferred_username");
+        settings.put("equipoise.identity.browser", stack.issuer());
         stack.services()
                 .forEach(service ->
                         settings.put("equipoise.services." + service, stack.url(stack.servicePort(service))));
