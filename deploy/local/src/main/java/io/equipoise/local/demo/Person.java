@@ -1,5 +1,6 @@
 package io.equipoise.local.demo;
 
+import java.math.BigDecimal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -94,9 +95,14 @@ record Person(LocalDate screenedOn, Map<String, String> facts) {
         observation.put("code", Map.of("coding", List.of(Map.of("system", "urn:equipoise:fact", "code", fact))));
         observation.put("subject", Map.of("reference", "Patient/p"));
         observation.put("effectiveDateTime", screenedOn.toString());
-        observation.put(
-                "valueCodeableConcept",
-                Map.of("coding", List.of(Map.of("system", "urn:equipoise:value", "code", value))));
+        if (fact.equals("edss")) {
+            observation.put("valueQuantity", Map.of("value", new BigDecimal(value)));
+        } else if (fact.startsWith("last") && !value.equals("NEVER")) {
+            observation.put("valueDateTime", value);
+        } else {
+            var coding = Map.of("system", "urn:equipoise:value", "code", value);
+            observation.put("valueCodeableConcept", Map.of("coding", List.of(coding)));
+        }
         return observation;
     }
 
