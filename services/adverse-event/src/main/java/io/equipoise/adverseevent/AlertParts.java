@@ -6,6 +6,7 @@ import io.equipoise.adverseevent.adapter.mail.MailSettings;
 import io.equipoise.adverseevent.adapter.metrics.AlertMeters;
 import io.equipoise.adverseevent.adapter.mongo.AlertsProjection;
 import io.equipoise.adverseevent.adapter.mongo.MongoFeedLog;
+import io.equipoise.adverseevent.adapter.mongo.MongoTurns;
 import io.equipoise.adverseevent.adapter.schedule.Rounds;
 import io.equipoise.adverseevent.adapter.webhook.WebhookCarrier;
 import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
@@ -15,6 +16,7 @@ import io.equipoise.adverseevent.application.AlertInbox;
 import io.equipoise.adverseevent.application.AlertPolicy;
 import io.equipoise.adverseevent.application.Carrier;
 import io.equipoise.adverseevent.application.Deliveries;
+import io.equipoise.adverseevent.application.Deliveries.Couriers;
 import io.equipoise.adverseevent.application.EscalationRule;
 import io.equipoise.adverseevent.application.Escalations;
 import io.equipoise.adverseevent.application.FeedLog;
@@ -108,10 +110,15 @@ class AlertParts {
     @Bean
     Deliveries deliveries(
             CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
-            List<Carrier> carriers,
+            Couriers couriers,
             Measures measures,
             Clock clock) {
-        return new Deliveries(alerts, carriers, measures, clock, Deliveries.Pace.USUAL);
+        return new Deliveries(alerts, couriers, measures, clock, Deliveries.Pace.USUAL);
+    }
+
+    @Bean
+    Couriers couriers(List<Carrier> carriers, MongoDatabase database) {
+        return new Couriers(carriers, new MongoTurns(database));
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.Target;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.journal.Commit;
 import java.time.Clock;
@@ -37,10 +38,30 @@ public final class Deliveries {
         }
     }
 
-    private record Errand(String alert, Delivery delivery) {}
+    /** By whom, and whose turn it is among several processes. */
+    public record Couriers(List<Carrier> carriers, Turns turns) {
+        public Couriers {
+            carriers = List.copyOf(carriers);
+        }
+
+        Optional<Carrier> to(Target target) {
+            return carriers.stream().filter(carrier -> carrier.serves(target)).findFirst();
+        }
+    }
+
+    private record Errand(String alert, Delivery delivery) {
+        /** The same in every process. */
+        String id() {
+            var target = delivery.target();
+            return String.join("/", delivery.id(alert), target.channel().name(), target.to());
+        }
+    }
+
+    /** Longer than any attempt takes. */
+    private static final Duration TURN = Duration.ofMinutes(1);
 
     private final CommandHandler<Alert, AlertCommand, SafetyFact> alerts;
-    private final List<Carrier> carriers;
+    private final Couriers couriers;
     private final Measures measures;
     private final Clock clock;
     private final Pace pace;
@@ -49,12 +70,12 @@ public final class Deliveries {
 
     public Deliveries(
             CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
-            List<Carrier> carriers,
+            Couriers couriers,
             Measures measures,
             Clock clock,
             Pace pace) {
         this.alerts = alerts;
-        this.carriers = List.copyOf(carriers);
+        this.couriers = couriers;
         this.measures = measures;
         this.clock = clock;
         this.pace = pace;
@@ -77,7 +98,7 @@ public final class Deliveries {
             return;
         }
         for (var delivery : state.due()) {
-            var carrier = carrierTo(delivery);
+            var carrier = couriers.to(delivery.target());
             var errand = new Errand(alert, delivery);
             var before = state.attempts().getOrDefault(delivery, 0);
             if (carrier.isPresent() && underWay.putIfAbsent(errand, before) == null) {
@@ -102,33 +123,54 @@ public final class Deliveries {
         closed = true;
     }
 
-    private Optional<Carrier> carrierTo(Delivery delivery) {
-        return carriers.stream()
-                .filter(carrier -> carrier.serves(delivery.target()))
-                .findFirst();
-    }
-
     private void go(Errand errand, AlertRaised raised, Carrier carrier) {
         try {
-            for (int attempt = underWay.getOrDefault(errand, 0) + 1; isStillDue(errand); attempt++) {
-                var problem = attempt(errand, raised, carrier);
-                var now = clock.instant();
-                if (problem.isEmpty()) {
-                    measure(errand.delivery(), Duration.between(raised.raisedAt(), now));
-                    untilRecorded(() -> record(errand, "delivered", new Delivered(errand.delivery(), now), now));
-                    return;
+            int attempt = underWay.getOrDefault(errand, 0);
+            while (isStillDue(errand)) {
+                if (isOurTurn(errand)) {
+                    attempt++;
+                    if (attempt(errand, raised, carrier, attempt)) {
+                        return;
+                    }
                 }
-                underWay.put(errand, attempt);
-                if (Integer.bitCount(attempt) == 1) {
-                    var failed = new Undelivered(errand.delivery(), now, attempt, problem.get());
-                    untilRecorded(() -> record(errand, "undelivered/" + failed.attempts(), failed, now));
-                }
-                Thread.sleep(pace.after(attempt));
+                Thread.sleep(pace.after(Math.max(1, attempt)));
             }
         } catch (InterruptedException stopped) {
             Thread.currentThread().interrupt();
         } finally {
             underWay.remove(errand);
+        }
+    }
+
+    /** True once the target has taken it and that is on record. */
+    private boolean attempt(Errand errand, AlertRaised raised, Carrier carrier, int attempt)
+            throws InterruptedException {
+        var problem = carry(errand, raised, carrier);
+        var now = clock.instant();
+        if (problem.isEmpty()) {
+            measure(errand.delivery(), Duration.between(raised.raisedAt(), now));
+            untilRecorded(() -> record(errand, "delivered", new Delivered(errand.delivery(), now), now));
+            return true;
+        }
+        underWay.put(errand, attempt);
+        if (Integer.bitCount(attempt) == 1) {
+            var failed = new Undelivered(errand.delivery(), now, attempt, problem.get());
+            untilRecorded(() -> record(errand, "undelivered/" + attempt, failed, now));
+        }
+        untilRecorded(() -> {
+            couriers.turns().giveBack(errand.id(), now);
+            return errand;
+        });
+        return false;
+    }
+
+    /** Without a store nobody can tell whose turn it is; better told twice than not at all. */
+    private boolean isOurTurn(Errand errand) {
+        var now = clock.instant();
+        try {
+            return couriers.turns().take(errand.id(), now, now.plus(TURN));
+        } catch (RuntimeException storeIsDown) {
+            return true;
         }
     }
 
@@ -147,7 +189,7 @@ public final class Deliveries {
         }
     }
 
-    private Optional<String> attempt(Errand errand, AlertRaised raised, Carrier carrier) {
+    private Optional<String> carry(Errand errand, AlertRaised raised, Carrier carrier) {
         try {
             return carrier.carry(new Dispatch(errand.delivery(), raised, clock.instant()));
         } catch (RuntimeException e) {
@@ -168,9 +210,7 @@ public final class Deliveries {
     }
 
     private Object record(Errand errand, String what, AlertCommand command, Instant now) {
-        var target = errand.delivery().target();
-        var id = String.join(
-                "/", what, errand.delivery().id(errand.alert()), target.channel().name(), target.to());
+        var id = what + "/" + errand.id();
         return alerts.handle(Alert.stream(errand.alert()), command, Ourselves.following(id, id, null, now));
     }
 }

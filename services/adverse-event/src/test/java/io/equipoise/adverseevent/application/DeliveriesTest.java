@@ -3,6 +3,7 @@ package io.equipoise.adverseevent.application;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.equipoise.adverseevent.application.Deliveries.Couriers;
 import io.equipoise.adverseevent.application.Deliveries.Pace;
 import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
@@ -108,6 +109,38 @@ class DeliveriesTest {
     }
 
     @Test
+    void two_processes_send_one_mail() {
+        ward.raise(Ward.OFFICER);
+        var bothHere = new CountDownLatch(1);
+        var mail = new Postman(Ward.OFFICER, attempt -> {
+            try {
+                bothHere.await();
+            } catch (InterruptedException e) {
+                Thread.currentThread().interrupt();
+            }
+            return Optional.empty();
+        });
+        deliveries(mail).setOut(Ward.ALERT);
+        await().until(() -> mail.attempts.size() == 1);
+        var second = deliveries(mail);
+        second.setOut(Ward.ALERT);
+        bothHere.countDown();
+        await().until(() -> ward.alert().due().isEmpty());
+        assertThat(mail.attempts).hasSize(1);
+    }
+
+    @Test
+    void a_turn_of_a_process_that_died_ends_by_itself() {
+        ward.raise(Ward.OFFICER);
+        ward.turns.take(Ward.ALERT + ".raised/EMAIL/safety-officer", ward.clock.instant(), ward.clock.instant().plusSeconds(60));
+        var mail = new Postman(Ward.OFFICER, attempt -> Optional.empty());
+        deliveries(mail).setOut(Ward.ALERT);
+        assertThat(mail.attempts).isEmpty();
+        ward.clock.pass(Duration.ofSeconds(60));
+        await().until(() -> ward.alert().due().isEmpty());
+    }
+
+    @Test
     void a_carrier_that_breaks_has_failed() {
         ward.raise(Ward.OFFICER);
         var clumsy = new Postman(Ward.OFFICER, attempt -> {
@@ -139,7 +172,11 @@ class DeliveriesTest {
 
     private Deliveries deliveries(Carrier... carriers) {
         var deliveries = new Deliveries(
-                ward.alerts(), List.of(carriers), (channel, time) -> measured.add(channel), ward.clock, QUICK);
+                ward.alerts(),
+                new Couriers(List.of(carriers), ward.turns),
+                (channel, time) -> measured.add(channel),
+                ward.clock,
+                QUICK);
         all.add(deliveries);
         return deliveries;
     }

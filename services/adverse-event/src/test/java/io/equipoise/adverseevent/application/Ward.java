@@ -18,7 +18,9 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** This room without doors: a journal in memory, a clock that can be set, and the use cases over them. */
@@ -31,6 +33,25 @@ public final class Ward implements House {
     public final MemoryJournal<SafetyFact> journal = new MemoryJournal<>();
     public final SettableClock clock = new SettableClock();
     public Optional<Duration> patience = Optional.of(Duration.ofMinutes(15));
+
+    /** Turns that every process of this ward sees. */
+    public final Turns turns = new Turns() {
+        private final Map<String, Instant> taken = new HashMap<>();
+
+        @Override
+        public synchronized boolean take(String errand, Instant now, Instant until) {
+            if (taken.getOrDefault(errand, now).isAfter(now)) {
+                return false;
+            }
+            taken.put(errand, until);
+            return true;
+        }
+
+        @Override
+        public synchronized void giveBack(String errand, Instant now) {
+            taken.put(errand, now);
+        }
+    };
 
     /** A clock that goes only when it is told to. */
     public static final class SettableClock extends Clock {

@@ -6,12 +6,14 @@ import static io.equipoise.dosing.domain.Ward.TODAY;
 import static io.equipoise.dosing.domain.Ward.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarCommand.Miss;
 import io.equipoise.dosing.domain.CalendarCommand.Release;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
+import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.platform.Decision.Accepted;
 import java.time.LocalDate;
@@ -86,9 +88,25 @@ class WhateverHappensTest {
                             : new StopDosing(on, StopScope.values()[chance.nextInt(2)], "a reason");
                 case 5, 6 -> PLAN_FROM_11_MARCH;
                 case 7, 8, 9 -> Ward.infusion(next(), on.toString());
-                case 10 -> Ward.infusion(dose, on.toString());
+                case 10 -> again(dose, on);
                 default -> Ward.deviating(next(), on.toString(), "a reason that is long enough");
             };
+        }
+
+        /** Any dose, whatever became of it, with a kit that was never used. */
+        private CalendarCommand again(int dose, LocalDate on) {
+            var plain = Ward.given(dose, on.toString());
+            var fresh = new Infusion(
+                    dose,
+                    "K-fresh",
+                    plain.startedAt(),
+                    plain.stoppedAt(),
+                    plain.volume(),
+                    plain.interruptions(),
+                    "a reason that is long enough");
+            var kit = new Kit("K-fresh", Ward.ANNA.toString(), dose, "P-0002", plain.startedAt(), null);
+            var known = new Circumstances(Ward.consented(), List.of(), Ward.recruiting(), kit);
+            return new Administer(Ward.ANNA, fresh, known, TODAY);
         }
 
         private int next() {

@@ -7,14 +7,17 @@ import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Journal.RepeatedCommand;
 import io.equipoise.platform.journal.Journal.StaleStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Replay, decide, append; on a lost race, think again with the winner's facts. The same command twice is one fact. */
 public final class CommandHandler<S, C, E> {
     private static final int ATTEMPTS = 50;
+    private static final int LONGEST_WAIT = 50;
     private static final int REMEMBERED = 2_000;
     private static final int STRIPES = 64;
 
@@ -48,9 +51,15 @@ public final class CommandHandler<S, C, E> {
                     if (attempt == ATTEMPTS) {
                         throw lost;
                     }
+                    standBack(attempt);
                 }
             }
         }
+    }
+
+    /** The winner's commit may hold its place in the index a while before it can be read: wait longer each time. */
+    private static void standBack(int attempt) {
+        LockSupport.parkNanos(Duration.ofMillis(Math.min(attempt, LONGEST_WAIT)).toNanos());
     }
 
     /** The stream's state as the journal has it now. */

@@ -22,7 +22,7 @@ public sealed interface AllocationCommand {
     }
 
     /** Give a subject the next place of the subject's stratum. */
-    record Randomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment now)
+    record Randomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told)
             implements AllocationCommand {}
 
     /** Take kits into a site's stock. */
@@ -33,11 +33,11 @@ public sealed interface AllocationCommand {
     }
 
     /** Hand out a kit for one dose. */
-    record Dispense(Participant participant, boolean underWay, int dose, Instant dispensedAt, Moment now)
+    record Dispense(Participant participant, boolean underWay, int dose, Instant dispensedAt, Moment told)
             implements AllocationCommand {}
 
     /** Take a handed-out kit back. */
-    record ReturnKit(SubjectId subject, String kit, Instant returnedAt, String reason, Moment now)
+    record ReturnKit(SubjectId subject, String kit, Instant returnedAt, String reason, Moment told)
             implements AllocationCommand {}
 
     /**
@@ -46,6 +46,12 @@ public sealed interface AllocationCommand {
      * @param ownSite whether the person who asks works at the subject's site
      */
     record BreakCode(
-            SubjectId subject, String category, String reason, Instant at, String brokenBy, boolean ownSite, Moment now)
+            SubjectId subject,
+            String category,
+            String reason,
+            Instant at,
+            String brokenBy,
+            boolean ownSite,
+            Moment told)
             implements AllocationCommand {}
 }

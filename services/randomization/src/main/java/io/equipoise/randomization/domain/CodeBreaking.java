@@ -39,7 +39,7 @@ enum CodeBreaking {
         if (command.reason().strip().length() < CodeBreakObstacle.SHORTEST_REASON) {
             return Optional.of(CodeBreakObstacle.REASON_TOO_SHORT);
         }
-        return command.now().isBefore(command.at()) ? Optional.of(CodeBreakObstacle.IN_THE_FUTURE) : Optional.empty();
+        return command.told().isBefore(command.at()) ? Optional.of(CodeBreakObstacle.IN_THE_FUTURE) : Optional.empty();
     }
 
     private static Optional<CodeBreakCategory> category(String name) {

@@ -34,10 +34,10 @@ enum Dispensing {
         if (command.dose() < 1 || command.dose() > LAST_DOSE) {
             return refuse(Refusal.invalid("DOSE_NUMBER", "Doses are numbered from 1 to " + LAST_DOSE + ".", "/dose"));
         }
-        if (command.now().isBefore(command.dispensedAt())) {
+        if (command.told().isBefore(command.dispensedAt())) {
             return refuse(Refusal.invalid("IN_THE_FUTURE", "A kit is handed out now or was before.", "/dispensedAt"));
         }
-        if (command.now().dayOf(command.dispensedAt()).isBefore(seat.randomizedOn())) {
+        if (command.told().dayOf(command.dispensedAt()).isBefore(seat.randomizedOn())) {
             return refuse(Refusal.invalid(
                     "DISPENSED_BEFORE_RANDOMIZATION",
                     "The subject was randomized on %s; kits follow.".formatted(seat.randomizedOn()),
@@ -52,7 +52,7 @@ enum Dispensing {
 
     private static Decision<AllocationEvent> choose(Allocation allocation, Seat seat, Dispense command) {
         var subject = command.participant().subject();
-        var on = command.now().dayOf(command.dispensedAt());
+        var on = command.told().dayOf(command.dispensedAt());
         var hmac = new HmacSha256(requireNonNull(allocation.list()).seed());
         return allocation.stock().kits().values().stream()
                 .filter(kit -> kit.onShelf(subject.site(), on) && kit.type().equals(seat.arm()))

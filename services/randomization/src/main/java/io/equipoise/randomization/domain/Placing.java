@@ -28,7 +28,7 @@ enum Placing {
         if (!command.underWay()) {
             return refuse(Refusals.STUDY_NOT_UNDER_WAY);
         }
-        if (command.now().isBefore(command.randomizedOn())) {
+        if (command.told().isBefore(command.randomizedOn())) {
             return refuse(
                     Refusal.invalid("IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"));
         }

@@ -41,7 +41,7 @@ public record Stock(Map<String, Kit> kits) {
         if (handedOut.returned()) {
             return refuse(Refusal.conflict("KIT_ALREADY_RETURNED", "That kit is back already.", "/kit"));
         }
-        if (command.now().isBefore(command.returnedAt())) {
+        if (command.told().isBefore(command.returnedAt())) {
             return refuse(Refusal.invalid("IN_THE_FUTURE", "A kit comes back now or did before.", "/returnedAt"));
         }
         if (command.returnedAt().isBefore(handedOut.at())) {

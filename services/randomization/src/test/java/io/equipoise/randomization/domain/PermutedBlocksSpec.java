@@ -36,6 +36,14 @@ class PermutedBlocksSpec {
                 .isEqualTo("ABBA/ABBA/ABBAAB/BAAB/ABBAAB/BBBAAA/ABAB/BBAA/ABBAAB/AABB/ABABAB/AABB/ABAABB");
     }
 
+    @Test
+    void the_surplus_of_a_byte_is_thrown_away_as_the_independent_program_does() {
+        var hundred = new PermutedBlocks("T1", new Seed("FEDCBA9876543210"), shares("A1B1"), List.of(100));
+        assertThat(letters(hundred.draw(ALL, 100)))
+                .isEqualTo("ABBABABBAABBBBBBAABBBBBBBABAAABAAAAABAAAAABAAAABBB"
+                        + "ABABAABAAABBBBAAABABABAABBBAABABBBAABBBBBAABBAAAAB");
+    }
+
     @ParameterizedTest(name = "{0} in blocks of {1}: {2} sequences")
     @CsvSource({"A1B1,2,2", "A1B1,4,6", "A1B1,6,20", "A1B1,8,70", "A1B1C1,3,6", "A1B1C1,6,90", "A2B1,3,3", "A2B1,6,15"})
     void all_the_sequences_of_a_block_occur_and_no_others(String ratio, int size, int count) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.equipoise.adverseevent.adapter.mail.MailSettings.Mailbox;
 import io.equipoise.adverseevent.application.Deliveries;
+import io.equipoise.adverseevent.application.Deliveries.Couriers;
 import io.equipoise.adverseevent.application.Deliveries.Pace;
 import io.equipoise.adverseevent.application.Ward;
 import io.equipoise.adverseevent.domain.AlertCommand.Escalate;
@@ -96,6 +97,6 @@ class MailCarrierTest {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         var carrier = new MailCarrier(sender, SETTINGS);
-        new Deliveries(ward.alerts(), List.of(carrier), (channel, time) -> {}, ward.clock, QUICK).setOut(Ward.ALERT);
+        new Deliveries(ward.alerts(), new Couriers(List.of(carrier), ward.turns), (channel, time) -> {}, ward.clock, QUICK).setOut(Ward.ALERT);
     }
 }

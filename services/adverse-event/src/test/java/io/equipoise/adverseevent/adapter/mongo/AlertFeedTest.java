@@ -159,6 +159,18 @@ class AlertFeedTest {
         stuck.countDown();
     }
 
+    @Test
+    void a_turn_is_one_processs_until_it_ends_or_is_given_back() {
+        var one = new MongoTurns(database);
+        var other = new MongoTurns(database);
+        var now = Wards.TOLD;
+        assertThat(one.take("errand", now, now.plusSeconds(60))).isTrue();
+        assertThat(other.take("errand", now, now.plusSeconds(60))).isFalse();
+        assertThat(other.take("errand", now.plusSeconds(60), now.plusSeconds(90))).isTrue();
+        other.giveBack("errand", now.plusSeconds(61));
+        assertThat(one.take("errand", now.plusSeconds(61), now.plusSeconds(90))).isTrue();
+    }
+
     private static void follow(AlertFeed feed, LongConsumer reader) {
         long at = 0;
         try {

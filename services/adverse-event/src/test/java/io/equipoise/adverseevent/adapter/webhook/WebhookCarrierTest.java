@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.sun.net.httpserver.HttpServer;
 import io.equipoise.adverseevent.adapter.webhook.WebhookSettings.Webhook;
 import io.equipoise.adverseevent.application.Deliveries;
+import io.equipoise.adverseevent.application.Deliveries.Couriers;
 import io.equipoise.adverseevent.application.Deliveries.Pace;
 import io.equipoise.adverseevent.application.Ward;
 import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
@@ -138,7 +139,7 @@ class WebhookCarrierTest {
         ward.raise(WebhookCarrier.targets(settings).toArray(Target[]::new));
         var carrier = new WebhookCarrier(settings, StrictJson.mapper(), null);
         var deliveries =
-                new Deliveries(ward.alerts(), List.of(carrier), (channel, time) -> {}, ward.clock, QUICK);
+                new Deliveries(ward.alerts(), new Couriers(List.of(carrier), ward.turns), (channel, time) -> {}, ward.clock, QUICK);
         deliveries.setOut(Ward.ALERT);
         await().until(() -> ward.alert().due().isEmpty());
     }

@@ -8,9 +8,9 @@ record Decimal(BigDecimal number) implements Comparable<Decimal> {
         number = number.stripTrailingZeros();
     }
 
-    /** A literal of the expression, as it was printed there. */
-    static Decimal of(Number literal) {
-        return new Decimal(new BigDecimal(literal.toString()));
+    /** A fact's value as it is, or a literal of the expression as it was printed there. */
+    static Decimal of(Object value) {
+        return value instanceof Decimal known ? known : new Decimal(new BigDecimal(value.toString()));
     }
 
     @Override

@@ -20,8 +20,6 @@ import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,12 +33,9 @@ final class Dialect {
     static final String WITHIN_MONTHS_BEFORE = "within_months_before_event_int_date";
     private static final String COMPLETED_DAYS = "completed_days_date_date";
 
-    private static final CelType DATE = OpaqueType.create("date");
+    static final CelType DATE = OpaqueType.create("date");
     private static final CelType DATE_OR_NEVER = OpaqueType.create("date_or_never");
-    private static final CelType DECIMAL = OpaqueType.create("decimal");
-
-    private static final Map<String, IntPredicate> COMPARISONS =
-            Map.of("_<_", c -> c < 0, "_<=_", c -> c <= 0, "_>_", c -> c > 0, "_>=_", c -> c >= 0);
+    static final CelType DECIMAL = OpaqueType.create("decimal");
 
     private Dialect() {}
 
@@ -54,7 +49,7 @@ final class Dialect {
     }
 
     static CelRuntime runtime(Protocol protocol) {
-        return CelRuntimeFactory.standardCelRuntimeBuilder()
+        return CelRuntimeFactory.legacyCelRuntimeBuilder()
                 .addFunctionBindings(bindings(protocol))
                 .build();
     }
@@ -88,23 +83,15 @@ final class Dialect {
         all.add(newFunctionDeclaration(
                 "withinMonthsBefore",
                 newGlobalOverload(WITHIN_MONTHS_BEFORE, SimpleType.BOOL, DATE_OR_NEVER, SimpleType.INT, DATE)));
-        COMPARISONS.keySet().forEach(operator -> all.add(comparison(operator)));
+        for (var comparison : Comparison.values()) {
+            all.add(comparison.declaration());
+        }
         return all;
-    }
-
-    private static CelFunctionDecl comparison(String operator) {
-        return newFunctionDeclaration(
-                operator,
-                newGlobalOverload(operator + "decimal_decimal", SimpleType.BOOL, DECIMAL, DECIMAL),
-                newGlobalOverload(operator + "decimal_double", SimpleType.BOOL, DECIMAL, SimpleType.DOUBLE),
-                newGlobalOverload(operator + "decimal_int", SimpleType.BOOL, DECIMAL, SimpleType.INT),
-                newGlobalOverload(operator + "double_decimal", SimpleType.BOOL, SimpleType.DOUBLE, DECIMAL),
-                newGlobalOverload(operator + "int_decimal", SimpleType.BOOL, SimpleType.INT, DECIMAL),
-                newGlobalOverload(operator + "date_date", SimpleType.BOOL, DATE, DATE));
     }
 
     private static List<CelFunctionBinding> bindings(Protocol protocol) {
         var all = new ArrayList<CelFunctionBinding>();
+        var boundary = protocol.washoutBoundary();
         all.add(CelFunctionBinding.from(
                 COMPLETED_YEARS, LocalDate.class, LocalDate.class, (from, to) -> ChronoUnit.YEARS.between(from, to)));
         all.add(CelFunctionBinding.from(
@@ -112,31 +99,11 @@ final class Dialect {
         all.add(CelFunctionBinding.from(
                 WITHIN_MONTHS_BEFORE,
                 List.of(Object.class, Long.class, LocalDate.class),
-                given -> within(given[0], (Long) given[1], (LocalDate) given[2], protocol.washoutBoundary())));
-        COMPARISONS.forEach((operator, holds) -> all.addAll(comparisons(operator, holds)));
+                given -> within(given[0], (Long) given[1], (LocalDate) given[2], boundary)));
+        for (var comparison : Comparison.values()) {
+            all.addAll(comparison.bindings());
+        }
         return all;
-    }
-
-    private static List<CelFunctionBinding> comparisons(String operator, IntPredicate holds) {
-        return List.of(
-                CelFunctionBinding.from(
-                        operator + "decimal_decimal", Decimal.class, Decimal.class, (a, b) -> holds.test(
-                                a.compareTo(b))),
-                CelFunctionBinding.from(
-                        operator + "decimal_double", Decimal.class, Double.class, (a, b) -> holds.test(
-                                a.compareTo(Decimal.of(b)))),
-                CelFunctionBinding.from(
-                        operator + "decimal_int", Decimal.class, Long.class, (a, b) -> holds.test(
-                                a.compareTo(Decimal.of(b)))),
-                CelFunctionBinding.from(
-                        operator + "double_decimal", Double.class, Decimal.class, (a, b) -> holds.test(
-                                Decimal.of(a).compareTo(b))),
-                CelFunctionBinding.from(
-                        operator + "int_decimal", Long.class, Decimal.class, (a, b) -> holds.test(
-                                Decimal.of(a).compareTo(b))),
-                CelFunctionBinding.from(
-                        operator + "date_date", LocalDate.class, LocalDate.class, (a, b) -> holds.test(
-                                a.compareTo(b))));
     }
 
     /**

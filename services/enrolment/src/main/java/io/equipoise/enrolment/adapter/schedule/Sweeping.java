@@ -3,20 +3,22 @@ package io.equipoise.enrolment.adapter.schedule;
 import io.equipoise.enrolment.application.PlaceSweeper;
 import java.time.Clock;
 import java.time.Duration;
+import java.util.concurrent.Future;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.scheduling.concurrent.SimpleAsyncTaskScheduler;
 
 /** Sweeps places every quarter of a minute; several instances may sweep at once. */
-public final class Sweeping implements SmartLifecycle {
+public final class Sweeping implements SmartLifecycle, AutoCloseable {
     private static final Logger LOG = LoggerFactory.getLogger(Sweeping.class);
     private static final Duration EVERY = Duration.ofSeconds(15);
 
     private final PlaceSweeper sweeper;
     private final Clock clock;
     private final SimpleAsyncTaskScheduler scheduler = new SimpleAsyncTaskScheduler();
-    private volatile boolean running;
+    private @Nullable Future<?> rounds;
 
     public Sweeping(PlaceSweeper sweeper, Clock clock) {
         this.sweeper = sweeper;
@@ -26,9 +28,8 @@ public final class Sweeping implements SmartLifecycle {
     }
 
     @Override
-    public void start() {
-        running = true;
-        scheduler.scheduleWithFixedDelay(this::sweep, clock.instant().plus(EVERY), EVERY);
+    public synchronized void start() {
+        rounds = scheduler.scheduleWithFixedDelay(this::sweep, clock.instant().plus(EVERY), EVERY);
     }
 
     private void sweep() {
@@ -43,13 +44,21 @@ public final class Sweeping implements SmartLifecycle {
     }
 
     @Override
-    public void stop() {
-        running = false;
-        scheduler.close();
+    public synchronized void stop() {
+        var started = rounds;
+        if (started != null) {
+            started.cancel(false);
+            rounds = null;
+        }
     }
 
     @Override
-    public boolean isRunning() {
-        return running;
+    public synchronized boolean isRunning() {
+        return rounds != null;
+    }
+
+    @Override
+    public void close() {
+        scheduler.close();
     }
 }
