@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.jspecify.annotations.Nullable;
 
 /** A process that is started again when it dies, later each time that it dies soon. */
@@ -16,18 +17,22 @@ final class Supervised implements Runnable {
     private static final Duration STEADY = Duration.ofSeconds(30);
     private static final Duration GRACE = Duration.ofSeconds(8);
 
-    private final String name;
     private final List<String> command;
     private final Path log;
     private final Path pid;
+    private final AtomicInteger deaths = new AtomicInteger();
     private volatile boolean stopping;
     private volatile @Nullable Process process;
 
-    Supervised(String name, List<String> command, Path logs, Path run) {
-        this.name = name;
+    Supervised(List<String> command, Path log, Path pid) {
         this.command = List.copyOf(command);
-        this.log = logs.resolve(name + ".out");
-        this.pid = run.resolve(name + ".pid");
+        this.log = log;
+        this.pid = pid;
+    }
+
+    /** How often it has died although nobody stopped it. */
+    int deaths() {
+        return deaths.get();
     }
 
     @Override
@@ -40,15 +45,16 @@ final class Supervised implements Runnable {
                 boolean steady = System.nanoTime() - begun > STEADY.toNanos();
                 pause = steady ? FIRST_PAUSE : pause;
                 if (!stopping) {
+                    deaths.incrementAndGet();
                     System.out.println(
-                            name + " ended with " + exit + "; starting it again in " + pause.toMillis() + " ms");
+                            pid.getFileName() + ": ended with " + exit + "; starting it again in " + pause.toMillis() + " ms");
                     Thread.sleep(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }
             }
             Files.deleteIfExists(pid);
         } catch (IOException e) {
-            System.err.println(name + " cannot be started: " + e.getMessage());
+            System.err.println(pid.getFileName() + ": cannot be started: " + e.getMessage());
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();
         }

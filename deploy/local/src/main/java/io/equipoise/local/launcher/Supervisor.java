@@ -9,8 +9,10 @@ import java.net.InetSocketAddress;
 import java.net.Socket;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.ArrayList;
+import java.time.Duration;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.concurrent.Executors;
 import java.util.stream.Stream;
 
@@ -18,11 +20,13 @@ import java.util.stream.Stream;
 public final class Supervisor {
 
     private static final List<String> INFRASTRUCTURE = List.of("store", "broker", "identity", "mail");
-    private static final long PATIENCE = 60_000_000_000L;
+    private static final int AT_A_TIME = 3;
+    private static final int HOPELESS = 3;
+    private static final Duration PATIENCE = Duration.ofMinutes(3);
 
     private final Stack stack;
     private final Dist dist;
-    private final List<Supervised> processes = new ArrayList<>();
+    private final Map<String, Supervised> processes = new LinkedHashMap<>();
 
     private Supervisor(Stack stack) {
         this.stack = stack;
@@ -43,17 +47,43 @@ public final class Supervisor {
 
     private void start() throws IOException, InterruptedException {
         for (var part : INFRASTRUCTURE) {
-            supervise(part, infrastructure(part));
+            supervise(part, ".out", infrastructure(part));
         }
-        awaitPort(stack.port("store"));
-        awaitPort(stack.port("broker"));
-        for (var service : stack.services()) {
-            supervise(service, service(service));
+        await("store", stack.port("store"));
+        await("broker", stack.port("broker"));
+        var services = stack.services();
+        for (int i = 0; i < services.size(); i++) {
+            if (i >= AT_A_TIME) {
+                await(services.get(i - AT_A_TIME));
+            }
+            supervise(services.get(i), ".log", service(services.get(i)));
         }
-        for (var service : stack.services()) {
-            awaitPort(stack.servicePort(service));
+        for (var service : services) {
+            await(service);
         }
-        awaitPort(stack.port("identity"));
+        await("identity", stack.port("identity"));
+    }
+
+    private void await(String service) throws InterruptedException {
+        await(service, stack.servicePort(service));
+    }
+
+    /** Gives up on a process that dies again and again before it ever answered. */
+    private void await(String name, int port) throws InterruptedException {
+        var process = processes.get(name);
+        long begun = System.nanoTime();
+        while (process != null
+                && process.deaths() < HOPELESS
+                && System.nanoTime() - begun < PATIENCE.toNanos()) {
+            try (var socket = new Socket()) {
+                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
+                return;
+            } catch (IOException e) {
+                Thread.sleep(100);
+            }
+        }
+        System.err.println(name + " does not answer at port " + port + "; see " + stack.logs().resolve(name + ".log"));
+        System.exit(1);
     }
 
     private List<String> infrastructure(String part) throws IOException {
@@ -83,29 +113,15 @@ public final class Supervisor {
                 .toList();
     }
 
-    private void supervise(String name, List<String> command) {
-        var process = new Supervised(name, command, stack.logs(), stack.run());
-        processes.add(process);
+    private void supervise(String name, String log, List<String> command) {
+        var process = new Supervised(command, stack.logs().resolve(name + log), stack.run().resolve(name + ".pid"));
+        processes.put(name, process);
         Thread.ofPlatform().name(name).daemon().start(process);
     }
 
-    private static void awaitPort(int port) throws InterruptedException {
-        long begun = System.nanoTime();
-        while (System.nanoTime() - begun < PATIENCE) {
-            try (var socket = new Socket()) {
-                socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
-                return;
-            } catch (IOException e) {
-                Thread.sleep(100);
-            }
-        }
-        System.err.println("Nobody answers at port " + port + "; see the logs");
-        System.exit(1);
-    }
-
     private void stop() {
-        var services = processes.stream().skip(INFRASTRUCTURE.size()).toList();
-        var infrastructure = processes.stream().limit(INFRASTRUCTURE.size()).toList();
+        var services = processes.values().stream().skip(INFRASTRUCTURE.size()).toList();
+        var infrastructure = processes.values().stream().limit(INFRASTRUCTURE.size()).toList();
         stopAll(services);
         stopAll(infrastructure);
     }

@@ -14,7 +14,8 @@ class SupervisedTest {
     @Test
     @Timeout(60)
     void a_killed_process_is_started_again_and_a_stopped_one_is_not(@TempDir Path home) throws Exception {
-        var process = new Supervised("sleeper", List.of("sleep", "1000"), home, home);
+        var process = new Supervised(
+                List.of("sleep", "1000"), home.resolve("sleeper.log"), home.resolve("sleeper.pid"));
         var supervision = Thread.ofPlatform().start(process);
         var first = pidOtherThan(home, 0);
         ProcessHandle.of(first).orElseThrow().destroyForcibly();
@@ -23,6 +24,7 @@ class SupervisedTest {
         process.stop();
         supervision.join();
 
+        assertThat(process.deaths()).isOne();
         assertThat(ProcessHandle.of(second).filter(ProcessHandle::isAlive)).isEmpty();
         assertThat(home.resolve("sleeper.pid")).doesNotExist();
     }
