@@ -112,7 +112,7 @@ final class DurableBackend extends AbstractMongoBackend {
             if (tidy) {
                 opened.values().forEach(database -> database.expire(Instant.now(getClock())));
             }
-            var version = store.commit();
+            store.commit();
             if (tidy) {
                 store.compact(75, 8 << 20);
             }

@@ -16,9 +16,12 @@ import de.bwaldvogel.mongo.wire.bson.BsonEncoder;
 import io.netty.buffer.Unpooled;
 import java.util.Arrays;
 import java.util.Objects;
+import java.util.Spliterator;
+import java.util.Spliterators;
 import java.util.concurrent.atomic.LongAdder;
 import java.util.function.Supplier;
 import java.util.stream.Stream;
+import java.util.stream.StreamSupport;
 import org.h2.mvstore.MVMap;
 import org.jspecify.annotations.Nullable;
 
@@ -81,10 +84,8 @@ final class IndexedCollection extends AbstractSynchronizedMongoCollection<Bytes>
     protected QueryResult matchDocuments(
             Document query, Document orderBy, int skip, int limit, int batchSize, Document fields) {
         var cursor = isNaturalDescending(orderBy) ? data.cursor(null, null, true) : data.cursor(null);
-        var documents = Stream.iterate(cursor, c -> c.hasNext(), c -> c).map(c -> {
-            var key = c.next();
-            return decode(c.getValue());
-        });
+        var documents = StreamSupport.stream(Spliterators.spliteratorUnknownSize(cursor, Spliterator.ORDERED), false)
+                .map(key -> decode(cursor.getValue()));
         return matchDocumentsFromStream(documents, query, orderBy, skip, limit, batchSize, fields);
     }
 

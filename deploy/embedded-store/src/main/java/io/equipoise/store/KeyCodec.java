@@ -12,8 +12,8 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.Collection;
-import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -22,7 +22,8 @@ import org.jspecify.annotations.Nullable;
  * prefix of another. Each starts with an even tag, so tag + 1 lies behind every value of the type.
  */
 final class KeyCodec {
-    private static final List<Class<?>> ORDERED = List.of(
+
+    private static final Set<Class<?>> ORDERED = Set.of(
             Integer.class,
             Long.class,
             Double.class,
@@ -51,11 +52,27 @@ final class KeyCodec {
         return value == null || ORDERED.stream().anyMatch(type -> type.isInstance(value));
     }
 
+    /** The tag of a value that has no content besides its type, or 0. */
+    private static int tagOfContentless(@Nullable Object value) {
+        if (value instanceof MinKey) {
+            return 2;
+        }
+        if (value instanceof EmptyArray) {
+            return 4;
+        }
+        if (value == null || value instanceof Missing) {
+            return 6;
+        }
+        return value instanceof MaxKey ? 32 : 0;
+    }
+
     private static void write(ByteArrayOutputStream out, @Nullable Object value) {
+        int tag = tagOfContentless(value);
+        if (value == null || tag > 0) {
+            out.write(tag);
+            return;
+        }
         switch (value) {
-            case MinKey smallest -> out.write(2);
-            case null -> out.write(6);
-            case Missing absent -> out.write(6);
             case Number number -> write(out, 8, number(number));
             case String text -> writeText(out, 10, text);
             case Map<?, ?> document -> writeDocument(out, document);
@@ -74,8 +91,6 @@ final class KeyCodec {
             case Boolean bool -> write(out, 24, (byte) (bool ? 1 : 0));
             case Instant date -> write(out, 26, eight(date.toEpochMilli() ^ Long.MIN_VALUE));
             case BsonTimestamp time -> write(out, 28, eight(time.getValue()));
-            case MaxKey largest -> out.write(32);
-            case EmptyArray empty -> out.write(4);
             default -> writeText(out, 30, value.getClass().getSimpleName() + value);
         }
     }

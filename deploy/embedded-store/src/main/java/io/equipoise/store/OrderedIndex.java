@@ -92,7 +92,7 @@ final class OrderedIndex extends Index<Bytes> {
                     getKeyValues(document).iterator().next());
         }
         if (!shape.primary()) {
-            var refusesParallelArrays = getKeyValues(document);
+            getKeyValues(document); // refuses parallel arrays
         }
     }
 

@@ -110,7 +110,7 @@ class IndexUseTest {
     }
 
     private static long read(Runnable question) {
-        var journal = Indexes.collection(STORE, "test", "journal");
+        var journal = IndexCheck.collection(STORE, "test", "journal");
         long before = journal.documentsRead();
         question.run();
         return journal.documentsRead() - before;

@@ -7,13 +7,17 @@ import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Journal.RepeatedCommand;
 import io.equipoise.platform.journal.Journal.StaleStream;
+import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Replay, decide, append; on a lost race, think again with the winner's facts. The same command twice is one fact. */
 public final class CommandHandler<S, C, E> {
     private static final int ATTEMPTS = 50;
+    private static final int LONGEST_WAIT = 50;
     private static final int REMEMBERED = 2_000;
     private static final int STRIPES = 64;
 
@@ -47,9 +51,15 @@ public final class CommandHandler<S, C, E> {
                     if (attempt == ATTEMPTS) {
                         throw lost;
                     }
+                    standBack(attempt);
                 }
             }
         }
+    }
+
+    /** The winner's commit may hold its place in the index a while before it can be read: wait longer each time. */
+    private static void standBack(int attempt) {
+        LockSupport.parkNanos(Duration.ofMillis(Math.min(attempt, LONGEST_WAIT)).toNanos());
     }
 
     /** The stream's state as the journal has it now. */
@@ -58,26 +68,35 @@ public final class CommandHandler<S, C, E> {
     }
 
     private Outcome<E> attempt(String stream, C command, Attribution by) {
-        var earlier = journal.find(by.commandId());
+        var earlier = earlier(by);
         if (earlier.isPresent()) {
-            return Objects.equals(earlier.get().by().fingerprint(), by.fingerprint())
-                    ? new Outcome.Recorded<>(earlier.get(), true)
-                    : new Outcome.Refused<>(Refusal.conflict(
-                            "COMMAND_ID_REUSED",
-                            "this Idempotency-Key was used for another request; choose a new one"));
+            return earlier.get();
         }
         var view = load(stream);
         return switch (decider.decide().apply(view.state(), command)) {
-            case Decision.Refused<E>(var reason) -> new Outcome.Refused<>(reason);
+            case Decision.Refused<E>(var reason) -> earlier(by).orElseGet(() -> new Outcome.Refused<>(reason));
             case Decision.Accepted<E>(var facts) -> {
                 if (facts.isEmpty()) {
-                    yield new Outcome.Unchanged<>();
+                    yield earlier(by).orElseGet(Outcome.Unchanged::new);
                 }
                 var commit = journal.append(stream, view.version() + 1, by, facts);
                 remember(stream, new Seen<>(commit.version(), decider.replay(view.state(), facts)));
                 yield new Outcome.Recorded<>(commit, false);
             }
         };
+    }
+
+    /**
+     * The first answer to this command. Looked for again before a no: a twin in another process may have recorded it
+     * between the first look and the reading of the stream, and then its own facts are what stands in the way.
+     */
+    private Optional<Outcome<E>> earlier(Attribution by) {
+        return journal.find(by.commandId())
+                .map(commit -> Objects.equals(commit.by().fingerprint(), by.fingerprint())
+                        ? new Outcome.Recorded<>(commit, true)
+                        : new Outcome.Refused<>(Refusal.conflict(
+                                "COMMAND_ID_REUSED",
+                                "this Idempotency-Key was used for another request; choose a new one")));
     }
 
     private Seen<S> load(String stream) {

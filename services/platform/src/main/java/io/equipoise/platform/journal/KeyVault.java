@@ -9,9 +9,11 @@ import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
 import java.security.SecureRandom;
 import java.util.Base64;
+import java.util.HexFormat;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import javax.crypto.Cipher;
+import javax.crypto.Mac;
 import javax.crypto.SecretKey;
 import javax.crypto.spec.GCMParameterSpec;
 import javax.crypto.spec.SecretKeySpec;
@@ -55,6 +57,20 @@ public final class KeyVault {
         }
         var clear = open(existing(parts[1]), parts[1], Base64.getUrlDecoder().decode(parts[2]));
         return new String(clear, StandardCharsets.UTF_8);
+    }
+
+    /**
+     * A fingerprint that nobody without the scope's key can check a guess against: a plain hash of a short secret gives the
+     * secret away to whoever tries them all.
+     */
+    public String fingerprint(String scope, String text) {
+        try {
+            var mac = Mac.getInstance("HmacSHA256");
+            mac.init(new SecretKeySpec(keyOf(scope).getEncoded(), "HmacSHA256"));
+            return HexFormat.of().formatHex(mac.doFinal(("fingerprint:" + text).getBytes(StandardCharsets.UTF_8)));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
     }
 
     /** Destroys the key: the right to be forgotten (GDPR Art. 17) without touching the journal. */

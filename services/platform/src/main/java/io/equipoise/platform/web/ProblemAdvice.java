@@ -15,6 +15,7 @@ import org.springframework.http.converter.HttpMessageNotReadableException;
 import org.springframework.web.ErrorResponse;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.method.annotation.MethodArgumentTypeMismatchException;
 import tools.jackson.core.JacksonException;
 
@@ -49,6 +50,12 @@ final class ProblemAdvice {
         return answer(
                 HttpStatus.BAD_REQUEST,
                 Refusal.invalid("PARAMETER_MALFORMED", e.getName() + " is not " + kind, e.getName()));
+    }
+
+    /** Who hung up gets no answer. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void hungUp(AsyncRequestNotUsableException e) {
+        LOG.debug("a reader hung up: {}", e.toString());
     }
 
     @ExceptionHandler(MongoException.class)

@@ -86,7 +86,7 @@ public final class ArchitectureRules {
                 .onlyDependOnClassesThat(resideInAnyPackage(JAVA)
                         .or(resideInAnyPackage("..domain..", "io.equipoise.contracts..", "org.jspecify.annotations.."))
                         .or(belongToAnyOf(Decision.class, Decider.class, Refusal.class))
-                        .or(resideInAnyPackage("java.security..", "javax.crypto..")))
+                        .or(resideInAnyPackage("java.security..", "javax.crypto..", "java.nio.charset..")))
                 .because("the model must be testable and readable without any framework");
     }
 

@@ -5,9 +5,9 @@ import java.util.Arrays;
 import java.util.TreeSet;
 
 /** Compares every index of a database with the documents it should hold. */
-final class Indexes {
+final class IndexCheck {
 
-    private Indexes() {}
+    private IndexCheck() {}
 
     /** How many entries are missing or too many, over all indexes. */
     static long faults(EmbeddedStore store, String databaseName) {

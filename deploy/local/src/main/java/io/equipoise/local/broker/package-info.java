@@ -1,0 +1,5 @@
+/** A real broker of one node. */
+@NullMarked
+package io.equipoise.local.broker;
+
+import org.jspecify.annotations.NullMarked;

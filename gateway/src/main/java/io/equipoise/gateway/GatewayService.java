@@ -1,0 +1,95 @@
+package io.equipoise.gateway;
+
+import com.github.benmanes.caffeine.cache.Caffeine;
+import io.github.bucket4j.Bucket;
+import java.time.Duration;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.ConfigurationProperties;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.context.properties.bind.DefaultValue;
+import org.springframework.boot.web.servlet.FilterRegistrationBean;
+import org.springframework.context.annotation.Bean;
+import org.springframework.core.Ordered;
+import org.springframework.http.HttpStatus;
+import org.springframework.security.config.annotation.web.builders.HttpSecurity;
+import org.springframework.security.config.http.SessionCreationPolicy;
+import org.springframework.security.web.SecurityFilterChain;
+import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
+import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
+
+/** The whole gateway at a glance; its routes are in application.yml. */
+@SpringBootApplication
+@EnableConfigurationProperties(GatewayService.Limit.class)
+public class GatewayService {
+    private static final int CALLERS = 10_000;
+
+    /** How many requests one caller may send in a period. */
+    @ConfigurationProperties("equipoise.limit")
+    record Limit(@DefaultValue("3000") long requests, @DefaultValue("10s") Duration per) {}
+
+    public static void main(String[] args) {
+        SpringApplication.run(GatewayService.class, args);
+    }
+
+    @Bean
+    FilterRegistrationBean<RequestIds> requestIds() {
+        var filter = new FilterRegistrationBean<>(new RequestIds());
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE);
+        return filter;
+    }
+
+    @Bean
+    FilterRegistrationBean<RateLimit> rateLimit(Limit limit) {
+        var buckets = Caffeine.newBuilder()
+                .maximumSize(CALLERS)
+                .expireAfterAccess(limit.per().multipliedBy(2))
+                .<String, Bucket>build(caller -> Bucket.builder()
+                        .addLimit(rate -> rate.capacity(limit.requests()).refillGreedy(limit.requests(), limit.per()))
+                        .build());
+        var filter = new FilterRegistrationBean<>(new RateLimit(buckets));
+        filter.setOrder(Ordered.HIGHEST_PRECEDENCE + 1);
+        return filter;
+    }
+
+    /** Programs: a bearer token with each request, no session. */
+    @Bean
+    @org.springframework.core.annotation.Order(1)
+    SecurityFilterChain programs(HttpSecurity http) throws Exception {
+        return http.securityMatcher(request -> request.getHeader("Authorization") != null
+                        || (isMachineDoor(request.getRequestURI()) && request.getHeader("Cookie") == null))
+                .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
+                .oauth2ResourceServer(
+                        server -> server.jwt(jwt -> {}).authenticationEntryPoint((request, response, failure) ->
+                                Problems.write(response, HttpStatus.UNAUTHORIZED, "TOKEN_MISSING", "send a valid bearer token")))
+                .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
+                .csrf(csrf -> csrf.disable())
+                .build();
+    }
+
+    /** People: log-in at the identity provider, a session cookie, and the access token relayed to the services. */
+    @Bean
+    @org.springframework.core.annotation.Order(2)
+    SecurityFilterChain people(HttpSecurity http) throws Exception {
+        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
+                                "/actuator/health/**",
+                                "/actuator/prometheus",
+                                "/docs/**",
+                                "/swagger-ui/**",
+                                "/v3/api-docs/**",
+                                "/openapi/**",
+                                "/error")
+                        .permitAll()
+                        .anyRequest()
+                        .authenticated())
+                .oauth2Login(login -> {})
+                .logout(logout -> logout.logoutSuccessUrl("/"))
+                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
+                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
+                .build();
+    }
+
+    private static boolean isMachineDoor(String path) {
+        return path.startsWith("/api/") || path.startsWith("/fhir/");
+    }
+}

@@ -1,0 +1,188 @@
+package io.equipoise.adverseevent;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.adverseevent.adapter.mail.MailCarrier;
+import io.equipoise.adverseevent.adapter.mail.MailSettings;
+import io.equipoise.adverseevent.adapter.metrics.AlertMeters;
+import io.equipoise.adverseevent.adapter.mongo.AlertsProjection;
+import io.equipoise.adverseevent.adapter.mongo.MongoFeedLog;
+import io.equipoise.adverseevent.adapter.mongo.MongoTurns;
+import io.equipoise.adverseevent.adapter.schedule.Rounds;
+import io.equipoise.adverseevent.adapter.webhook.WebhookCarrier;
+import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
+import io.equipoise.adverseevent.application.Acknowledging;
+import io.equipoise.adverseevent.application.AlertFeed;
+import io.equipoise.adverseevent.application.AlertInbox;
+import io.equipoise.adverseevent.application.AlertPolicy;
+import io.equipoise.adverseevent.application.Carrier;
+import io.equipoise.adverseevent.application.Deliveries;
+import io.equipoise.adverseevent.application.Deliveries.Couriers;
+import io.equipoise.adverseevent.application.EscalationRule;
+import io.equipoise.adverseevent.application.Escalations;
+import io.equipoise.adverseevent.application.FeedLog;
+import io.equipoise.adverseevent.application.House;
+import io.equipoise.adverseevent.application.Measures;
+import io.equipoise.adverseevent.application.OpenAlerts;
+import io.equipoise.adverseevent.application.Recipients;
+import io.equipoise.adverseevent.application.SafetyViews;
+import io.equipoise.adverseevent.domain.Alert;
+import io.equipoise.adverseevent.domain.AlertCommand;
+import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.Tail;
+import io.micrometer.core.instrument.Gauge;
+import io.micrometer.core.instrument.MeterRegistry;
+import io.micrometer.core.instrument.binder.MeterBinder;
+import java.time.Clock;
+import java.time.Duration;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Value;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.mail.javamail.JavaMailSender;
+import org.springframework.mail.javamail.JavaMailSenderImpl;
+import tools.jackson.databind.json.JsonMapper;
+
+/** The way of an alert: raised, pushed, carried, acknowledged, escalated. */
+@Configuration(proxyBeanMethods = false)
+class AlertParts {
+
+    @Bean
+    OpenAlerts openAlerts(MongoDatabase database) {
+        return new AlertsProjection(database);
+    }
+
+    @Bean
+    Measures measures(MeterRegistry meters) {
+        return new AlertMeters(meters);
+    }
+
+    @Bean
+    CommandHandler<Alert, AlertCommand, SafetyFact> alerts(Journal<SafetyFact> journal) {
+        return new CommandHandler<>(journal, Alert.DECIDER);
+    }
+
+    @Bean
+    Acknowledging acknowledging(CommandHandler<Alert, AlertCommand, SafetyFact> alerts) {
+        return new Acknowledging(alerts);
+    }
+
+    @Bean
+    EscalationRule escalationRule(
+            House house, @Value("${equipoise.safety.escalate-after:#{null}}") @Nullable Duration otherwise) {
+        return new EscalationRule(house, Optional.ofNullable(otherwise));
+    }
+
+    @Bean
+    Recipients recipients(MailSettings mail, WebhookSettings webhooks) {
+        return new Recipients(
+                Stream.concat(
+                                MailCarrier.targets(mail.officers()).stream(),
+                                WebhookCarrier.targets(webhooks).stream())
+                        .toList(),
+                MailCarrier.targets(mail.escalation()));
+    }
+
+    @Bean
+    AlertPolicy policy(
+            CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
+            Recipients recipients,
+            EscalationRule rule,
+            Clock clock) {
+        return new AlertPolicy(recipients, alerts, rule, clock);
+    }
+
+    @Bean
+    Escalations escalations(
+            OpenAlerts open,
+            CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
+            EscalationRule rule,
+            Recipients recipients,
+            Clock clock) {
+        return new Escalations(open, alerts, rule, recipients, clock);
+    }
+
+    @Bean
+    Deliveries deliveries(
+            CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
+            Couriers couriers,
+            Measures measures,
+            Clock clock) {
+        return new Deliveries(alerts, couriers, measures, clock, Deliveries.Pace.USUAL);
+    }
+
+    @Bean
+    Couriers couriers(List<Carrier> carriers, MongoDatabase database) {
+        return new Couriers(carriers, new MongoTurns(database));
+    }
+
+    @Bean
+    Carrier webhooks(WebhookSettings webhooks, MailSettings mail, JsonMapper json) {
+        return new WebhookCarrier(webhooks, json, mail.link());
+    }
+
+    @Bean
+    Carrier mails(ObjectProvider<JavaMailSender> sender, MailSettings mail) {
+        return new MailCarrier(
+                sender.getIfAvailable(() -> {
+                    if (!mail.officers().isEmpty() || !mail.escalation().isEmpty()) {
+                        throw new IllegalStateException("equipoise.safety.mail names mailboxes: set spring.mail.host too");
+                    }
+                    return new JavaMailSenderImpl();
+                }),
+                mail);
+    }
+
+    @Bean
+    FeedLog feedLog(MongoDatabase database) {
+        return new MongoFeedLog(database);
+    }
+
+    @Bean
+    AlertFeed feed(FeedLog log) {
+        return new AlertFeed(log);
+    }
+
+    @Bean
+    AlertInbox alertInbox(SafetyViews views, EscalationRule rule, Recipients recipients) {
+        return new AlertInbox(views, rule, recipients);
+    }
+
+    @Bean
+    Tail<SafetyFact> alertPolicy(
+            Journal<SafetyFact> journal, MongoDatabase database, AlertPolicy policy) {
+        return new Tail<>(
+                "alert-policy",
+                journal,
+                database.getCollection("bookmarks"),
+                commits -> commits.forEach(policy::told));
+    }
+
+    @Bean
+    Tail<SafetyFact> alertFeed(
+            Journal<SafetyFact> journal, MongoDatabase database, AlertFeed feed, Deliveries deliveries) {
+        return new Tail<>("alert-feed", journal, database.getCollection("bookmarks"), commits -> {
+            for (var commit : commits) {
+                feed.told(commit);
+                deliveries.told(commit);
+            }
+        });
+    }
+
+    @Bean
+    Rounds rounds(Escalations escalations, OpenAlerts open, Deliveries deliveries) {
+        return new Rounds(escalations, open, deliveries);
+    }
+
+    @Bean
+    MeterBinder undelivered(Deliveries deliveries) {
+        return meters -> Gauge.builder("equipoise.alerts.undelivered", deliveries, Deliveries::undelivered)
+                .description("deliveries of alerts that failed at least once and are still tried")
+                .register(meters);
+    }
+}

@@ -1,0 +1,156 @@
+package io.equipoise.adverseevent.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import io.equipoise.adverseevent.application.OpenAlerts;
+import io.equipoise.adverseevent.domain.AlertFact;
+import io.equipoise.adverseevent.domain.AlertFact.AlertAcknowledged;
+import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
+import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
+import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
+import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
+import io.equipoise.adverseevent.domain.Delivery;
+import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.Target;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.projection.OwnProjection;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** Every alert with its state and its deliveries. */
+public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAlerts {
+    private static final String OPEN = "OPEN";
+    private final MongoCollection<Document> alerts;
+
+    public AlertsProjection(MongoDatabase database) {
+        alerts = database.getCollection("alerts");
+        alerts.createIndex(Indexes.ascending("state"));
+        alerts.createIndex(Indexes.ascending("due"));
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of("alerts");
+    }
+
+    @Override
+    public void apply(Commit<SafetyFact> commit) {
+        for (var fact : commit.facts()) {
+            if (fact instanceof AlertFact about) {
+                put(about, commit.version());
+            }
+        }
+    }
+
+    private void put(AlertFact fact, long version) {
+        var same = Filters.eq("_id", fact.alert());
+        var stored = alerts.find(same).first();
+        var alert = stored == null ? new Document("_id", fact.alert()).append("version", 0L) : stored;
+        if (alert.getLong("version") < version) {
+            change(alert, fact);
+            var due = deliveries(alert).stream()
+                    .filter(delivery -> !"DELIVERED".equals(delivery.getString("state")))
+                    .count();
+            alert.append("due", (int) due).append("version", version);
+            alerts.replaceOne(same, alert, new ReplaceOptions().upsert(true));
+        }
+    }
+
+    private static void change(Document alert, AlertFact fact) {
+        switch (fact) {
+            case AlertRaised raised -> raise(alert, raised);
+            case AlertAcknowledged taken ->
+                alert.append("state", "ACKNOWLEDGED")
+                        .append("acknowledgedBy", taken.by())
+                        .append("acknowledgedAt", taken.at().toString())
+                        .append("note", taken.note());
+            case AlertEscalated up -> {
+                alert.append("steps", up.step()).append("escalatedAt", up.at().toString());
+                expect(alert, up.step(), up.targets());
+            }
+            case AlertDelivered(var id, var subject, var delivery, var at) ->
+                find(alert, delivery).append("state", "DELIVERED").append("at", at.toString());
+            case AlertUndelivered failed ->
+                find(alert, failed.delivery())
+                        .append("state", "FAILING")
+                        .append("at", failed.at().toString())
+                        .append("attempts", failed.attempts())
+                        .append("problem", failed.problem());
+        }
+    }
+
+    private static void raise(Document alert, AlertRaised raised) {
+        alert.append("event", raised.event())
+                .append("study", raised.subject().study())
+                .append("site", raised.subject().site())
+                .append("subject", raised.subject().toString())
+                .append("rule", raised.rule())
+                .append("grade", raised.grade())
+                .append("summary", raised.summary())
+                .append("raisedAt", raised.raisedAt().toString())
+                .append("state", OPEN)
+                .append("steps", 0)
+                .append("deliveries", new ArrayList<Document>());
+        var escalateAt = raised.escalateAt();
+        if (escalateAt != null) {
+            alert.append("escalateAt", escalateAt.toString());
+        }
+        expect(alert, Delivery.ALERT, raised.targets());
+    }
+
+    private static void expect(Document alert, int step, List<Target> targets) {
+        var deliveries = new ArrayList<>(deliveries(alert));
+        for (var target : targets) {
+            deliveries.add(new Document("step", step)
+                    .append("channel", target.channel().name())
+                    .append("to", target.to())
+                    .append("state", "DUE"));
+        }
+        alert.append("deliveries", deliveries);
+    }
+
+    private static Document find(Document alert, Delivery delivery) {
+        return deliveries(alert).stream()
+                .filter(stored -> stored.getInteger("step") == delivery.step()
+                        && stored.getString("channel").equals(delivery.target().channel().name())
+                        && stored.getString("to").equals(delivery.target().to()))
+                .findFirst()
+                .orElseThrow(() -> new IllegalStateException("nobody waits for " + delivery));
+    }
+
+    private static List<Document> deliveries(Document alert) {
+        return alert.getList("deliveries", Document.class, List.of());
+    }
+
+    @Override
+    public List<String> unacknowledged(int stepsBelow) {
+        return ids(Filters.and(Filters.eq("state", OPEN), Filters.lt("steps", stepsBelow)));
+    }
+
+    @Override
+    public List<String> undelivered() {
+        return ids(Filters.gt("due", 0));
+    }
+
+    private List<String> ids(Bson which) {
+        return alerts.find(which)
+                .sort(Sorts.ascending("_id"))
+                .map(alert -> alert.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    List<Map<String, Object>> newestFirst() {
+        var found = new ArrayList<Map<String, Object>>();
+        for (var alert : alerts.find().sort(Sorts.orderBy(Sorts.descending("raisedAt"), Sorts.ascending("_id")))) {
+            found.add(EventsProjection.named(alert, "alert"));
+        }
+        return found;
+    }
+}

@@ -1,0 +1,27 @@
+package io.equipoise.adverseevent.adapter.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.adverseevent.application.SafetyViews;
+import java.util.List;
+import java.util.Map;
+
+/** Lists from the projections. */
+public final class MongoSafetyViews implements SafetyViews {
+    private final EventsProjection events;
+    private final AlertsProjection alerts;
+
+    public MongoSafetyViews(MongoDatabase database) {
+        events = new EventsProjection(database);
+        alerts = new AlertsProjection(database);
+    }
+
+    @Override
+    public List<Map<String, Object>> events(String study) {
+        return events.ofStudy(study);
+    }
+
+    @Override
+    public List<Map<String, Object>> alerts() {
+        return alerts.newestFirst();
+    }
+}

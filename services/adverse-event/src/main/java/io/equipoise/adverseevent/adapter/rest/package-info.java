@@ -1,0 +1,5 @@
+/** The doors of this room. */
+@NullMarked
+package io.equipoise.adverseevent.adapter.rest;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** Alerts as signed webhooks. */
+@NullMarked
+package io.equipoise.adverseevent.adapter.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,22 @@
+package io.equipoise.adverseevent.application;
+
+import io.equipoise.adverseevent.domain.Alert;
+import io.equipoise.adverseevent.domain.AlertCommand;
+import io.equipoise.adverseevent.domain.AlertCommand.Acknowledge;
+import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.command.Outcome;
+import io.equipoise.platform.journal.Attribution;
+
+/** Use case of a safety officer: take an alert over in one's own name. */
+public final class Acknowledging {
+    private final CommandHandler<Alert, AlertCommand, SafetyFact> alerts;
+
+    public Acknowledging(CommandHandler<Alert, AlertCommand, SafetyFact> alerts) {
+        this.alerts = alerts;
+    }
+
+    public Outcome<SafetyFact> acknowledge(String alert, String note, Attribution by) {
+        return alerts.handle(Alert.stream(alert), new Acknowledge(by.actor(), by.recordedAt(), note), by);
+    }
+}

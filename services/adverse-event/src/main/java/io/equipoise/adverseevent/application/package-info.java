@@ -1,0 +1,5 @@
+/** Use cases: report, amend, alert, deliver, acknowledge, escalate. */
+@NullMarked
+package io.equipoise.adverseevent.application;
+
+import org.jspecify.annotations.NullMarked;

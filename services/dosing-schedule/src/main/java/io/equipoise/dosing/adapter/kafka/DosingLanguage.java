@@ -1,0 +1,138 @@
+package io.equipoise.dosing.adapter.kafka;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
+import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
+import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
+import io.equipoise.dosing.domain.Entry;
+import io.equipoise.dosing.domain.Infusion.Deviation;
+import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Volume;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.relay.Message;
+import io.equipoise.platform.relay.PublishedLanguage;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What others learn of a calendar. Why a deviation was accepted, and what was noted before any calendar, stay here. */
+public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
+    private static final String TOPIC = "dosing";
+    private static final String STREAM = "calendar/";
+
+    @Override
+    public List<Message> tell(Commit<CalendarEvent> commit) {
+        var subject = SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
+        return commit.facts().stream()
+                .flatMap(fact -> told(subject, fact).stream())
+                .toList();
+    }
+
+    @Override
+    public List<String> topics(String stream) {
+        return stream.startsWith(STREAM) ? List.of(TOPIC) : List.of();
+    }
+
+    private static Optional<Message> told(SubjectId who, CalendarEvent fact) {
+        var id = who.toString();
+        var study = who.study();
+        var site = who.site();
+        return switch (fact) {
+            case CalendarPlanned f ->
+                message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
+            case CalendarRecalculated f ->
+                message(
+                        "CalendarRecalculated.v1",
+                        new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
+            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f));
+            case DoseHeld f -> message("DoseHeld.v1", new Held(id, study, site, f.dose(), f.heldOn(), f.reason()));
+            case DoseReleased f ->
+                message("DoseReleased.v1", new Released(id, study, site, f.dose(), f.releasedOn(), f.reason()));
+            case DoseMissed f ->
+                message("DoseMissed.v1", new Missed(id, study, site, f.dose(), f.missedOn(), f.reason()));
+            case DosingStopped f ->
+                message("DosingStopped.v1", new Stopped(id, study, site, f.stoppedOn(), f.reason()));
+            case StopNoted f -> Optional.empty();
+        };
+    }
+
+    private static Optional<Message> message(String type, Object data) {
+        return Optional.of(new Message(TOPIC, type, data));
+    }
+
+    private static List<Line> lines(List<Entry> entries) {
+        return entries.stream().map(Line::of).toList();
+    }
+
+    private static Given given(SubjectId who, DoseAdministered f) {
+        return new Given(
+                who.toString(),
+                who.study(),
+                who.site(),
+                f.dose(),
+                f.kit(),
+                f.packagingLot(),
+                f.startedAt(),
+                f.stoppedAt(),
+                f.volume(),
+                f.interruptions(),
+                f.deviations());
+    }
+
+    private record Lines(
+            String subject, String study, String site, LocalDate day0, String because, List<Line> entries) {}
+
+    private record Line(
+            String entry,
+            String title,
+            Entry.Kind kind,
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer dose,
+            int day,
+            LocalDate planned,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            Entry.State state) {
+        static Line of(Entry e) {
+            return new Line(
+                    e.entry(),
+                    e.title(),
+                    e.kind(),
+                    e.dose(),
+                    e.day(),
+                    e.planned(),
+                    e.earliest(),
+                    e.latest(),
+                    e.state());
+        }
+    }
+
+    private record Given(
+            String subject,
+            String study,
+            String site,
+            int dose,
+            String kit,
+            String packagingLot,
+            Instant startedAt,
+            Instant stoppedAt,
+            Volume volume,
+            List<Interruption> interruptions,
+            List<Deviation> deviations) {}
+
+    private record Held(String subject, String study, String site, int dose, LocalDate heldOn, String reason) {}
+
+    private record Released(String subject, String study, String site, int dose, LocalDate releasedOn, String reason) {}
+
+    private record Missed(String subject, String study, String site, int dose, LocalDate missedOn, String reason) {}
+
+    private record Stopped(String subject, String study, String site, LocalDate stoppedOn, String reason) {}
+}

@@ -1,0 +1,28 @@
+package io.equipoise.dosing.adapter.kafka;
+
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.Calendars;
+import io.equipoise.platform.consume.Heard;
+import io.equipoise.platform.consume.Reaction;
+import io.equipoise.platform.relay.Envelope.Unreadable;
+import java.time.Clock;
+
+/** What follows here from what others tell. */
+public final class Listeners {
+    static final String SERVICE = "dosing-schedule";
+
+    private Listeners() {}
+
+    public static Reaction randomized(Calendars calendars, Clock clock) {
+        return new RandomizedListener(calendars, clock);
+    }
+
+    public static Reaction leaving(Calendars calendars, Clock clock) {
+        return new LeavingListener(calendars, clock);
+    }
+
+    static SubjectId subject(Heard heard) {
+        var text = heard.text("subject");
+        return SubjectId.parse(text).orElseThrow(() -> new Unreadable(text + " is no subject"));
+    }
+}

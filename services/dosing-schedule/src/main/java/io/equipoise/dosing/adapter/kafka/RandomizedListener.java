@@ -1,0 +1,57 @@
+package io.equipoise.dosing.adapter.kafka;
+
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.Calendars;
+import io.equipoise.platform.command.Outcome;
+import io.equipoise.platform.consume.Heard;
+import io.equipoise.platform.consume.NotYet;
+import io.equipoise.platform.consume.Reaction;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.Set;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+
+/** Plans a calendar when a person is randomized; waits where the site or the study has not been heard of yet. */
+final class RandomizedListener implements Reaction {
+    private static final Logger LOG = LoggerFactory.getLogger(RandomizedListener.class);
+
+    private final Calendars calendars;
+    private final Clock clock;
+
+    RandomizedListener(Calendars calendars, Clock clock) {
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of("randomization");
+    }
+
+    @Override
+    public void react(Heard heard) {
+        if (!heard.type().equals("SubjectRandomized.v1")) {
+            return;
+        }
+        var subject = Listeners.subject(heard);
+        var outcome = calendars
+                .plan(
+                        subject,
+                        LocalDate.parse(heard.text("randomizedOn")),
+                        heard.attribution(Listeners.SERVICE, clock.instant(), "plan"))
+                .orElseThrow(() -> new NotYet("site %s and an activated definition of %s"
+                        .formatted(subject.site(), subject.study())));
+        if (outcome instanceof Outcome.Refused(var reason)) {
+            settle(subject, reason.code(), reason.detail());
+        }
+    }
+
+    /** A schedule that is not stated may be stated by the next version; a calendar that exists stays as it is. */
+    private static void settle(SubjectId subject, String code, String detail) {
+        if (!code.equals("CALENDAR_ALREADY_PLANNED")) {
+            throw new NotYet(detail);
+        }
+        LOG.warn("{} is told as randomized once more, on another day: {}", subject, detail);
+    }
+}

@@ -1,0 +1,152 @@
+package io.equipoise.dosing.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Sorts.ascending;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.KnownFacts;
+import io.equipoise.dosing.domain.Circumstances;
+import io.equipoise.dosing.domain.Circumstances.Consent;
+import io.equipoise.dosing.domain.Circumstances.Kit;
+import io.equipoise.dosing.domain.Circumstances.Withdrawal;
+import io.equipoise.dosing.domain.StopScope;
+import io.equipoise.dosing.domain.StudyStatus;
+import io.equipoise.dosing.domain.StudyStatus.Change;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import org.bson.Document;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Reads what {@link ToldProjection} keeps. */
+public final class MongoKnownFacts implements KnownFacts {
+    private final MongoDatabase database;
+    private final JsonMapper json;
+
+    public MongoKnownFacts(MongoDatabase database, JsonMapper json) {
+        this.database = database;
+        this.json = json;
+    }
+
+    private record Activated(int version, LocalDate on, DefinitionReader definition) {}
+
+    @Override
+    public Optional<Governing> governing(String study, LocalDate on) {
+        var activated = activated(study);
+        return activated.stream()
+                .filter(version -> !version.on().isAfter(on))
+                .reduce((earlier, later) -> later)
+                .or(() -> activated.stream().findFirst())
+                .map(version ->
+                        new Governing(version.version(), version.definition().schedule()));
+    }
+
+    /** In the order of their activation; only those whose definition has been heard too. */
+    private List<Activated> activated(String study) {
+        return all(ToldProjection.DEFINITIONS, "study", study, d -> d).stream()
+                .filter(d -> d.containsKey("definition") && d.containsKey("activatedOn"))
+                .map(d -> new Activated(
+                        d.getInteger("version"),
+                        LocalDate.parse(d.getString("activatedOn")),
+                        new DefinitionReader(json.readTree(d.getString("definition")))))
+                .sorted(Comparator.comparing(Activated::on).thenComparing(Activated::version))
+                .toList();
+    }
+
+    @Override
+    public Optional<ZoneId> zone(String study, String site) {
+        return one(ToldProjection.SITES, study + "/" + site).flatMap(found -> {
+            try {
+                return Optional.of(ZoneId.of(found.getString("zone")));
+            } catch (DateTimeException unknownZone) {
+                return Optional.empty();
+            }
+        });
+    }
+
+    @Override
+    public StudyStatus status(String study) {
+        var told = all(
+                ToldProjection.STATUSES,
+                "study",
+                study,
+                d -> new Change(d.getString("status"), LocalDate.parse(d.getString("asOf")), d.getString("reason")));
+        return new StudyStatus(told, defined(study));
+    }
+
+    private @Nullable Change defined(String study) {
+        return activated(study).stream()
+                .reduce((earlier, later) -> later)
+                .flatMap(version -> version.definition()
+                        .status()
+                        .map(status -> new Change(
+                                status,
+                                version.on(),
+                                "as version %d of the definition says".formatted(version.version()))))
+                .orElse(null);
+    }
+
+    @Override
+    public Circumstances around(SubjectId subject, String kit) {
+        var who = subject.toString();
+        return new Circumstances(
+                all(
+                        ToldProjection.CONSENTS,
+                        "subject",
+                        who,
+                        d -> new Consent(d.getBoolean("given"), LocalDate.parse(d.getString("on")))),
+                all(
+                        ToldProjection.WITHDRAWALS,
+                        "subject",
+                        who,
+                        d -> new Withdrawal(
+                                LocalDate.parse(d.getString("on")), StopScope.valueOf(d.getString("scope")))),
+                status(subject.study()),
+                one(ToldProjection.KITS, subject.study() + "/" + kit)
+                        .filter(found -> found.containsKey("dispensedAt"))
+                        .map(MongoKnownFacts::kit)
+                        .orElse(null));
+    }
+
+    @Override
+    public boolean knows(String study) {
+        return database.getCollection(ToldProjection.DEFINITIONS)
+                        .find(eq("study", study))
+                        .first()
+                != null;
+    }
+
+    private static Kit kit(Document d) {
+        var returned = d.getString("returnedAt");
+        return new Kit(
+                d.getString("kit"),
+                d.getString("subject"),
+                d.getInteger("dose"),
+                d.getString("packagingLot"),
+                Instant.parse(d.getString("dispensedAt")),
+                returned == null ? null : Instant.parse(returned));
+    }
+
+    private Optional<Document> one(String collection, String id) {
+        return Optional.ofNullable(
+                database.getCollection(collection).find(eq("_id", id)).first());
+    }
+
+    private <T> List<T> all(String collection, String field, String value, Function<Document, T> read) {
+        return database.getCollection(collection)
+                .find(eq(field, value))
+                .sort(ascending("_id"))
+                .into(new ArrayList<>())
+                .stream()
+                .map(read)
+                .toList();
+    }
+}

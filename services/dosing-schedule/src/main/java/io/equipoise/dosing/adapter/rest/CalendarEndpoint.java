@@ -1,0 +1,115 @@
+package io.equipoise.dosing.adapter.rest;
+
+import io.equipoise.dosing.application.Calendars;
+import io.equipoise.dosing.domain.CalendarCommand;
+import io.equipoise.dosing.domain.CalendarCommand.Hold;
+import io.equipoise.dosing.domain.CalendarCommand.Miss;
+import io.equipoise.dosing.domain.CalendarCommand.Release;
+import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.Entry;
+import io.equipoise.platform.Refusal;
+import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.Answers;
+import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.Problem;
+import io.equipoise.platform.web.Role;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.util.List;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** One person's calendar: seen, and each of its doses held, released or given up. */
+@RestController
+final class CalendarEndpoint {
+    private final Calendars calendars;
+    private final Clock clock;
+
+    CalendarEndpoint(Calendars calendars, Clock clock) {
+        this.calendars = calendars;
+        this.clock = clock;
+    }
+
+    record CalendarAnswer(String subject, LocalDate day0, List<Entry> entries) {}
+
+    record Reasoned(LocalDate on, String reason) {}
+
+    record Steered(String subject, int dose, Entry.State state, LocalDate on, String reason) {}
+
+    @GetMapping("/api/subjects/{subject}/calendar")
+    @Allowed({
+        Role.SITE_COORDINATOR,
+        Role.INVESTIGATOR,
+        Role.PHARMACIST,
+        Role.SAFETY_OFFICER,
+        Role.MONITOR,
+        Role.OPERATIONS
+    })
+    CalendarAnswer calendar(@PathVariable String subject, Caller caller) {
+        var person = Person.entered(subject, caller);
+        return calendars
+                .shown(person, clock.instant())
+                .map(shown -> new CalendarAnswer(person.toString(), shown.day0(), shown.entries()))
+                .orElseThrow(() -> new Problem(Refusal.unknown(
+                        "NO_CALENDAR", "%s has no calendar, or not yet".formatted(person))));
+    }
+
+    @PostMapping("/api/subjects/{subject}/doses/{dose}/hold")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> hold(
+            @PathVariable String subject,
+            @PathVariable int dose,
+            @RequestBody Reasoned body,
+            Caller caller,
+            Attribution by) {
+        var command = new Hold(dose, body.on(), body.reason(), by.recordedAt());
+        return steer(subject, command, caller, by);
+    }
+
+    @PostMapping("/api/subjects/{subject}/doses/{dose}/release")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> release(
+            @PathVariable String subject,
+            @PathVariable int dose,
+            @RequestBody Reasoned body,
+            Caller caller,
+            Attribution by) {
+        var command = new Release(dose, body.on(), body.reason(), by.recordedAt());
+        return steer(subject, command, caller, by);
+    }
+
+    @PostMapping("/api/subjects/{subject}/doses/{dose}/missed")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> missed(
+            @PathVariable String subject,
+            @PathVariable int dose,
+            @RequestBody Reasoned body,
+            Caller caller,
+            Attribution by) {
+        var command = new Miss(dose, body.on(), body.reason(), by.recordedAt());
+        return steer(subject, command, caller, by);
+    }
+
+    private ResponseEntity<Object> steer(String subject, CalendarCommand command, Caller caller, Attribution by) {
+        var person = Person.entered(subject, caller);
+        return Answers.ok(calendars.handle(person, command, by), commit -> steered(person.toString(), commit));
+    }
+
+    private static Steered steered(String subject, Commit<CalendarEvent> commit) {
+        return switch (commit.facts().getFirst()) {
+            case CalendarEvent.DoseHeld(var dose, var on, var why) ->
+                new Steered(subject, dose, Entry.State.HELD, on, why);
+            case CalendarEvent.DoseReleased(var dose, var on, var why) ->
+                new Steered(subject, dose, Entry.State.PLANNED, on, why);
+            case CalendarEvent.DoseMissed(var dose, var on, var why) ->
+                new Steered(subject, dose, Entry.State.MISSED, on, why);
+            default -> throw new IllegalStateException("not a hold, release or missed dose: " + commit);
+        };
+    }
+}

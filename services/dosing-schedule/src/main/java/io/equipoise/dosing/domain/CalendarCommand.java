@@ -1,0 +1,30 @@
+package io.equipoise.dosing.domain;
+
+import io.equipoise.contracts.SubjectId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+
+/** What may be asked of a person's calendar. Time and what others told come along as data. */
+public sealed interface CalendarCommand {
+
+    /** Plan the calendar of a person who was randomized on a civil day at a site. */
+    record Plan(LocalDate randomizedOn, ZoneId zone, int definitionVersion, Schedule schedule)
+            implements CalendarCommand {}
+
+    /** Record an infusion that was given. */
+    record Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant toldAt)
+            implements CalendarCommand {}
+
+    /** Put a dose off until it is released. */
+    record Hold(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
+
+    /** Let a held dose be given again. */
+    record Release(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
+
+    /** Record that a dose was not given and will not be. */
+    record Miss(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
+
+    /** Give nothing from a day on. */
+    record StopDosing(LocalDate on, StopScope scope, String reason) implements CalendarCommand {}
+}

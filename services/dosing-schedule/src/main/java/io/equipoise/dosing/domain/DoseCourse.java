@@ -1,0 +1,57 @@
+package io.equipoise.dosing.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What became of one planned dose so far. */
+record DoseCourse(
+        @Nullable Given given,
+        @Nullable Missed missed,
+        List<Pause> holds) {
+    static final DoseCourse NOTHING_YET = new DoseCourse(null, null, List.of());
+
+    record Given(String kit, Instant stoppedAt, LocalDate on) {}
+
+    record Missed(LocalDate on, String reason) {}
+
+    record Pause(LocalDate from, @Nullable LocalDate until, String reason) {
+        boolean covers(LocalDate day) {
+            return !day.isBefore(from) && (until == null || day.isBefore(until));
+        }
+    }
+
+    DoseCourse {
+        holds = List.copyOf(holds);
+    }
+
+    boolean settled() {
+        return given != null || missed != null;
+    }
+
+    Optional<Pause> openHold() {
+        return holds.stream().filter(hold -> hold.until() == null).findFirst();
+    }
+
+    Optional<Pause> holdOn(LocalDate day) {
+        return holds.stream().filter(hold -> hold.covers(day)).findFirst();
+    }
+
+    DoseCourse held(LocalDate on, String reason) {
+        var all = new ArrayList<>(holds);
+        all.add(new Pause(on, null, reason));
+        return new DoseCourse(given, missed, all);
+    }
+
+    DoseCourse released(LocalDate on) {
+        return new DoseCourse(
+                given,
+                missed,
+                holds.stream()
+                        .map(hold -> hold.until() == null ? new Pause(hold.from(), on, hold.reason()) : hold)
+                        .toList());
+    }
+}

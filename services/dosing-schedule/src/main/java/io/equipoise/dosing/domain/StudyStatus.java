@@ -1,0 +1,41 @@
+package io.equipoise.dosing.domain;
+
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was told about a study's status, in the order in which it was told.
+ *
+ * @param defined what the definition itself says; it counts only where no change told reaches back to the day
+ */
+public record StudyStatus(List<Change> told, @Nullable Change defined) {
+
+    /** The study's status from a day on. */
+    public record Change(String status, LocalDate asOf, String reason) {
+        private static final Set<String> DOSING = Set.of("RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING");
+
+        public boolean permitsDosing() {
+            return DOSING.contains(status);
+        }
+
+        /** For a person to read. */
+        public String inWords() {
+            return "the study is %s as of %s: %s".formatted(status, asOf, reason);
+        }
+    }
+
+    public StudyStatus {
+        told = List.copyOf(told);
+    }
+
+    /** The change with the latest date not after the day; of several on one date the one told last. */
+    public Optional<Change> on(LocalDate day) {
+        return told.stream()
+                .filter(change -> !change.asOf().isAfter(day))
+                .reduce((one, next) -> one.asOf().isAfter(next.asOf()) ? one : next)
+                .or(() -> Optional.ofNullable(defined));
+    }
+}

@@ -1,0 +1,109 @@
+package io.equipoise.dosing;
+
+import io.equipoise.platform.TestStack;
+
+/** What the other services tell about one study, each in the order of its streams. */
+final class Others {
+    private static final String DEFINITION = """
+            {"dosing": {
+              "administrations": {"basis": "stated", "value": 4},
+              "interval": {"basis": "read", "value": "P12W"},
+              "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
+              "minimumGap": {"basis": "assumed", "value": "P70D"},
+              "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
+              "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
+             "status": {"basis": "assumed", "value": "RECRUITING"},
+             "imaging": {"scans": {"basis": "assumed", "value": [
+              {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}
+            """;
+
+    private final TestStack stack;
+    private final String study;
+    private long studyVersion;
+    private long allocationVersion;
+
+    Others(TestStack stack, String study) {
+        this.stack = stack;
+        this.study = study;
+    }
+
+    String subject(int number) {
+        return "%s-01-%04d".formatted(study, number);
+    }
+
+    void studyIsActive() {
+        study("StudyDefined.v1", "{\"study\":\"%s\",\"version\":1,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
+                .formatted(study, DEFINITION));
+        study("StudyActivated.v1", "{\"study\":\"%s\",\"version\":1,\"activatedOn\":\"2025-02-03\"}".formatted(study));
+    }
+
+    void siteIsOpen() {
+        study("SiteOpened.v1", "{\"study\":\"%s\",\"site\":\"01\",\"name\":\"ward\",\"zone\":\"Europe/Berlin\"}"
+                .formatted(study));
+    }
+
+    void statusIs(String status, String asOf) {
+        study("StudyStatusChanged.v1", "{\"study\":\"%s\",\"status\":\"%s\",\"asOf\":\"%s\",\"reason\":\"as decided\"}"
+                .formatted(study, status, asOf));
+    }
+
+    void consented(int number) {
+        enrolment(number, 1, "ConsentGiven.v1", "\"consentVersion\":\"1.0\",\"givenOn\":\"2025-03-03\"");
+    }
+
+    void consentWithdrawn(int number, String on) {
+        enrolment(number, 2, "ConsentWithdrawn.v1", "\"withdrawnOn\":\"%s\"".formatted(on));
+    }
+
+    void withdrawn(int number, long version, String on) {
+        enrolment(
+                number,
+                version,
+                "SubjectWithdrawn.v1",
+                "\"on\":\"%s\",\"scope\":\"STUDY\",\"reason\":\"moved away\"".formatted(on));
+    }
+
+    void randomized(int number) {
+        allocation("SubjectRandomized.v1", number, "\"randomizedOn\":\"2025-03-11\",\"ordinal\":1");
+    }
+
+    void dispensed(int number, int dose, String on) {
+        allocation(
+                "KitDispensed.v1",
+                number,
+                "\"kit\":\"%s\",\"dose\":%d,\"packagingLot\":\"P-0001\",\"dispensedAt\":\"%sT08:00:00Z\""
+                        .formatted(kit(number, dose), dose, on));
+    }
+
+    static String kit(int number, int dose) {
+        return "K-%d-%d".formatted(number, dose);
+    }
+
+    /** Everything that Anna's first infusion needs. */
+    void ready(int number) {
+        consented(number);
+        randomized(number);
+    }
+
+    private void study(String type, String json) {
+        stack.tell("studies", "study-design", "study/" + study, ++studyVersion, type, json);
+    }
+
+    private void enrolment(int number, long version, String type, String fields) {
+        stack.tell("enrolment", "enrolment", "subject/" + subject(number), version, type, person(number, fields));
+    }
+
+    private void allocation(String type, int number, String fields) {
+        stack.tell(
+                "randomization",
+                "randomization",
+                "allocation/" + study,
+                ++allocationVersion,
+                type,
+                person(number, fields));
+    }
+
+    private String person(int number, String fields) {
+        return "{\"subject\":\"%s\",\"study\":\"%s\",\"site\":\"01\",%s}".formatted(subject(number), study, fields);
+    }
+}

@@ -1,0 +1,126 @@
+package io.equipoise.dosing.adapter.kafka;
+
+import static io.equipoise.dosing.domain.Ward.ANNA;
+import static io.equipoise.dosing.domain.Ward.BERLIN;
+import static io.equipoise.dosing.domain.Ward.EVERY_12_WEEKS;
+import static io.equipoise.dosing.domain.Ward.FULL;
+import static io.equipoise.dosing.domain.Ward.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.contracts.Contracts;
+import io.equipoise.dosing.domain.CalendarCommand.Plan;
+import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
+import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
+import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
+import io.equipoise.dosing.domain.Infusion.Deviation;
+import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Schedule;
+import io.equipoise.dosing.domain.Schedule.FirstDose;
+import io.equipoise.dosing.domain.StopScope;
+import io.equipoise.dosing.domain.Ward;
+import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.relay.Message;
+import io.equipoise.platform.web.StrictJson;
+import java.time.Instant;
+import java.time.Period;
+import java.util.List;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContractTest {
+    private static final JsonMapper JSON = StrictJson.mapper();
+
+    static Stream<CalendarEvent> facts() {
+        var planned = (CalendarPlanned) Ward.ANNAS_CALENDAR.getFirst();
+        var lines = planned.entries();
+        return Stream.of(
+                new CalendarPlanned(
+                        planned.day0(),
+                        BERLIN,
+                        2,
+                        EVERY_12_WEEKS,
+                        List.of(lines.get(0), lines.get(5)),
+                        "randomized on 2025-03-11"),
+                new CalendarRecalculated(
+                        planned.day0(), List.of(lines.get(1)), "infusion 1 given on 2025-03-12"),
+                new DoseAdministered(
+                        1,
+                        "K-483920",
+                        "P-0001",
+                        Instant.parse("2025-03-11T09:00:00Z"),
+                        Instant.parse("2025-03-11T09:45:00Z"),
+                        day("2025-03-11"),
+                        FULL,
+                        List.of(new Interruption(
+                                Instant.parse("2025-03-11T09:20:00Z"),
+                                Instant.parse("2025-03-11T09:25:00Z"),
+                                "line flushed")),
+                        List.of(Deviation.OUT_OF_WINDOW),
+                        "kept at home"),
+                new DoseHeld(2, day("2025-06-03"), "grade 3 adverse event"),
+                new DoseReleased(2, day("2025-06-05"), "resolved to grade 1"),
+                new DoseMissed(3, day("2025-09-02"), "did not attend"),
+                new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"));
+    }
+
+    @ParameterizedTest
+    @MethodSource("facts")
+    void what_is_told_is_the_golden_example(CalendarEvent fact) {
+        var message = told(fact).getFirst();
+        assertThat(message.topic()).isEqualTo("dosing");
+        assertThat(JSON.<JsonNode>valueToTree(message.data()))
+                .isEqualTo(JSON.readTree(Contracts.example(message.type())));
+    }
+
+    @Test
+    void every_event_of_the_topic_is_told_by_somebody() {
+        assertThat(facts().map(fact -> told(fact).getFirst().type()))
+                .containsExactlyInAnyOrderElementsOf(Contracts.events("dosing").stream()
+                        .map(Contracts.Event::type)
+                        .toList());
+    }
+
+    @Test
+    void an_unknown_window_is_told_as_unknown_and_is_within_the_contract() {
+        var open = new Schedule(
+                1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var planned = Ward.after(List.of(), new Plan(day("2025-03-11"), BERLIN, 2, open));
+        var json = JSON.writeValueAsString(told(planned.getFirst()).getFirst().data());
+        assertThat(Contracts.problems("CalendarPlanned.v1", json)).isEmpty();
+        assertThat(JSON.readTree(json).at("/entries/0/earliest").isNull()).isTrue();
+    }
+
+    @Test
+    void what_was_noted_before_any_calendar_and_why_a_deviation_was_accepted_stay_at_home() {
+        assertThat(told(new StopNoted(day("2025-03-20"), StopScope.STUDY, "moved away")))
+                .isEmpty();
+        assertThat(facts().map(fact -> JSON.writeValueAsString(told(fact).getFirst().data())))
+                .noneMatch(text -> text.contains("kept at home"));
+    }
+
+    @Test
+    void only_calendars_are_told() {
+        assertThat(new DosingLanguage().topics("calendar/" + ANNA)).containsExactly("dosing");
+        assertThat(new DosingLanguage().topics("closed/7")).isEmpty();
+    }
+
+    private static List<Message> told(CalendarEvent fact) {
+        var by = new Attribution(
+                "c1", "", "coord-01", "site-coordinator", Instant.parse("2025-03-11T10:00:00Z"), null, null, "r1", null);
+        return new DosingLanguage().tell(new Commit<>("calendar/" + ANNA, 1, 0, 1, by, List.of(fact)));
+    }
+}

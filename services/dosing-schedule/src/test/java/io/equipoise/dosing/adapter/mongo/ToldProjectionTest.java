@@ -1,0 +1,129 @@
+package io.equipoise.dosing.adapter.mongo;
+
+import static io.equipoise.dosing.adapter.mongo.Told.ENROLMENT;
+import static io.equipoise.dosing.adapter.mongo.Told.RANDOMIZATION;
+import static io.equipoise.dosing.adapter.mongo.Told.STUDIES;
+import static io.equipoise.dosing.adapter.mongo.Told.STUDY;
+import static io.equipoise.dosing.domain.Ward.ANNA;
+import static io.equipoise.dosing.domain.Ward.day;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.dosing.Store;
+import io.equipoise.dosing.domain.Circumstances.Consent;
+import io.equipoise.dosing.domain.Circumstances.Kit;
+import io.equipoise.dosing.domain.Circumstances.Withdrawal;
+import io.equipoise.dosing.domain.StopScope;
+import io.equipoise.dosing.domain.StudyStatus.Change;
+import io.equipoise.platform.consume.Heard;
+import io.equipoise.platform.web.StrictJson;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.List;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ToldProjectionTest {
+    private final Store store = new Store();
+
+    @AfterEach
+    void close() {
+        store.close();
+    }
+
+    @Test
+    void an_infusion_is_decided_on_what_was_told() {
+        apply("once", all());
+        var known = new MongoKnownFacts(store.database("once"), StrictJson.mapper());
+        var around = known.around(ANNA, "K-1");
+        assertThat(around.consents())
+                .containsExactly(new Consent(true, day("2025-03-03")), new Consent(false, day("2025-09-01")));
+        assertThat(around.withdrawals()).containsExactly(new Withdrawal(day("2025-09-01"), StopScope.STUDY));
+        assertThat(around.kit())
+                .isEqualTo(new Kit(
+                        "K-1",
+                        ANNA.toString(),
+                        1,
+                        "P-0001",
+                        Instant.parse("2025-03-11T08:30:00Z"),
+                        Instant.parse("2025-03-11T12:00:00Z")));
+        assertThat(known.zone(STUDY, "01")).contains(ZoneId.of("Europe/Berlin"));
+        assertThat(known.zone(STUDY, "02")).isEmpty();
+    }
+
+    @Test
+    void the_status_of_a_day_is_the_definitions_until_a_change_is_told() {
+        apply("once", all());
+        var status = new MongoKnownFacts(store.database("once"), StrictJson.mapper()).status(STUDY);
+        assertThat(status.on(day("2025-03-11")))
+                .contains(new Change("RECRUITING", day("2025-02-03"), "as version 2 of the definition says"));
+        assertThat(status.on(day("2025-05-01")).map(Change::status)).contains("SUSPENDED");
+        assertThat(status.on(day("2025-06-03")).map(Change::status)).contains("RECRUITING");
+    }
+
+    @Test
+    void the_activated_version_governs_and_never_one_that_is_only_defined() {
+        apply("once", all());
+        var known = new MongoKnownFacts(store.database("once"), StrictJson.mapper());
+        assertThat(known.governing(STUDY, day("2025-03-11")).orElseThrow().version())
+                .isEqualTo(2);
+        apply("early", STUDIES.subList(0, 2));
+        assertThat(new MongoKnownFacts(store.database("early"), StrictJson.mapper())
+                        .governing(STUDY, day("2025-03-11")))
+                .isEmpty();
+    }
+
+    @Test
+    void told_twice_or_from_the_start_again_it_ends_the_same() {
+        apply("once", all());
+        var twice = new ArrayList<Heard>();
+        all().forEach(heard -> twice.addAll(List.of(heard, heard)));
+        apply("twice", twice);
+        apply("again", all());
+        apply("again", all());
+        assertThat(contents("twice")).isEqualTo(contents("once"));
+        assertThat(contents("again")).isEqualTo(contents("once"));
+    }
+
+    @Test
+    void whichever_topic_comes_late_it_ends_the_same() {
+        apply("once", all());
+        apply("late", RANDOMIZATION);
+        apply("late", ENROLMENT);
+        apply("late", STUDIES);
+        assertThat(contents("late")).isEqualTo(contents("once"));
+    }
+
+    @Test
+    void a_message_with_more_in_it_than_we_know_is_read_all_the_same() {
+        var more = StrictJson.mapper().readTree("""
+                {"subject":"NCT07146087-01-0001","consentVersion":"2.0","givenOn":"2025-10-01","new":{"field":[1]}}""");
+        var last = ENROLMENT.getLast();
+        apply("more", List.of(new Heard(
+                last.source(), last.topic(), last.stream(), 5, 1, "ConsentGiven.v1", more, last.at(), null)));
+        var known = new MongoKnownFacts(store.database("more"), StrictJson.mapper());
+        assertThat(known.around(ANNA, "K-1").consents()).containsExactly(new Consent(true, day("2025-10-01")));
+    }
+
+    private static List<Heard> all() {
+        var all = new ArrayList<>(STUDIES);
+        all.addAll(ENROLMENT);
+        all.addAll(RANDOMIZATION);
+        return all;
+    }
+
+    private void apply(String database, List<Heard> messages) {
+        var projection = new ToldProjection(store.database(database));
+        messages.forEach(projection::apply);
+    }
+
+    private List<String> contents(String database) {
+        var db = store.database(database);
+        var contents = Store.contents(db, new ToldProjection(db).collections());
+        assertThat(contents).hasSize(9);
+        return contents;
+    }
+}

@@ -1,0 +1,111 @@
+package io.equipoise.enrolment;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.enrolment.adapter.cel.CelRules;
+import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
+import io.equipoise.enrolment.adapter.kafka.EhrReaction;
+import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
+import io.equipoise.enrolment.adapter.mongo.MongoStudies;
+import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
+import io.equipoise.enrolment.adapter.schedule.Sweeping;
+import io.equipoise.enrolment.application.EligibilityRules;
+import io.equipoise.enrolment.application.Enrolments;
+import io.equipoise.enrolment.application.People;
+import io.equipoise.enrolment.application.PlaceSweeper;
+import io.equipoise.enrolment.application.Registering;
+import io.equipoise.enrolment.application.Screenings;
+import io.equipoise.enrolment.application.Studies;
+import io.equipoise.enrolment.application.SubjectList;
+import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Places;
+import io.equipoise.enrolment.domain.Subject;
+import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.Reaction;
+import io.equipoise.platform.journal.EventCodec;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.KeyVault;
+import io.equipoise.platform.projection.OwnProjectionFactory;
+import io.equipoise.platform.projection.ProjectionFactory;
+import io.equipoise.platform.relay.PublishedLanguage;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Screening and enrolment at a glance: which parts exist and how they are joined. */
+@SpringBootApplication
+@Import(PlatformConfiguration.class)
+public class EnrolmentService {
+    public static void main(String[] args) {
+        SpringApplication.run(EnrolmentService.class, args);
+    }
+
+    @Bean
+    EventCodec<EnrolmentEvent> codec(JsonMapper json, KeyVault keys) {
+        return EnrolmentJournal.codec(json, keys);
+    }
+
+    @Bean
+    PublishedLanguage<EnrolmentEvent> language() {
+        return new EnrolmentLanguage();
+    }
+
+    @Bean
+    EligibilityRules rules() {
+        return new CelRules();
+    }
+
+    @Bean
+    ProjectionFactory studiesProjection(EligibilityRules rules, JsonMapper json) {
+        return new ProjectionFactory(database -> new MongoStudies(database, rules, json));
+    }
+
+    @Bean
+    OwnProjectionFactory<EnrolmentEvent> subjectsProjection() {
+        return new OwnProjectionFactory<>(MongoSubjects::new);
+    }
+
+    @Bean
+    Studies studies(MongoDatabase database, EligibilityRules rules, JsonMapper json) {
+        return new MongoStudies(database, rules, json);
+    }
+
+    @Bean
+    SubjectList subjects(MongoDatabase database) {
+        return new MongoSubjects(database);
+    }
+
+    @Bean
+    People people(Journal<EnrolmentEvent> journal, Studies studies, EligibilityRules rules) {
+        return new People(new CommandHandler<>(journal, Subject.DECIDER), studies, rules);
+    }
+
+    @Bean
+    Registering registering(People people, SubjectList subjects) {
+        return new Registering(people, subjects);
+    }
+
+    @Bean
+    Screenings screenings(People people) {
+        return new Screenings(people);
+    }
+
+    @Bean
+    Enrolments enrolments(People people, Journal<EnrolmentEvent> journal) {
+        return new Enrolments(people, new CommandHandler<>(journal, Places.DECIDER));
+    }
+
+    @Bean
+    Sweeping sweeping(
+            Studies studies, People people, Enrolments enrolments, Journal<EnrolmentEvent> journal, Clock clock) {
+        return new Sweeping(new PlaceSweeper(studies, people, enrolments, journal), clock);
+    }
+
+    @Bean
+    Reaction ehr(Screenings screenings, Clock clock) {
+        return new EhrReaction(screenings, clock);
+    }
+}

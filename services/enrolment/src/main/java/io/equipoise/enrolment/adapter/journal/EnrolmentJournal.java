@@ -1,0 +1,42 @@
+package io.equipoise.enrolment.adapter.journal;
+
+import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.PlaceEvent.PlaceReleased;
+import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
+import io.equipoise.enrolment.domain.SubjectEvent;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
+import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.platform.journal.EventCodec;
+import io.equipoise.platform.journal.KeyVault;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Facts' permanent names. What was observed about a person is encrypted under that person's key. */
+public final class EnrolmentJournal {
+    private EnrolmentJournal() {}
+
+    public static EventCodec<EnrolmentEvent> codec(JsonMapper json, KeyVault keys) {
+        return EventCodec.<EnrolmentEvent>of(json, keys)
+                .event("SubjectRegistered.v1", SubjectRegistered.class)
+                .event("ConsentGiven.v1", ConsentGiven.class)
+                .event("ConsentWithdrawn.v1", ConsentWithdrawn.class)
+                .secret("ScreeningFactsRecorded.v1", ScreeningFactsRecorded.class, EnrolmentJournal::person, "facts")
+                .secret("EhrItemsSetAside.v1", EhrItemsSetAside.class, EnrolmentJournal::person, "items")
+                .event("SubjectScreenFailed.v1", SubjectScreenFailed.class)
+                .secret("SubjectEnrolled.v1", SubjectEnrolled.class, EnrolmentJournal::person, "criteria")
+                .event("SubjectWithdrawn.v1", SubjectWithdrawn.class)
+                .event("PlaceForfeited.v1", PlaceForfeited.class)
+                .event("PlaceTaken.v1", PlaceTaken.class)
+                .event("PlaceReleased.v1", PlaceReleased.class);
+    }
+
+    private static String person(SubjectEvent event) {
+        return "subject/" + event.subject();
+    }
+}

@@ -1,0 +1,115 @@
+package io.equipoise.enrolment.adapter.mongo;
+
+import io.equipoise.enrolment.domain.AgeConvention;
+import io.equipoise.enrolment.domain.ConsentVersion;
+import io.equipoise.enrolment.domain.FactDefinition;
+import io.equipoise.enrolment.domain.FactType;
+import io.equipoise.enrolment.domain.Protocol;
+import io.equipoise.enrolment.domain.Rule;
+import io.equipoise.enrolment.domain.Stratum;
+import io.equipoise.enrolment.domain.WashoutBoundary;
+import java.math.BigDecimal;
+import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+import tools.jackson.databind.JsonNode;
+
+/** Reads of a study definition what enrolment needs. What is unknown, absent or not understood stays open. */
+final class DefinitionReader {
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
+
+    private DefinitionReader() {}
+
+    static Protocol read(String study, int version, JsonNode definition) {
+        var eligibility = definition.path("eligibility");
+        return new Protocol(
+                study,
+                version,
+                constant(AgeConvention.class, open(eligibility.path("ageConvention"))),
+                constant(WashoutBoundary.class, open(eligibility.path("washoutBoundary"))),
+                each(eligibility.path("facts"), DefinitionReader::fact),
+                each(eligibility.path("rules"), DefinitionReader::rule),
+                each(open(definition.path("consent").path("versions")), DefinitionReader::consentVersion),
+                target(open(definition.path("design").path("target"))),
+                each(open(definition.path("design").path("strata")), DefinitionReader::stratum));
+    }
+
+    /** The value of an open value, or a missing node where its basis is unknown. */
+    static JsonNode open(JsonNode node) {
+        return "unknown".equals(text(node.path("basis"))) ? node.path("") : node.path("value");
+    }
+
+    static String text(JsonNode node) {
+        return node.isString() ? node.stringValue() : "";
+    }
+
+    private static @Nullable Integer target(JsonNode node) {
+        return node.isIntegralNumber() && node.canConvertToInt() ? node.intValue() : null;
+    }
+
+    private static <T> List<T> each(JsonNode list, Function<JsonNode, Optional<T>> read) {
+        return list.isArray()
+                ? list.valueStream().flatMap(node -> read.apply(node).stream()).toList()
+                : List.of();
+    }
+
+    private static Optional<FactDefinition> fact(JsonNode node) {
+        var type = constant(FactType.class, node.path("type"));
+        var name = text(node.path("fact"));
+        return type == null || name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new FactDefinition(
+                        name,
+                        text(node.path("title")),
+                        type,
+                        each(node.path("codes"), code -> Optional.of(text(code))),
+                        each(node.path("steps"), DefinitionReader::decimal),
+                        decimal(node.path("min")).orElse(null),
+                        decimal(node.path("max")).orElse(null)));
+    }
+
+    private static Optional<Rule> rule(JsonNode node) {
+        return Optional.of(new Rule(
+                text(node.path("rule")), text(node.path("kind")), text(node.path("text")), text(node.path("when"))));
+    }
+
+    private static Optional<ConsentVersion> consentVersion(JsonNode node) {
+        try {
+            return Optional.of(
+                    new ConsentVersion(text(node.path("version")), LocalDate.parse(text(node.path("from")))));
+        } catch (DateTimeParseException open) {
+            return Optional.empty();
+        }
+    }
+
+    private static Optional<Stratum> stratum(JsonNode node) {
+        if (node.isString()) {
+            return Optional.of(new Stratum(text(node), text(node), List.of()));
+        }
+        var name = text(node.path("stratum"));
+        var fact = text(node.path("fact"));
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new Stratum(
+                        name,
+                        fact.isEmpty() ? name : fact,
+                        each(node.path("levels"), level -> Optional.of(text(level)))));
+    }
+
+    private static Optional<BigDecimal> decimal(JsonNode node) {
+        var printed = node.isNumber() ? node.decimalValue().toPlainString() : text(node);
+        return DECIMAL.matcher(printed).matches() ? Optional.of(new BigDecimal(printed)) : Optional.empty();
+    }
+
+    private static <T extends Enum<T>> @Nullable T constant(Class<T> type, JsonNode node) {
+        return Stream.of(type.getEnumConstants())
+                .filter(known -> known.name().equals(text(node)))
+                .findFirst()
+                .orElse(null);
+    }
+}

@@ -1,0 +1,171 @@
+package io.equipoise.enrolment.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.ReplaceOptions;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import io.equipoise.enrolment.application.EligibilityRules;
+import io.equipoise.enrolment.application.Studies;
+import io.equipoise.enrolment.domain.Protocol;
+import io.equipoise.enrolment.domain.Site;
+import io.equipoise.enrolment.domain.Study;
+import io.equipoise.platform.consume.Heard;
+import io.equipoise.platform.projection.Projection;
+import java.time.DateTimeException;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.concurrent.ConcurrentHashMap;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Studies and sites as study-design told them. Rules are checked the moment a definition arrives. */
+public final class MongoStudies implements Studies, Projection {
+    private static final Logger LOG = LoggerFactory.getLogger(MongoStudies.class);
+    private static final String TOPIC = "studies";
+
+    private final MongoCollection<Document> studies;
+    private final MongoCollection<Document> definitions;
+    private final MongoCollection<Document> sites;
+    private final EligibilityRules rules;
+    private final JsonMapper json;
+    private final Map<String, Protocol> read = new ConcurrentHashMap<>();
+
+    public MongoStudies(MongoDatabase database, EligibilityRules rules, JsonMapper json) {
+        this.studies = database.getCollection("studies");
+        this.definitions = database.getCollection("definitions");
+        this.sites = database.getCollection("sites");
+        this.rules = rules;
+        this.json = json;
+        sites.createIndex(new Document("study", 1));
+    }
+
+    @Override
+    public Set<String> topics() {
+        return Set.of(TOPIC);
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of("studies", "definitions", "sites");
+    }
+
+    @Override
+    public void apply(Heard heard) {
+        var data = heard.data();
+        switch (heard.type()) {
+            case "StudyDefined.v1" -> defined(heard.text("study"), data.path("version").intValue(), data);
+            case "StudyActivated.v1" ->
+                update(
+                        heard.text("study"),
+                        combine(
+                                set("activatedVersion", data.path("version").intValue()),
+                                set("activatedOn", heard.text("activatedOn"))));
+            case "StudyStatusChanged.v1" -> update(heard.text("study"), set("status", heard.text("status")));
+            case "SiteOpened.v1" -> opened(heard);
+            default -> LOG.debug("{} of {} concerns others", heard.type(), heard.stream());
+        }
+    }
+
+    private void defined(String study, int version, JsonNode data) {
+        var definition = data.path("definition");
+        var protocol = DefinitionReader.read(study, version, definition);
+        var problems = rules.problems(protocol);
+        problems.forEach((rule, why) -> LOG.warn("rule {} of {} version {}: {}", rule, study, version, why));
+        var document = new Document("_id", id(study, version))
+                .append("study", study)
+                .append("version", version)
+                .append("definition", json.writeValueAsString(definition))
+                .append("problems", new Document(new TreeMap<>(problems)));
+        definitions.replaceOne(eq("_id", id(study, version)), document, new ReplaceOptions().upsert(true));
+        var status = DefinitionReader.text(DefinitionReader.open(definition.path("status")));
+        update(study, combine(set("newest", version), set("statusDefined", status)));
+    }
+
+    private void opened(Heard heard) {
+        var data = heard.data();
+        var id = heard.text("study") + "/" + heard.text("site");
+        var cap = data.path("cap");
+        var document = new Document("_id", id)
+                .append("study", heard.text("study"))
+                .append("site", heard.text("site"))
+                .append("zone", heard.text("zone"))
+                .append("cap", cap.isIntegralNumber() ? cap.intValue() : null)
+                .append("openedOn", heard.text("openedOn"));
+        sites.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+    }
+
+    private void update(String study, Bson change) {
+        studies.updateOne(eq("_id", study), change, new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public Optional<Study> find(String study) {
+        var known = studies.find(eq("_id", study)).first();
+        var newest = known == null ? null : known.getInteger("newest");
+        if (known == null || newest == null) {
+            return Optional.empty();
+        }
+        var activatedOn = known.getString("activatedOn");
+        var changed = known.getString("status");
+        return Optional.of(new Study(
+                protocol(study, known.getInteger("activatedVersion", newest)),
+                activatedOn == null ? null : LocalDate.parse(activatedOn),
+                changed == null ? known.getString("statusDefined") : changed,
+                sites.find(eq("study", study)).map(MongoStudies::site).into(new ArrayList<>())));
+    }
+
+    @Override
+    public List<String> all() {
+        return studies.find()
+                .sort(Sorts.ascending("_id"))
+                .map(study -> study.getString("_id"))
+                .into(new ArrayList<>());
+    }
+
+    /** A version never changes, so it is read once. */
+    private Protocol protocol(String study, int version) {
+        return read.computeIfAbsent(id(study, version), id -> {
+            var stored = definitions.find(eq("_id", id)).first();
+            if (stored == null) {
+                throw new IllegalStateException("definition " + id + " was activated and never told");
+            }
+            return DefinitionReader.read(study, version, json.readTree(stored.getString("definition")));
+        });
+    }
+
+    private static Site site(Document stored) {
+        return new Site(
+                stored.getString("site"),
+                zone(stored.getString("zone")),
+                stored.getInteger("cap"),
+                LocalDate.parse(stored.getString("openedOn")));
+    }
+
+    private static ZoneId zone(String name) {
+        try {
+            return ZoneId.of(name);
+        } catch (DateTimeException unknown) {
+            return ZoneOffset.UTC;
+        }
+    }
+
+    private static String id(String study, int version) {
+        return study + "/" + version;
+    }
+}

@@ -1,0 +1,123 @@
+package io.equipoise.enrolment.adapter.mongo;
+
+import static com.mongodb.client.model.Filters.and;
+import static com.mongodb.client.model.Filters.eq;
+import static com.mongodb.client.model.Updates.combine;
+import static com.mongodb.client.model.Updates.set;
+import static com.mongodb.client.model.Updates.setOnInsert;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.Sorts;
+import com.mongodb.client.model.UpdateOptions;
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.enrolment.application.SubjectList;
+import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.PlaceEvent;
+import io.equipoise.enrolment.domain.Scope;
+import io.equipoise.enrolment.domain.Stage;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
+import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.projection.OwnProjection;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+import org.bson.conversions.Bson;
+
+/** The list of registered people, without any fact about them. */
+public final class MongoSubjects implements SubjectList, OwnProjection<EnrolmentEvent> {
+    private final MongoCollection<Document> subjects;
+
+    public MongoSubjects(MongoDatabase database) {
+        this.subjects = database.getCollection("subjects");
+        subjects.createIndex(Indexes.ascending("study", "site", "number"));
+    }
+
+    @Override
+    public List<String> collections() {
+        return List.of("subjects");
+    }
+
+    @Override
+    public void apply(Commit<EnrolmentEvent> commit) {
+        commit.facts().forEach(this::apply);
+    }
+
+    private void apply(EnrolmentEvent event) {
+        switch (event) {
+            case SubjectRegistered(var subject, var screenedOn) ->
+                update(
+                        subject,
+                        combine(
+                                set("study", subject.study()),
+                                set("site", subject.site()),
+                                set("number", subject.number()),
+                                set("screenedOn", screenedOn.toString()),
+                                setOnInsert("stage", Stage.SCREENING.name()),
+                                setOnInsert("treatmentStopped", false)));
+            case SubjectEnrolled enrolled ->
+                update(
+                        enrolled.subject(),
+                        combine(
+                                set("stage", Stage.ENROLLED.name()),
+                                set("enrolledOn", enrolled.enrolledOn().toString()),
+                                set("ordinal", enrolled.place().ordinal())));
+            case SubjectScreenFailed failed -> update(failed.subject(), set("stage", Stage.SCREEN_FAILED.name()));
+            case SubjectWithdrawn withdrawn ->
+                update(
+                        withdrawn.subject(),
+                        withdrawn.scope() == Scope.STUDY
+                                ? combine(set("stage", Stage.WITHDRAWN.name()), set("treatmentStopped", true))
+                                : set("treatmentStopped", true));
+            case ConsentGiven given -> update(given.subject(), set("consent", given.version()));
+            case ConsentWithdrawn withdrawn -> update(withdrawn.subject(), set("consent", "WITHDRAWN"));
+            case ScreeningFactsRecorded personal -> {}
+            case EhrItemsSetAside personal -> {}
+            case PlaceForfeited internal -> {}
+            case PlaceEvent internal -> {}
+        }
+    }
+
+    private void update(SubjectId subject, Bson change) {
+        subjects.updateOne(eq("_id", subject.toString()), change, new UpdateOptions().upsert(true));
+    }
+
+    @Override
+    public List<Line> of(String study) {
+        return subjects.find(eq("study", study))
+                .sort(Sorts.ascending("site", "number"))
+                .map(MongoSubjects::line)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public int highestNumber(String study, String site) {
+        var highest = subjects.find(and(eq("study", study), eq("site", site)))
+                .sort(Sorts.descending("number"))
+                .first();
+        return highest == null ? 0 : highest.getInteger("number");
+    }
+
+    private static Line line(Document stored) {
+        return new Line(
+                stored.getString("_id"),
+                stored.getString("study"),
+                stored.getString("site"),
+                stored.getInteger("number"),
+                stored.getString("stage"),
+                stored.getString("screenedOn"),
+                stored.getString("enrolledOn"),
+                stored.getInteger("ordinal"),
+                stored.getBoolean("treatmentStopped"),
+                stored.getString("consent"));
+    }
+}

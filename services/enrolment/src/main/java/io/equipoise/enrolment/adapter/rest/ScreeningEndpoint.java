@@ -1,0 +1,113 @@
+package io.equipoise.enrolment.adapter.rest;
+
+import io.equipoise.enrolment.application.Registering;
+import io.equipoise.enrolment.application.Screenings;
+import io.equipoise.enrolment.domain.Consent;
+import io.equipoise.enrolment.domain.Fact;
+import io.equipoise.platform.Refusal;
+import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.Answers;
+import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.Problem;
+import io.equipoise.platform.web.Role;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+import org.springframework.http.ResponseEntity;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.PostMapping;
+import org.springframework.web.bind.annotation.RequestBody;
+import org.springframework.web.bind.annotation.RestController;
+
+/** Doors of the screening: a person comes in, agrees, and is examined. */
+@RestController
+class ScreeningEndpoint {
+    private static final int MOST_FACTS = 200;
+
+    private final Registering registering;
+    private final Screenings screenings;
+
+    ScreeningEndpoint(Registering registering, Screenings screenings) {
+        this.registering = registering;
+        this.screenings = screenings;
+    }
+
+    record NewSubject(String site, LocalDate screenedOn) {}
+
+    record NewConsent(String version, LocalDate givenOn) {}
+
+    record ConsentEnd(LocalDate withdrawnOn, String reason) {}
+
+    record NewFacts(List<NewFact> facts) {}
+
+    record NewFact(String fact, String value, LocalDate observedOn, String source) {}
+
+    record ScreenFailure(LocalDate on, String reason) {}
+
+    @PostMapping("/api/studies/{study}/subjects")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> register(
+            @PathVariable String study, @RequestBody NewSubject body, Caller caller, Attribution by) {
+        if (!study.matches("[A-Z0-9]{1,24}")) {
+            throw new Problem(Refusal.unknown("STUDY_UNKNOWN", "a study's number is capitals and digits"));
+        }
+        if (!body.site().matches("[A-Z0-9]{1,8}")) {
+            throw new Problem(Refusal.invalid("SITE_MALFORMED", "a site's number is capitals and digits", "/site"));
+        }
+        caller.mustEnter(body.site());
+        var outcome = registering.register(study, body.site(), body.screenedOn(), by);
+        return Answers.created(
+                outcome,
+                commit -> "/api/subjects/" + Doors.subject(commit),
+                commit -> Map.of("subject", Doors.subject(commit)));
+    }
+
+    @PostMapping("/api/subjects/{subject}/consents")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> consent(
+            @PathVariable String subject, @RequestBody NewConsent body, Caller caller, Attribution by) {
+        Doors.notTooLong("version", body.version());
+        var id = Doors.enter(subject, caller);
+        return Answers.created(
+                screenings.giveConsent(id, new Consent(body.version(), body.givenOn()), by), Doors::told);
+    }
+
+    @PostMapping("/api/subjects/{subject}/consents/withdrawal")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> withdrawConsent(
+            @PathVariable String subject, @RequestBody ConsentEnd body, Caller caller, Attribution by) {
+        Doors.notTooLong("reason", body.reason());
+        var id = Doors.enter(subject, caller);
+        return Answers.created(screenings.withdrawConsent(id, body.withdrawnOn(), body.reason(), by), Doors::told);
+    }
+
+    @PostMapping("/api/subjects/{subject}/screening-facts")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> facts(
+            @PathVariable String subject, @RequestBody NewFacts body, Caller caller, Attribution by) {
+        var id = Doors.enter(subject, caller);
+        if (body.facts().size() > MOST_FACTS) {
+            throw new Problem(Refusal.invalid("TOO_MANY_FACTS", "at most " + MOST_FACTS + " at once", "/facts"));
+        }
+        for (int i = 0; i < body.facts().size(); i++) {
+            var each = body.facts().get(i);
+            Doors.notTooLong("facts/" + i + "/fact", each.fact());
+            Doors.notTooLong("facts/" + i + "/value", each.value());
+            Doors.notTooLong("facts/" + i + "/source", each.source());
+        }
+        var facts = body.facts().stream()
+                .map(each -> new Fact(each.fact(), each.value(), each.observedOn(), each.source()))
+                .toList();
+        return Answers.created(screenings.recordFacts(id, facts, by), Doors::told);
+    }
+
+    @PostMapping("/api/subjects/{subject}/screen-failure")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> fail(
+            @PathVariable String subject, @RequestBody ScreenFailure body, Caller caller, Attribution by) {
+        Doors.notTooLong("reason", body.reason());
+        var id = Doors.enter(subject, caller);
+        return Answers.created(screenings.fail(id, body.on(), body.reason(), by), Doors::told);
+    }
+}

@@ -1,0 +1,14 @@
+package io.equipoise.enrolment.application;
+
+import io.equipoise.enrolment.domain.Study;
+import java.util.List;
+import java.util.Optional;
+
+/** What this service has been told of studies and sites. */
+public interface Studies {
+
+    /** With the definition in force: the activated version, or the newest one while none has been activated. */
+    Optional<Study> find(String study);
+
+    List<String> all();
+}

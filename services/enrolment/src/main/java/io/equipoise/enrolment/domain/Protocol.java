@@ -1,0 +1,32 @@
+package io.equipoise.enrolment.domain;
+
+import java.util.List;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** What a version of a study definition says about consent, screening and enrolment; null is what it leaves open. */
+public record Protocol(
+        String study,
+        int version,
+        @Nullable AgeConvention ageConvention,
+        @Nullable WashoutBoundary washoutBoundary,
+        List<FactDefinition> facts,
+        List<Rule> rules,
+        List<ConsentVersion> consentVersions,
+        @Nullable Integer target,
+        List<Stratum> strata) {
+    public Protocol {
+        facts = List.copyOf(facts);
+        rules = List.copyOf(rules);
+        consentVersions = List.copyOf(consentVersions);
+        strata = List.copyOf(strata);
+    }
+
+    public Optional<FactDefinition> fact(String name) {
+        return facts.stream().filter(known -> known.fact().equals(name)).findFirst();
+    }
+
+    public List<String> factNames() {
+        return facts.stream().map(FactDefinition::fact).toList();
+    }
+}

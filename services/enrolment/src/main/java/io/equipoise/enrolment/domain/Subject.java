@@ -1,0 +1,93 @@
+package io.equipoise.enrolment.domain;
+
+import static io.equipoise.platform.Decision.accept;
+import static io.equipoise.platform.Decision.refuse;
+
+import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
+import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
+import io.equipoise.enrolment.domain.SubjectCommand.ForfeitPlace;
+import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordFacts;
+import io.equipoise.enrolment.domain.SubjectCommand.Register;
+import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
+import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
+import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
+import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.platform.Decider;
+import io.equipoise.platform.Decision;
+import io.equipoise.platform.Refusal;
+import java.util.Optional;
+
+/** One person in one study: nobody yet, or a person with a record. */
+public sealed interface Subject permits Subject.Nobody, Person {
+    Decider<Subject, SubjectCommand, EnrolmentEvent> DECIDER =
+            new Decider<>(new Nobody(), Subject::decide, Subject::evolve);
+
+    /** No such person has been registered. */
+    record Nobody() implements Subject {}
+
+    static Refusal unknown() {
+        return Refusal.unknown("SUBJECT_UNKNOWN", "no subject of this number has been registered");
+    }
+
+    private static Decision<EnrolmentEvent> decide(Subject state, SubjectCommand command) {
+        return switch (state) {
+            case Nobody nobody -> command instanceof Register register ? register(register) : refuse(unknown());
+            case Person person ->
+                switch (command) {
+                    case Register register ->
+                        refuse(Refusal.conflict(
+                                "ALREADY_REGISTERED", register.subject() + " has been registered already"));
+                    case GiveConsent give -> new Consenting(person).give(give);
+                    case WithdrawConsent withdraw -> new Consenting(person).withdraw(withdraw);
+                    case RecordFacts record -> new Screening(person).record(record);
+                    case TakeFromEhr told -> new Screening(person).takeFromEhr(told);
+                    case FailScreening fail -> new Screening(person).fail(fail);
+                    case Enrol enrol -> new Enrolling(person).enrol(enrol);
+                    case ForfeitPlace forfeit -> new Enrolling(person).forfeit(forfeit);
+                    case Withdraw withdraw -> new Withdrawing(person).withdraw(withdraw);
+                };
+        };
+    }
+
+    private static Decision<EnrolmentEvent> register(Register command) {
+        Optional<Refusal> no = Dates.notInTheFuture("screenedOn", command.screenedOn(), command.today())
+                .or(() -> command.study().closed(command.subject().site(), command.screenedOn()));
+        return no.<Decision<EnrolmentEvent>>map(Decision::refuse)
+                .orElseGet(() -> accept(new SubjectRegistered(command.subject(), command.screenedOn())));
+    }
+
+    private static Subject evolve(Subject state, EnrolmentEvent event) {
+        return switch (event) {
+            case SubjectRegistered registered -> Person.registered(registered);
+            case SubjectEvent later ->
+                switch (state) {
+                    case Nobody nobody -> throw new IllegalStateException("nobody was registered before " + later);
+                    case Person person -> person(person, later);
+                };
+            case PlaceEvent foreign -> throw new IllegalStateException("a place's fact in a person's stream: " + foreign);
+        };
+    }
+
+    private static Person person(Person person, SubjectEvent event) {
+        return switch (event) {
+            case SubjectRegistered again -> throw new IllegalStateException("registered twice: " + again);
+            case ConsentGiven given -> person.with(new Consent(given.version(), given.givenOn()));
+            case ConsentWithdrawn withdrawn -> person.withoutConsent(withdrawn.withdrawnOn());
+            case ScreeningFactsRecorded recorded -> person.with(recorded.facts());
+            case EhrItemsSetAside aside -> person.withSetAside(aside.items());
+            case SubjectScreenFailed failed -> person.at(Stage.SCREEN_FAILED);
+            case SubjectEnrolled enrolled -> person.enrolled(enrolled.enrolledOn(), enrolled.place());
+            case SubjectWithdrawn withdrawn -> person.withdrawn(withdrawn.scope());
+            case PlaceForfeited forfeited -> person.forfeited(forfeited.place());
+        };
+    }
+}

@@ -1,0 +1,42 @@
+package io.equipoise.enrolment.domain;
+
+import io.equipoise.contracts.SubjectId;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** What can be asked of one person's record. Today is the site's civil day: nothing happened after it. */
+public sealed interface SubjectCommand {
+
+    LocalDate today();
+
+    record Register(SubjectId subject, LocalDate screenedOn, Study study, LocalDate today) implements SubjectCommand {}
+
+    record GiveConsent(Consent consent, Study study, LocalDate today) implements SubjectCommand {}
+
+    record WithdrawConsent(LocalDate withdrawnOn, String reason, LocalDate today) implements SubjectCommand {}
+
+    record RecordFacts(List<Fact> facts, Study study, LocalDate today) implements SubjectCommand {
+        public RecordFacts {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** What a site's record system told: nobody waits for an answer, so what cannot be taken is set aside. */
+    record TakeFromEhr(List<Fact> facts, @Nullable Consent consent, Study study, LocalDate today)
+            implements SubjectCommand {
+        public TakeFromEhr {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    record FailScreening(LocalDate on, String reason, Assessment assessment, LocalDate today)
+            implements SubjectCommand {}
+
+    record Enrol(LocalDate enrolledOn, Place place, Assessment assessment, Study study, LocalDate today)
+            implements SubjectCommand {}
+
+    record Withdraw(LocalDate on, Scope scope, String reason, LocalDate today) implements SubjectCommand {}
+
+    record ForfeitPlace(long place, LocalDate today) implements SubjectCommand {}
+}

@@ -1,0 +1,58 @@
+package io.equipoise.enrolment.domain;
+
+import io.equipoise.contracts.SubjectId;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Map;
+
+/** What happened to one person on the way into, through and out of a study. */
+public sealed interface SubjectEvent extends EnrolmentEvent {
+
+    SubjectId subject();
+
+    record SubjectRegistered(SubjectId subject, LocalDate screenedOn) implements SubjectEvent {}
+
+    record ConsentGiven(SubjectId subject, String version, LocalDate givenOn) implements SubjectEvent {}
+
+    record ConsentWithdrawn(SubjectId subject, LocalDate withdrawnOn, String reason) implements SubjectEvent {}
+
+    record ScreeningFactsRecorded(SubjectId subject, List<Fact> facts, int definitionVersion) implements SubjectEvent {
+        public ScreeningFactsRecorded {
+            facts = List.copyOf(facts);
+        }
+    }
+
+    /** What a site's record system sent and the definition does not allow: kept, shown, and never used. */
+    record EhrItemsSetAside(SubjectId subject, List<SetAside> items) implements SubjectEvent {
+        public EhrItemsSetAside {
+            items = List.copyOf(items);
+        }
+    }
+
+    record SubjectScreenFailed(SubjectId subject, LocalDate on, List<String> rules, String reason)
+            implements SubjectEvent {
+        public SubjectScreenFailed {
+            rules = List.copyOf(rules);
+        }
+    }
+
+    /** With every criterion as it was answered that day, and the definition's version that asked. */
+    record SubjectEnrolled(
+            SubjectId subject,
+            LocalDate enrolledOn,
+            Place place,
+            Map<String, String> strata,
+            int definitionVersion,
+            List<Criterion> criteria)
+            implements SubjectEvent {
+        public SubjectEnrolled {
+            strata = Map.copyOf(strata);
+            criteria = List.copyOf(criteria);
+        }
+    }
+
+    record SubjectWithdrawn(SubjectId subject, LocalDate on, Scope scope, String reason) implements SubjectEvent {}
+
+    /** This place will never enrol this person, so that it can be given to another. */
+    record PlaceForfeited(SubjectId subject, long place) implements SubjectEvent {}
+}

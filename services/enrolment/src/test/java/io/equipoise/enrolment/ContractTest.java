@@ -1,0 +1,162 @@
+package io.equipoise.enrolment;
+
+import static io.equipoise.enrolment.TestHouse.NOW;
+import static io.equipoise.enrolment.TestHouse.by;
+import static io.equipoise.enrolment.domain.Trial.ANNA;
+import static io.equipoise.enrolment.domain.Trial.ENROLLED;
+import static io.equipoise.enrolment.domain.Trial.SCREENED;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.contracts.Contracts;
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.enrolment.adapter.cel.CelRules;
+import io.equipoise.enrolment.adapter.kafka.EhrReaction;
+import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
+import io.equipoise.enrolment.adapter.mongo.MongoStudies;
+import io.equipoise.enrolment.domain.Consent;
+import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Fact;
+import io.equipoise.enrolment.domain.Place;
+import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
+import io.equipoise.enrolment.domain.Scope;
+import io.equipoise.enrolment.domain.SetAside;
+import io.equipoise.enrolment.domain.Site;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
+import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.enrolment.domain.Trial;
+import io.equipoise.platform.consume.Heard;
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.relay.Message;
+import io.equipoise.platform.web.StrictJson;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Map;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What is told is as the contracts say, and what the contracts say is understood. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class ContractTest {
+    private static final JsonMapper JSON = StrictJson.mapper();
+    private static final List<EnrolmentEvent> PUBLISHED = List.of(
+            new SubjectRegistered(ANNA, SCREENED),
+            new ConsentGiven(ANNA, "1.0", SCREENED),
+            new SubjectEnrolled(ANNA, ENROLLED, new Place(7, 1), Map.of("diagnosis", "OTHER"), 2, List.of()),
+            new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "too low"),
+            new ConsentWithdrawn(ANNA, ENROLLED, "moved"),
+            new SubjectWithdrawn(ANNA, ENROLLED, Scope.STUDY, "consent withdrawn"));
+    private static final List<EnrolmentEvent> PRIVATE = List.of(
+            new ScreeningFactsRecorded(ANNA, Trial.eligibleFacts(), 2),
+            new EhrItemsSetAside(ANNA, List.of(new SetAside("edss", "11", "VALUE_IMPOSSIBLE", "no"))),
+            new PlaceForfeited(ANNA, 1),
+            new PlaceTaken(ANNA, new Place(1, 1)));
+
+    static List<EnrolmentEvent> published() {
+        return PUBLISHED;
+    }
+
+    static List<Message> told(EnrolmentEvent... events) {
+        return new EnrolmentLanguage().tell(new Commit<>("subject/" + ANNA, 1, 0, 1, by("c"), List.of(events)));
+    }
+
+    static Heard heard(String topic, String stream, long version, String type) {
+        return new Heard(
+                "other", topic, stream, version, 1, type, JSON.readTree(Contracts.example(type)), NOW, "correlation");
+    }
+
+    @ParameterizedTest
+    @MethodSource("published")
+    void every_published_fact_has_the_fields_of_its_golden_example(EnrolmentEvent event) {
+        var message = told(event).getFirst();
+        var json = JSON.writeValueAsString(message.data());
+        assertThat(message.topic()).isEqualTo("enrolment");
+        assertThat(Contracts.problems(message.type(), json)).isEmpty();
+        assertThat(JSON.readTree(json).propertyNames())
+                .containsExactlyInAnyOrderElementsOf(
+                        JSON.readTree(Contracts.example(message.type())).propertyNames());
+    }
+
+    @Test
+    void every_event_of_the_topic_is_told_by_somebody() {
+        assertThat(told(PUBLISHED.toArray(EnrolmentEvent[]::new)).stream().map(Message::type))
+                .containsExactlyInAnyOrderElementsOf(Contracts.events("enrolment").stream()
+                        .map(Contracts.Event::type)
+                        .toList());
+    }
+
+    @Test
+    void private_facts_are_told_as_nothing_and_places_on_no_topic() {
+        assertThat(told(PRIVATE.toArray(EnrolmentEvent[]::new))).isEmpty();
+        assertThat(new EnrolmentLanguage().topics("places/" + Trial.NCT)).isEmpty();
+        assertThat(new EnrolmentLanguage().topics("subject/" + ANNA)).containsExactly("enrolment");
+    }
+
+    @Test
+    void golden_facts_of_a_record_system_become_screening_facts_once() {
+        try (var house = new TestHouse()) {
+            var subject = new SubjectId(Trial.NCT, "01", 1);
+            house.registering.register(Trial.NCT, "01", LocalDate.of(2025, 3, 3), by("register"));
+            var reaction = new EhrReaction(house.screenings, Clock.fixed(NOW, ZoneOffset.UTC));
+            var heard = heard("ehr", "ehr-link/" + subject, 1, "EhrFactsReceived.v1");
+            reaction.react(heard);
+            reaction.react(heard);
+            assertThat(house.person(subject).facts())
+                    .containsExactly(new Fact("edss", "4.5", LocalDate.of(2025, 3, 3), "Observation/edss-1"));
+            assertThat(house.person(subject).consents())
+                    .containsExactly(new Consent("1.0", LocalDate.of(2025, 3, 3)));
+            assertThat(house.journal.read("subject/" + subject)).hasSize(2);
+        }
+    }
+
+    @Test
+    void golden_facts_about_studies_are_understood_told_twice_and_from_the_start() {
+        try (var house = new TestHouse()) {
+            var studies = new MongoStudies(house.database, new CelRules(), JSON);
+            var types = List.of("StudyDefined.v1", "StudyActivated.v1", "StudyStatusChanged.v1", "SiteOpened.v1");
+            for (int round = 0; round < 2; round++) {
+                for (int i = 0; i < types.size(); i++) {
+                    studies.apply(heard("studies", "study/" + Trial.NCT, i + 1, types.get(i)));
+                }
+            }
+            var study = studies.find(Trial.NCT).orElseThrow();
+            assertThat(study.status()).isEqualTo("RECRUITING");
+            assertThat(study.activatedOn()).isEqualTo("2025-02-03");
+            assertThat(study.protocol().version()).isEqualTo(2);
+            assertThat(study.sites())
+                    .containsExactly(new Site("01", ZoneId.of("Europe/Berlin"), 20, LocalDate.of(2025, 2, 10)));
+            assertThat(studies.all()).containsExactly(Trial.NCT);
+        }
+    }
+
+    @Test
+    void an_amendment_is_in_force_from_its_activation_on() {
+        try (var house = new TestHouse()) {
+            var studies = new MongoStudies(house.database, new CelRules(), JSON);
+            for (int version = 1; version <= 3; version++) {
+                studies.apply(changed("StudyDefined.v1", "{\"study\":\"S\",\"version\":" + version + ",\"definition\":{}}"));
+                if (version == 2) {
+                    studies.apply(changed("StudyActivated.v1", "{\"study\":\"S\",\"version\":2,\"activatedOn\":\"2025-02-03\"}"));
+                }
+                assertThat(studies.find("S").orElseThrow().protocol().version()).isEqualTo(Math.min(version, 2));
+            }
+        }
+    }
+
+    private static Heard changed(String type, String json) {
+        return new Heard("study-design", "studies", "study/S", 1, 1, type, JSON.readTree(json), NOW, null);
+    }
+}

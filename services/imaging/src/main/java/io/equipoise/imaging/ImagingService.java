@@ -1,0 +1,131 @@
+package io.equipoise.imaging;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.imaging.adapter.clock.MissingScanSweeper;
+import io.equipoise.imaging.adapter.dicom.stow.UploadLimit;
+import io.equipoise.imaging.adapter.disk.DiskPixelStore;
+import io.equipoise.imaging.adapter.journal.ImagingJournal;
+import io.equipoise.imaging.adapter.kafka.ImagingLanguage;
+import io.equipoise.imaging.adapter.mongo.MongoScanNumbers;
+import io.equipoise.imaging.adapter.mongo.MongoScanPlans;
+import io.equipoise.imaging.adapter.mongo.MongoScans;
+import io.equipoise.imaging.adapter.mongo.ScanProjection;
+import io.equipoise.imaging.adapter.mongo.TrialProjection;
+import io.equipoise.imaging.application.CivilDays;
+import io.equipoise.imaging.application.JudgingScans;
+import io.equipoise.imaging.application.MissingScans;
+import io.equipoise.imaging.application.PixelStore;
+import io.equipoise.imaging.application.ReceivingScans;
+import io.equipoise.imaging.application.ScanPlans;
+import io.equipoise.imaging.application.Scans;
+import io.equipoise.imaging.application.Worklist;
+import io.equipoise.imaging.domain.Expectations;
+import io.equipoise.imaging.domain.ImagingEvent;
+import io.equipoise.imaging.domain.Scan;
+import io.equipoise.imaging.domain.ScanCommand;
+import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.journal.EventCodec;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.KeyVault;
+import io.equipoise.platform.projection.OwnProjectionFactory;
+import io.equipoise.platform.projection.ProjectionFactory;
+import io.equipoise.platform.relay.PublishedLanguage;
+import java.time.Clock;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Imaging at a glance: which parts exist and how they are joined. */
+@SpringBootApplication
+@EnableConfigurationProperties(ImagingSettings.class)
+@Import(PlatformConfiguration.class)
+public class ImagingService {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(ImagingService.class, arguments);
+    }
+
+    @Bean
+    EventCodec<ImagingEvent> codec(JsonMapper json, KeyVault keys) {
+        return ImagingJournal.codec(json, keys);
+    }
+
+    @Bean
+    PublishedLanguage<ImagingEvent> language() {
+        return new ImagingLanguage();
+    }
+
+    @Bean
+    ProjectionFactory trialProjection() {
+        return new ProjectionFactory(TrialProjection::new);
+    }
+
+    @Bean
+    OwnProjectionFactory<ImagingEvent> scanProjection() {
+        return new OwnProjectionFactory<>(ScanProjection::new);
+    }
+
+    @Bean
+    ScanPlans plans(MongoDatabase database) {
+        return new MongoScanPlans(database);
+    }
+
+    @Bean
+    Scans scans(MongoDatabase database) {
+        return new MongoScans(database);
+    }
+
+    @Bean
+    PixelStore pixels(ImagingSettings settings) {
+        return new DiskPixelStore(settings.store());
+    }
+
+    @Bean
+    UploadLimit uploadLimit(ImagingSettings settings) {
+        return new UploadLimit(settings.uploadLimit());
+    }
+
+    @Bean
+    CivilDays days(Clock clock, ScanPlans plans) {
+        return new CivilDays(clock, plans);
+    }
+
+    @Bean
+    CommandHandler<Scan, ScanCommand, ImagingEvent> scanHandler(Journal<ImagingEvent> journal) {
+        return new CommandHandler<>(journal, Scan.DECIDER);
+    }
+
+    @Bean
+    ReceivingScans receiving(
+            CommandHandler<Scan, ScanCommand, ImagingEvent> handler,
+            MongoDatabase database,
+            ScanPlans plans,
+            PixelStore pixels,
+            CivilDays days) {
+        return new ReceivingScans(handler, plans, new MongoScanNumbers(database, new RandomNumbers()), pixels, days);
+    }
+
+    @Bean
+    JudgingScans judging(CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days) {
+        return new JudgingScans(handler, days);
+    }
+
+    @Bean
+    Worklist worklist(Scans scans) {
+        return new Worklist(scans);
+    }
+
+    @Bean
+    MissingScans missing(Journal<ImagingEvent> journal, ScanPlans plans, Scans scans, CivilDays days, Clock clock) {
+        return new MissingScans(new CommandHandler<>(journal, Expectations.DECIDER), plans, scans, days, clock);
+    }
+
+    @Bean
+    MissingScanSweeper sweeper(MissingScans missing, ImagingSettings settings) {
+        return new MissingScanSweeper(missing, settings.sweepEvery(), settings.missingAfter());
+    }
+}

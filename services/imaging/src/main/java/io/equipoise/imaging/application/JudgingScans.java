@@ -1,0 +1,52 @@
+package io.equipoise.imaging.application;
+
+import io.equipoise.imaging.domain.Contrast;
+import io.equipoise.imaging.domain.ImagingEvent;
+import io.equipoise.imaging.domain.LesionCounts;
+import io.equipoise.imaging.domain.Scan;
+import io.equipoise.imaging.domain.ScanCommand;
+import io.equipoise.imaging.domain.ScanCommand.CheckQuality;
+import io.equipoise.imaging.domain.ScanCommand.ReadScan;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.command.Outcome;
+import io.equipoise.platform.journal.Attribution;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** Checks and reads a scan by its number alone: whoever judges is not told whose it is. */
+public final class JudgingScans {
+    private final CommandHandler<Scan, ScanCommand, ImagingEvent> handler;
+    private final CivilDays days;
+
+    public JudgingScans(CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days) {
+        this.handler = handler;
+        this.days = days;
+    }
+
+    /** What a reader says of one scan. */
+    public record Reading(
+            LocalDate readOn,
+            boolean evaluable,
+            Contrast contrast,
+            LesionCounts counts,
+            @Nullable String comment) {}
+
+    public Outcome<ImagingEvent> checkQuality(
+            String scan, boolean passed, List<String> findings, LocalDate on, Attribution by) {
+        return handler.handle("scan/" + scan, new CheckQuality(passed, findings, on, days.today()), by);
+    }
+
+    public Outcome<ImagingEvent> read(String scan, Reading reading, Attribution by) {
+        return handler.handle(
+                "scan/" + scan,
+                new ReadScan(
+                        reading.readOn(),
+                        reading.evaluable(),
+                        reading.contrast(),
+                        reading.counts(),
+                        reading.comment(),
+                        days.today()),
+                by);
+    }
+}

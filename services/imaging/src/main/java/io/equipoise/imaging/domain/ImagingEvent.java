@@ -1,0 +1,4 @@
+package io.equipoise.imaging.domain;
+
+/** What happened to scans, those that came and those that did not. Private until the published language names it. */
+public sealed interface ImagingEvent permits ScanEvent, ExpectationEvent {}

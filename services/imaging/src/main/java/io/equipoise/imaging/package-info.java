@@ -1,0 +1,5 @@
+/** Expected scans, DICOM intake, quality check, blinded reads. */
+@NullMarked
+package io.equipoise.imaging;
+
+import org.jspecify.annotations.NullMarked;

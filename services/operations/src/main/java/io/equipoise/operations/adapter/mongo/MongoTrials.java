@@ -1,0 +1,103 @@
+package io.equipoise.operations.adapter.mongo;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.operations.application.Site;
+import io.equipoise.operations.application.Story;
+import io.equipoise.operations.application.Study;
+import io.equipoise.operations.application.Trial;
+import io.equipoise.operations.application.Trials;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import org.bson.Document;
+
+/** Reads the trial back from what the projection keeps. */
+public final class MongoTrials implements Trials {
+    private final Shelf studies;
+    private final Shelf sites;
+    private final Shelf told;
+    private final PeopleShelves people;
+    private final ClinicalShelves clinical;
+
+    public MongoTrials(MongoDatabase database) {
+        this.studies = new Shelf(database, "studies");
+        this.sites = new Shelf(database, "sites");
+        this.told = new Shelf(database, "told");
+        this.people = new PeopleShelves(database);
+        this.clinical = new ClinicalShelves(database);
+    }
+
+    @Override
+    public List<String> studies() {
+        return studies.all().stream().map(each -> each.getString("_id")).sorted().toList();
+    }
+
+    @Override
+    public Optional<Trial> trial(String study) {
+        return studies.where("_id", study).stream()
+                .findFirst()
+                .map(document -> new Trial(
+                        study(document),
+                        sites.of(study).stream().map(MongoTrials::site).toList(),
+                        people.of(study),
+                        clinical.harms(study),
+                        clinical.alerts(study),
+                        clinical.scans(study),
+                        clinical.missing(study)));
+    }
+
+    @Override
+    public List<Story> story(String subject) {
+        return told.where("subject", subject).stream()
+                .map(each -> new Story(
+                        Instant.parse(each.getString("toldAt")),
+                        each.getString("source"),
+                        each.getString("type"),
+                        each.getString("words"),
+                        each.getString("stream"),
+                        each.getLong("version")))
+                .sorted(Comparator.comparing(Story::toldAt)
+                        .thenComparing(Story::stream)
+                        .thenComparing(Story::version)
+                        .thenComparing(Story::type))
+                .toList();
+    }
+
+    private static Study study(Document document) {
+        var status = document.getString("status");
+        return new Study(
+                document.getString("_id"),
+                document.get("title", ""),
+                document.getInteger("definitionVersion", 0),
+                status == null ? document.getString("definedStatus") : status,
+                document.getString("statusReason"),
+                Fields.date(document, "activatedOn"),
+                document.getInteger("target"),
+                Fields.documents(document, "stances").stream()
+                        .map(each -> new Study.Stance(
+                                each.getString("path"),
+                                each.getString("basis"),
+                                each.getString("value"),
+                                each.getString("by"),
+                                each.getString("on"),
+                                each.getString("why")))
+                        .toList(),
+                Fields.texts(document, "gaps"),
+                Fields.documents(document, "rules").stream()
+                        .map(each -> new Study.Rule(each.getString("rule"), each.getString("text")))
+                        .toList());
+    }
+
+    private static Site site(Document document) {
+        return new Site(
+                document.getString("site"),
+                document.getString("name"),
+                document.getString("country"),
+                ZoneId.of(document.getString("zone")),
+                document.getInteger("cap"),
+                LocalDate.parse(document.getString("openedOn")));
+    }
+}

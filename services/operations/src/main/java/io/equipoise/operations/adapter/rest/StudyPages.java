@@ -1,0 +1,115 @@
+package io.equipoise.operations.adapter.rest;
+
+import io.equipoise.operations.application.Board;
+import io.equipoise.operations.application.Boards;
+import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.Problem;
+import io.equipoise.platform.web.Role;
+import java.util.Map;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.stereotype.Controller;
+import org.springframework.web.bind.annotation.ExceptionHandler;
+import org.springframework.web.bind.annotation.GetMapping;
+import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.servlet.ModelAndView;
+import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
+
+/** The pages of an operations lead: every study, one study live, one person's story. */
+@Controller
+final class StudyPages {
+    private final Boards boards;
+    private final Parts parts;
+    private final LiveFeed feed;
+
+    StudyPages(Boards boards, Parts parts, LiveFeed feed) {
+        this.boards = boards;
+        this.parts = parts;
+        this.feed = feed;
+    }
+
+    @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
+    @Allowed({
+        Role.OPERATIONS,
+        Role.MONITOR,
+        Role.ADMINISTRATOR,
+        Role.SAFETY_OFFICER,
+        Role.SITE_COORDINATOR,
+        Role.INVESTIGATOR
+    })
+    ModelAndView studies(Caller caller) {
+        return new ModelAndView("operations/studies", Map.of("caller", caller, "boards", boards.all(caller.sites())));
+    }
+
+    @GetMapping(path = "/studies/{study}", produces = MediaType.TEXT_HTML_VALUE)
+    @Allowed({
+        Role.OPERATIONS,
+        Role.MONITOR,
+        Role.ADMINISTRATOR,
+        Role.SAFETY_OFFICER,
+        Role.SITE_COORDINATOR,
+        Role.INVESTIGATOR
+    })
+    ModelAndView study(@PathVariable String study, Caller caller) {
+        return boards.board(study, caller.sites()).map(board -> page(board, caller)).orElseGet(() -> noSuch(
+                "No study " + study + " here",
+                "Nothing was told of a study of that name. A study appears here as soon as it is defined.",
+                caller));
+    }
+
+    @GetMapping(path = "/studies/{study}/subjects/{subject}", produces = MediaType.TEXT_HTML_VALUE)
+    @Allowed({
+        Role.OPERATIONS,
+        Role.MONITOR,
+        Role.ADMINISTRATOR,
+        Role.SAFETY_OFFICER,
+        Role.SITE_COORDINATOR,
+        Role.INVESTIGATOR
+    })
+    ModelAndView subject(@PathVariable String study, @PathVariable String subject, Caller caller) {
+        return boards.biography(study, subject, caller.sites())
+                .map(biography -> new ModelAndView(
+                        "operations/subject", Map.of("caller", caller, "study", study, "biography", biography)))
+                .orElseGet(() -> noSuch(
+                        "No subject " + subject + " for you here",
+                        "Either nothing was told of this subject, or they belong to a site that is not yours.",
+                        caller));
+    }
+
+    @GetMapping(path = "/studies/{study}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
+    @Allowed({
+        Role.OPERATIONS,
+        Role.MONITOR,
+        Role.ADMINISTRATOR,
+        Role.SAFETY_OFFICER,
+        Role.SITE_COORDINATOR,
+        Role.INVESTIGATOR
+    })
+    SseEmitter live(@PathVariable String study, Caller caller) {
+        return feed.open(study, caller.sites());
+    }
+
+    /** A refusal at a page is a page. */
+    @ExceptionHandler(Problem.class)
+    ModelAndView refused(Problem problem) {
+        var refusal = problem.refusal();
+        var answer = new ModelAndView(
+                "pages/refused",
+                Map.of("title", "Not with your role", "detail", refusal.detail(), "code", refusal.code()));
+        answer.setStatus(problem.status());
+        return answer;
+    }
+
+    private ModelAndView page(Board board, Caller caller) {
+        return new ModelAndView(
+                "operations/study", Map.of("caller", caller, "board", board, "parts", parts.of(board)));
+    }
+
+    private static ModelAndView noSuch(String title, String detail, Caller caller) {
+        var answer = new ModelAndView(
+                "pages/refused", Map.of("caller", caller, "title", title, "detail", detail, "code", "UNKNOWN_HERE"));
+        answer.setStatus(HttpStatus.NOT_FOUND);
+        return answer;
+    }
+}

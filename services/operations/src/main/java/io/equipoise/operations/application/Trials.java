@@ -1,0 +1,14 @@
+package io.equipoise.operations.application;
+
+import java.util.List;
+import java.util.Optional;
+
+/** Every study that this room was told of. */
+public interface Trials {
+    List<String> studies();
+
+    Optional<Trial> trial(String study);
+
+    /** Everything told about a person, in the order recorded. */
+    List<Story> story(String subject);
+}

@@ -1,0 +1,223 @@
+package io.equipoise.operations;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Browser;
+import com.microsoft.playwright.BrowserType;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Playwright;
+import com.microsoft.playwright.options.ColorScheme;
+import io.equipoise.operations.application.Trials;
+import io.equipoise.platform.TestStack;
+import io.equipoise.platform.web.Role;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.awaitility.Awaitility;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** The page of a study in a real browser, fed by a real broker: seen, worked, watched while it changes. */
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+class StudyPageIT {
+    private static final List<Path> BROWSERS =
+            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
+    private static final TestStack STACK = TestStack.shared();
+    private static @Nullable Playwright playwright;
+    private static @Nullable Browser browser;
+    private static boolean told;
+
+    private final int port;
+    private final Trials trials;
+    private final List<String> complaints = new ArrayList<>();
+    private @Nullable Page open;
+
+    StudyPageIT(@LocalServerPort int port, @Autowired Trials trials) {
+        this.port = port;
+        this.trials = trials;
+    }
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        TestStack.configure(registry);
+    }
+
+    @BeforeAll
+    static void a_browser_is_on_this_machine() {
+        var chromium = BROWSERS.stream().filter(Files::isExecutable).findFirst();
+        assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine, looked for " + BROWSERS);
+        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright.chromium()
+                .launch(new BrowserType.LaunchOptions()
+                        .setExecutablePath(chromium.get())
+                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+    }
+
+    @AfterAll
+    static void close() {
+        if (playwright != null) {
+            playwright.close();
+        }
+    }
+
+    @AfterEach
+    void nothing_was_complained_of() {
+        if (open != null) {
+            open.context().close();
+        }
+        assertThat(complaints).as("errors in the browser's console").isEmpty();
+    }
+
+    @Test
+    void everything_is_seen_in_light_and_dark_wide_and_narrow_and_is_accessible() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1440, 390)) {
+                var page = page(scheme, width, "/studies/" + Teller.STUDY);
+                page.locator("[data-state=live]").waitFor();
+                keep(page, "study", scheme, width);
+                accessible(page);
+                keep(at(page, "/"), "studies", scheme, width);
+                accessible(page);
+                keep(at(page, "/studies/" + Teller.STUDY + "/subjects/" + Teller.subject(4)), "subject", scheme, width);
+                accessible(page);
+                page.context().close();
+            }
+        }
+    }
+
+    @Test
+    void an_event_told_now_is_seen_without_a_reload() {
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
+        page.locator("[data-state=live]").waitFor();
+        page.evaluate("window.sameDocument = true");
+        assertThat(page.locator("#part-tasks").textContent()).doesNotContain("Grade 4 seizure");
+        STACK.tell("adverse-events", "adverse-event", "alert/AL-NEW", 1, "AlertRaised.v1", new Told(
+                        "", "", "", 1, "", Teller.with(2, "alert", "AL-NEW", "event", "AE-NEW", "rule", "SERIOUS",
+                                "summary", "Grade 4 seizure: life-threatening",
+                                "raisedAt", java.time.Instant.now(), "escalateAt", java.time.Instant.now().plusSeconds(900)))
+                .json());
+        page.locator("#part-tasks >> text=Grade 4 seizure").waitFor();
+        page.locator("#part-alerts >> text=Grade 4 seizure").waitFor();
+        assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
+    }
+
+    @Test
+    void every_number_of_the_flow_opens_the_people_behind_it() {
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
+        var number = page.locator("button[popovertarget=consort-enrolled]").first();
+        number.focus();
+        page.keyboard().press("Enter");
+        var list = page.locator("#consort-enrolled");
+        list.waitFor();
+        assertThat(list.locator("li").count()).isEqualTo(Integer.parseInt(number.textContent().trim()));
+        keep(page, "number-opened", ColorScheme.LIGHT, 1440);
+        list.locator("a").first().click();
+        assertThat(page.locator("h1").textContent()).startsWith(Teller.STUDY + "-");
+    }
+
+    @Test
+    void a_lost_line_is_said_and_heals() {
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
+        page.locator("[data-state=live]").waitFor();
+        page.context().setOffline(true);
+        page.locator("[data-state=lost]").waitFor();
+        keep(page, "line-lost", ColorScheme.LIGHT, 1440);
+        page.context().setOffline(false);
+        page.locator("[data-state=live]").waitFor();
+        complaints.clear(); // the browser says in its console that the network was gone
+    }
+
+    @Test
+    void a_table_sorts_filters_and_goes_out_as_csv() {
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
+        page.locator("#assumptions-table-filter").fill("dosing/window");
+        assertThat(page.locator("#assumptions-table tbody tr:visible").count()).isEqualTo(1);
+        var file = page.waitForDownload(() -> page.locator("[data-tools-for=assumptions-table] .csv").click());
+        assertThat(file.suggestedFilename()).isEqualTo("assumptions.csv");
+        page.locator("#assumptions-table-filter").fill("");
+        page.locator("#assumptions-table-sort-1").click();
+        assertThat(page.locator("#assumptions-table th[aria-sort=ascending]").count()).isEqualTo(1);
+        var paths = page.locator("#assumptions-table tbody th").allTextContents();
+        assertThat(paths).isSorted();
+    }
+
+    private Page page(ColorScheme scheme, int width, String path) {
+        tellOnce();
+        var context = java.util.Objects.requireNonNull(browser).newContext(new Browser.NewContextOptions()
+                .setColorScheme(scheme)
+                .setViewportSize(width, 900)
+                .setExtraHTTPHeaders(Map.of("Authorization", STACK.token("ops-01", Role.OPERATIONS, "*"))));
+        var page = context.newPage();
+        page.onConsoleMessage(message -> {
+            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
+                complaints.add(message.text());
+            }
+        });
+        page.onPageError(complaints::add);
+        page.onRequest(request -> {
+            if (!request.url().startsWith("http://127.0.0.1:" + port) && !request.url().startsWith("blob:")) {
+                complaints.add("asked another origin: " + request.url());
+            }
+        });
+        open = page;
+        return at(page, path);
+    }
+
+    private Page at(Page page, String path) {
+        page.navigate("http://127.0.0.1:" + port + path);
+        return page;
+    }
+
+    private void tellOnce() {
+        var tale = TrialTale.endingOn(LocalDate.now(ZoneOffset.UTC));
+        if (!told) {
+            tale.forEach(each -> STACK.tell(
+                    each.topic(), each.service(), each.stream(), each.version(), each.type(), each.json()));
+            told = true;
+        }
+        Awaitility.await()
+                .atMost(Duration.ofSeconds(60))
+                .until(() -> trials.trial(Teller.STUDY)
+                        .filter(trial -> trial.people().size() == 29 && trial.harms().size() == 10)
+                        .isPresent());
+    }
+
+    private static void accessible(Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(found.getViolations())
+                .as(() -> String.join(
+                        "\n",
+                        found.getViolations().stream()
+                                .map(each -> each.getId() + ": " + each.getHelp() + " " + each.getNodes().stream()
+                                        .limit(3)
+                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                        .toList())
+                                .toList()))
+                .isEmpty();
+    }
+
+    private static void keep(Page page, String name, ColorScheme scheme, int width) {
+        page.waitForTimeout(300);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(!name.equals("number-opened") && !name.equals("line-lost"))
+                .setPath(Path.of("target/screenshots/%s-%s-%d.png".formatted(
+                        name, scheme.name().toLowerCase(java.util.Locale.ROOT), width))));
+    }
+}

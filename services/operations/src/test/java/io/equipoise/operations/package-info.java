@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.operations;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,52 @@
+// Charts drawn with ECharts in the page's own colours. A chart's element carries its data; the table beside it says
+// the same in words. Text inside a tooltip is drawn, never inserted as markup (the content security policy forbids styles in markup).
+(() => {
+  'use strict';
+  const drawn = new Map();
+  const colour = name => getComputedStyle(document.documentElement).getPropertyValue(name).trim();
+
+  const enrolment = data => {
+    const ink = colour('--ink-2'), grid = colour('--line'), accent = colour('--accent'), amber = colour('--due');
+    const font = getComputedStyle(document.body).fontFamily;
+    const lines = [];
+    if (data.target) lines.push({ yAxis: data.target, label: { formatter: 'target ' + data.target, position: 'insideStartTop' } });
+    const steps = (key, name, type, shade) => ({
+      name: `${name} (n = ${data.points.length ? data.points.at(-1)[key] : 0})`, type: 'line', step: 'end', symbol: 'none',
+      lineStyle: { color: shade, width: type === 'solid' ? 2.5 : 1.5, type }, itemStyle: { color: shade },
+      data: data.points.map(p => [p.on, p[key]]),
+    });
+    const main = steps('enrolled', 'Enrolled', 'solid', accent);
+    main.markLine = { silent: true, symbol: 'none', lineStyle: { color: amber, type: 'dashed', width: 1.5 },
+      label: { color: amber, fontFamily: font }, data: lines };
+    return {
+      animation: false,
+      textStyle: { fontFamily: font },
+      grid: { left: 44, right: 20, top: 58, bottom: 48 },
+      legend: { top: 0, left: 0, itemWidth: 26, itemStyle: { opacity: 0 }, textStyle: { color: ink, fontFamily: font } },
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: colour('--paper'), borderColor: grid,
+        textStyle: { color: colour('--ink'), fontFamily: font } },
+      xAxis: { type: 'time', name: 'date at the site', nameLocation: 'middle', nameGap: 30, min: data.from, max: data.to,
+        nameTextStyle: { color: ink }, axisLabel: { color: ink, hideOverlap: true, formatter: { year: '{yyyy}-{MM}', month: '{yyyy}-{MM}', day: '{MM}-{dd}' } },
+        axisLine: { lineStyle: { color: grid } }, splitLine: { show: false } },
+      yAxis: { type: 'value', name: 'people', nameTextStyle: { color: ink, align: 'right' }, min: 0, minInterval: 1,
+        max: 5 * Math.ceil((Math.max(data.target || 0, data.points.length ? data.points.at(-1).screened : 0) + 1) / 5),
+        axisLabel: { color: ink }, splitLine: { lineStyle: { color: grid } } },
+      series: [steps('screened', 'Screened', 'dotted', ink), main],
+    };
+  };
+
+  const kinds = { enrolment };
+  const draw = () => {
+    for (const [element, chart] of drawn) if (!element.isConnected) { chart.dispose(); drawn.delete(element); }
+    document.querySelectorAll('[data-chart]').forEach(element => {
+      const chart = drawn.get(element) ?? echarts.init(element, null, { renderer: 'canvas' });
+      drawn.set(element, chart);
+      chart.setOption(kinds[element.dataset.chart](JSON.parse(element.dataset.points)), true);
+    });
+  };
+  document.addEventListener('parts', draw);
+  document.addEventListener('theme', draw);
+  addEventListener('resize', () => drawn.forEach(chart => chart.resize()));
+  addEventListener('beforeprint', () => drawn.forEach(chart => chart.resize()));
+  draw();
+})();

@@ -1,0 +1,133 @@
+package io.equipoise.randomization;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.journal.EventCodec;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.KeyVault;
+import io.equipoise.platform.projection.ProjectionFactory;
+import io.equipoise.platform.relay.PublishedLanguage;
+import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.mongo.MongoPeople;
+import io.equipoise.randomization.adapter.mongo.MongoStudies;
+import io.equipoise.randomization.adapter.mongo.PeopleProjection;
+import io.equipoise.randomization.adapter.mongo.StudyProjection;
+import io.equipoise.randomization.application.Allocations;
+import io.equipoise.randomization.application.BreakingCodes;
+import io.equipoise.randomization.application.DrawingLists;
+import io.equipoise.randomization.application.Fingerprints;
+import io.equipoise.randomization.application.People;
+import io.equipoise.randomization.application.Studies;
+import io.equipoise.randomization.application.Supplying;
+import io.equipoise.randomization.application.Treating;
+import io.equipoise.randomization.domain.Allocation;
+import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
+import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
+import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
+import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
+import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import java.security.SecureRandom;
+import org.springframework.boot.SpringApplication;
+import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Import;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Allocation, kits, dispensing, code break: all the wiring of the only room that knows the arm. */
+@SpringBootApplication
+@Import(PlatformConfiguration.class)
+public class RandomizationService {
+
+    public static void main(String[] arguments) {
+        SpringApplication.run(RandomizationService.class, arguments);
+    }
+
+    /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
+    static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
+        return EventCodec.<AllocationEvent>of(json, keys)
+                .secret(
+                        "ListDrawn.v1",
+                        ListDrawn.class,
+                        fact -> scope(fact.study()),
+                        "seed",
+                        "shares",
+                        "blockSizes",
+                        "strata")
+                .event("SubjectRandomized.v1", SubjectRandomized.class)
+                .secret("ArmAllocated.v1", ArmAllocated.class, fact -> scope(fact.study()), "arm")
+                .secret("KitsReceived.v1", KitsReceived.class, fact -> scope(fact.study()), "lot", "kits")
+                .event("KitDispensed.v1", KitDispensed.class)
+                .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
+                .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
+                .event("CodeBreakRefused.v1", CodeBreakRefused.class);
+    }
+
+    private static String scope(String study) {
+        return "study/" + study;
+    }
+
+    @Bean
+    EventCodec<AllocationEvent> codec(KeyVault keys, JsonMapper json) {
+        return codec(json, keys);
+    }
+
+    @Bean
+    PublishedLanguage<AllocationEvent> language(KeyVault keys) {
+        return new AllocationLanguage(keys::encrypt);
+    }
+
+    @Bean
+    ProjectionFactory studyProjection() {
+        return new ProjectionFactory(StudyProjection::new);
+    }
+
+    @Bean
+    ProjectionFactory peopleProjection() {
+        return new ProjectionFactory(PeopleProjection::new);
+    }
+
+    @Bean
+    Studies studies(MongoDatabase database) {
+        return new MongoStudies(database);
+    }
+
+    @Bean
+    People people(MongoDatabase database) {
+        return new MongoPeople(database);
+    }
+
+    @Bean
+    Fingerprints fingerprints(KeyVault keys) {
+        return (study, fingerprint) -> keys.fingerprint(scope(study), fingerprint);
+    }
+
+    @Bean
+    Allocations allocations(Journal<AllocationEvent> journal) {
+        return new Allocations(new CommandHandler<>(journal, Allocation.DECIDER));
+    }
+
+    @Bean
+    DrawingLists drawingLists(Studies studies, Allocations allocations, Fingerprints fingerprints) {
+        return new DrawingLists(studies, allocations, fingerprints);
+    }
+
+    @Bean
+    Treating treating(Studies studies, People people, Allocations allocations) {
+        return new Treating(studies, people, allocations);
+    }
+
+    @Bean
+    Supplying supplying(Studies studies, Allocations allocations, Fingerprints fingerprints) {
+        return new Supplying(studies, allocations, fingerprints, new SecureRandom()::nextInt);
+    }
+
+    @Bean
+    BreakingCodes breakingCodes(Studies studies, Allocations allocations) {
+        return new BreakingCodes(studies, allocations);
+    }
+}

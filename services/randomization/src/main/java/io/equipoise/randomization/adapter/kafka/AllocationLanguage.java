@@ -1,0 +1,69 @@
+package io.equipoise.randomization.adapter.kafka;
+
+import io.equipoise.platform.journal.Commit;
+import io.equipoise.platform.relay.Message;
+import io.equipoise.platform.relay.PublishedLanguage;
+import io.equipoise.randomization.application.Allocations;
+import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
+import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
+import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
+import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
+import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BinaryOperator;
+
+/**
+ * What goes out. On {@code randomization}: that something happened, in forms without a field for an arm. On {@code
+ * allocation}, which few may read: the arm, sealed under the study's key.
+ */
+public final class AllocationLanguage implements PublishedLanguage<AllocationEvent> {
+    public static final String BLINDED = "randomization";
+    public static final String RESTRICTED = "allocation";
+
+    private final BinaryOperator<String> seal;
+
+    /** @param seal encrypts, given a scope such as {@code study/NCT07146087} and a text */
+    public AllocationLanguage(BinaryOperator<String> seal) {
+        this.seal = seal;
+    }
+
+    @Override
+    public List<Message> tell(Commit<AllocationEvent> commit) {
+        return commit.facts().stream().flatMap(fact -> told(fact).stream()).toList();
+    }
+
+    @Override
+    public List<String> topics(String stream) {
+        return stream.startsWith(Allocations.stream("")) ? List.of(BLINDED, RESTRICTED) : List.of();
+    }
+
+    private Optional<Message> told(AllocationEvent event) {
+        return switch (event) {
+            case SubjectRandomized fact -> blinded("SubjectRandomized.v1", Told.of(fact));
+            case KitDispensed fact -> blinded("KitDispensed.v1", Told.of(fact));
+            case KitReturned fact -> blinded("KitReturned.v1", Told.of(fact));
+            case CodeBroken fact -> blinded("CodeBroken.v1", Told.of(fact));
+            case ArmAllocated fact ->
+                Optional.of(new Message(
+                        RESTRICTED,
+                        "ArmAllocated.v1",
+                        new Told.Allocated(
+                                fact.subject(),
+                                fact.study(),
+                                fact.site(),
+                                seal.apply("study/" + fact.study(), fact.arm().padded()))));
+            case ListDrawn secret -> Optional.empty();
+            case KitsReceived secret -> Optional.empty();
+            case CodeBreakRefused forTheAudit -> Optional.empty();
+        };
+    }
+
+    private static Optional<Message> blinded(String type, Object data) {
+        return Optional.of(new Message(BLINDED, type, data));
+    }
+}

@@ -1,0 +1,54 @@
+package io.equipoise.randomization.adapter.kafka;
+
+import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
+import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
+import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import java.time.Instant;
+import java.time.LocalDate;
+
+/** Messages in the published language: exactly the fields of the golden examples. */
+final class Told {
+    private Told() {}
+
+    record Randomized(String subject, String study, String site, LocalDate randomizedOn, int ordinal) {}
+
+    record Dispensed(
+            String subject,
+            String study,
+            String site,
+            String kit,
+            int dose,
+            String packagingLot,
+            Instant dispensedAt) {}
+
+    record Returned(String subject, String study, String site, String kit, int dose, Instant returnedAt) {}
+
+    record Broken(String subject, String study, String site, String category, String brokenBy, Instant at) {}
+
+    record Allocated(String subject, String study, String site, String sealed) {}
+
+    static Randomized of(SubjectRandomized fact) {
+        return new Randomized(fact.subject(), fact.study(), fact.site(), fact.randomizedOn(), fact.ordinal());
+    }
+
+    static Dispensed of(KitDispensed fact) {
+        return new Dispensed(
+                fact.subject(),
+                fact.study(),
+                fact.site(),
+                fact.kit(),
+                fact.dose(),
+                fact.packagingLot(),
+                fact.dispensedAt());
+    }
+
+    static Returned of(KitReturned fact) {
+        return new Returned(fact.subject(), fact.study(), fact.site(), fact.kit(), fact.dose(), fact.returnedAt());
+    }
+
+    static Broken of(CodeBroken fact) {
+        return new Broken(
+                fact.subject(), fact.study(), fact.site(), fact.category().name(), fact.brokenBy(), fact.at());
+    }
+}

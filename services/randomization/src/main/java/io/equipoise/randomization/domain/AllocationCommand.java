@@ -1,0 +1,57 @@
+package io.equipoise.randomization.domain;
+
+import io.equipoise.contracts.SubjectId;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/** What can be asked of a study's allocation. */
+public sealed interface AllocationCommand {
+
+    /** Draw the list of every stratum. */
+    record DrawList(String study, Design design, Seed seed, List<Integer> blockSizes, int slotsPerStratum)
+            implements AllocationCommand {
+        public DrawList {
+            blockSizes = List.copyOf(blockSizes);
+        }
+
+        @Override
+        public String toString() {
+            return "DrawList[" + study + "]";
+        }
+    }
+
+    /** Give a subject the next place of the subject's stratum. */
+    record Randomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told)
+            implements AllocationCommand {}
+
+    /** Take kits into a site's stock. */
+    record ReceiveKits(Shipment shipment, List<Arm> arms) implements AllocationCommand {
+        public ReceiveKits {
+            arms = List.copyOf(arms);
+        }
+    }
+
+    /** Hand out a kit for one dose. */
+    record Dispense(Participant participant, boolean underWay, int dose, Instant dispensedAt, Moment told)
+            implements AllocationCommand {}
+
+    /** Take a handed-out kit back. */
+    record ReturnKit(SubjectId subject, String kit, Instant returnedAt, String reason, Moment told)
+            implements AllocationCommand {}
+
+    /**
+     * Show one subject's arm to one investigator (domain rules 4.8).
+     *
+     * @param ownSite whether the person who asks works at the subject's site
+     */
+    record BreakCode(
+            SubjectId subject,
+            String category,
+            String reason,
+            Instant at,
+            String brokenBy,
+            boolean ownSite,
+            Moment told)
+            implements AllocationCommand {}
+}

@@ -1,0 +1,82 @@
+package io.equipoise.randomization.domain;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.List;
+
+/**
+ * What happened to a study's allocation. Blinded and unblinded facts are apart: only {@link ListDrawn}, {@link
+ * ArmAllocated} and {@link KitsReceived} can tell an arm, and those parts of them are encrypted in the journal.
+ */
+public sealed interface AllocationEvent {
+    String study();
+
+    record ListDrawn(
+            String study,
+            String algorithm,
+            Seed seed,
+            List<Design.Share> shares,
+            List<Integer> blockSizes,
+            List<DrawnList.StratumList> strata)
+            implements AllocationEvent {
+        public ListDrawn {
+            shares = List.copyOf(shares);
+            blockSizes = List.copyOf(blockSizes);
+            strata = List.copyOf(strata);
+        }
+
+        @Override
+        public String toString() {
+            return "ListDrawn[" + study + "]";
+        }
+    }
+
+    /** A subject has a place: which one is the order in which people came, not what they are given. */
+    record SubjectRandomized(
+            String study,
+            String subject,
+            String site,
+            String stratum,
+            int position,
+            int ordinal,
+            LocalDate randomizedOn)
+            implements AllocationEvent {}
+
+    /** What stands at the subject's place. */
+    record ArmAllocated(String study, String subject, String site, Arm arm) implements AllocationEvent {}
+
+    record KitsReceived(
+            String study,
+            String site,
+            ProductLot lot,
+            String packagingLot,
+            List<Shipment.BoxedKit> kits,
+            LocalDate expiresOn)
+            implements AllocationEvent {
+        public KitsReceived {
+            kits = List.copyOf(kits);
+        }
+    }
+
+    record KitDispensed(
+            String study, String subject, String site, String kit, String packagingLot, int dose, Instant dispensedAt)
+            implements AllocationEvent {}
+
+    record KitReturned(
+            String study, String subject, String site, String kit, int dose, Instant returnedAt, String reason)
+            implements AllocationEvent {}
+
+    record CodeBroken(
+            String study,
+            String subject,
+            String site,
+            CodeBreakCategory category,
+            String reason,
+            String brokenBy,
+            Instant at)
+            implements AllocationEvent {}
+
+    /** Somebody tried to break a code and was not shown it: kept for the audit, told to nobody. */
+    record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
+            implements AllocationEvent {}
+}

@@ -1,0 +1,74 @@
+package io.equipoise.randomization.domain;
+
+import static io.equipoise.platform.Decision.accept;
+import static io.equipoise.platform.Decision.refuse;
+
+import io.equipoise.platform.Decision;
+import io.equipoise.platform.Refusal;
+import io.equipoise.randomization.domain.AllocationCommand.DrawList;
+import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import java.util.stream.IntStream;
+
+/** Whether and how a list is drawn: once, from a complete design, in whole blocks. */
+enum ListDrawing {
+    ;
+    private static final int LONGEST_BLOCK = 100;
+    private static final int LONGEST_LIST = 20_000;
+
+    static Decision<AllocationEvent> decide(Allocation allocation, DrawList command) {
+        var design = command.design();
+        if (allocation.list() != null) {
+            return refuse(Refusal.conflict(
+                    "LIST_ALREADY_DRAWN", "The study has its list; a list is drawn once and never again."));
+        }
+        if (!design.unknown().isEmpty()) {
+            return refuse(Refusal.conflict(
+                    "DESIGN_INCOMPLETE",
+                    "The study's definition does not say what a list is drawn from.",
+                    design.unknown().toArray(String[]::new)));
+        }
+        int sum = design.ratioSum();
+        var unfit = IntStream.range(0, command.blockSizes().size())
+                .filter(at -> !isBlock(command.blockSizes().get(at), sum))
+                .mapToObj(at -> "/blockSizes/" + at)
+                .toArray(String[]::new);
+        if (unfit.length > 0 || command.blockSizes().isEmpty()) {
+            return refuse(Refusal.invalid(
+                    "BLOCK_SIZE_NOT_MULTIPLE",
+                    "There is at least one block size, and each is a multiple of the ratio's sum, %d, up to %d."
+                            .formatted(sum, LONGEST_BLOCK),
+                    unfit.length > 0 ? unfit : new String[] {"/blockSizes"}));
+        }
+        if (command.slotsPerStratum() < 1 || design.strataCount() * command.slotsPerStratum() > LONGEST_LIST) {
+            return refuse(Refusal.invalid(
+                    "LIST_LENGTH",
+                    "A stratum has at least one slot, and all strata together at most %d.".formatted(LONGEST_LIST),
+                    "/slotsPerStratum"));
+        }
+        return draw(command);
+    }
+
+    private static Decision<AllocationEvent> draw(DrawList command) {
+        var blocks = new PermutedBlocks(
+                command.study(), command.seed(), command.design().shares(), command.blockSizes());
+        if (!blocks.fills(command.slotsPerStratum())) {
+            return refuse(Refusal.invalid(
+                    "SLOTS_NOT_WHOLE_BLOCKS",
+                    "The slots of a stratum go exactly into whole blocks, so that every full list is in balance.",
+                    "/slotsPerStratum"));
+        }
+        return accept(new ListDrawn(
+                command.study(),
+                PermutedBlocks.ALGORITHM,
+                command.seed(),
+                command.design().shares(),
+                blocks.blockSizes(),
+                command.design().strata().stream()
+                        .map(stratum -> blocks.draw(stratum, command.slotsPerStratum()))
+                        .toList()));
+    }
+
+    private static boolean isBlock(int size, int sum) {
+        return size > 0 && size <= LONGEST_BLOCK && size % sum == 0;
+    }
+}

@@ -1,0 +1,73 @@
+package io.equipoise.randomization.domain;
+
+import static io.equipoise.platform.Decision.accept;
+import static io.equipoise.platform.Decision.refuse;
+
+import io.equipoise.platform.Decision;
+import io.equipoise.platform.Refusal;
+import io.equipoise.randomization.domain.AllocationCommand.Randomize;
+import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+
+/** Whether a subject gets a place, and which: the next of the stratum, no place skipped, none used twice. */
+enum Placing {
+    ;
+
+    static Decision<AllocationEvent> decide(Allocation allocation, Randomize command) {
+        var participant = command.participant();
+        var enrolledOn = participant.enrolledOn();
+        if (allocation.seats().containsKey(participant.subject())) {
+            return refuse(Refusal.conflict("ALREADY_RANDOMIZED", "The subject is randomized; that happens once."));
+        }
+        if (enrolledOn == null) {
+            return refuse(Refusal.conflict("NOT_ENROLLED", "The subject is not enrolled, as far as we were told."));
+        }
+        if (participant.withdrawn()) {
+            return refuse(Refusals.WITHDRAWN);
+        }
+        if (!command.underWay()) {
+            return refuse(Refusals.STUDY_NOT_UNDER_WAY);
+        }
+        if (command.told().isBefore(command.randomizedOn())) {
+            return refuse(
+                    Refusal.invalid("IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"));
+        }
+        if (command.randomizedOn().isBefore(enrolledOn)) {
+            return refuse(Refusal.invalid(
+                    "RANDOMIZED_BEFORE_ENROLMENT",
+                    "The subject was enrolled on %s; randomization follows.".formatted(enrolledOn),
+                    "/randomizedOn"));
+        }
+        return nextPlace(allocation, command);
+    }
+
+    private static Decision<AllocationEvent> nextPlace(Allocation allocation, Randomize command) {
+        var list = allocation.list();
+        if (list == null) {
+            return refuse(Refusal.conflict("LIST_NOT_DRAWN", "The study has no list yet; the statistician draws it."));
+        }
+        var stratum = command.participant().stratum().key();
+        var places = list.of(stratum);
+        if (places.isEmpty()) {
+            return refuse(Refusal.conflict(
+                    "STRATUM_UNKNOWN", "The list has no stratum %s, which is the subject's.".formatted(stratum)));
+        }
+        var arms = places.get().arms();
+        int position = allocation.taken().getOrDefault(stratum, 0) + 1;
+        if (position > arms.size()) {
+            return refuse(Refusal.conflict("LIST_EXHAUSTED", "Every place of the subject's stratum is taken."));
+        }
+        var subject = command.participant().subject();
+        int ordinal = allocation.seats().size() + 1;
+        return accept(
+                new SubjectRandomized(
+                        subject.study(),
+                        subject.toString(),
+                        subject.site(),
+                        stratum,
+                        position,
+                        ordinal,
+                        command.randomizedOn()),
+                new ArmAllocated(subject.study(), subject.toString(), subject.site(), arms.get(position - 1)));
+    }
+}

@@ -1,0 +1,179 @@
+package io.equipoise.randomization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.contracts.Contracts;
+import io.equipoise.platform.relay.Relay;
+import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.rest.TwinTrial;
+import io.equipoise.randomization.domain.AllocationEvent;
+import java.nio.charset.StandardCharsets;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.regex.Pattern;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.kafka.core.DefaultKafkaProducerFactory;
+import org.springframework.kafka.core.KafkaTemplate;
+
+/** Non-interference: the same trial with the arms swapped looks the same, byte for byte, to everybody who is blinded. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class BlindingSpec {
+    private static final List<String> CANARIES = List.of("CANARY_EXOSOMES", "CANARY_NACL");
+    private static final Pattern SEALED = Pattern.compile("v1:study/[A-Z0-9]+:([A-Za-z0-9_-]+)");
+    private static TwinTrial one;
+    private static TwinTrial other;
+
+    @BeforeAll
+    static void run_the_trial_twice() {
+        one = new TwinTrial(CANARIES).run();
+        other = new TwinTrial(CANARIES.reversed()).run();
+    }
+
+    @AfterAll
+    static void stop() {
+        one.world.close();
+        other.world.close();
+    }
+
+    @Test
+    void the_arms_are_really_swapped_and_only_a_code_break_shows_it() {
+        assertThat(one.revealed).hasSize(4).containsValues(CANARIES.toArray(String[]::new));
+        assertThat(other.revealed.keySet()).isEqualTo(one.revealed.keySet());
+        assertThat(other.revealed)
+                .allSatisfy((subject, arm) -> assertThat(arm).isEqualTo(swapped(one.revealed.get(subject))));
+    }
+
+    @Test
+    void every_answer_and_every_refusal_is_the_same_with_the_arms_swapped() {
+        assertThat(one.answers).hasSizeGreaterThan(80);
+        assertThat(one.answers.values()).anyMatch(answer -> answer.contains("\"kit\""));
+        assertThat(one.answers.values())
+                .anyMatch(answer -> answer.contains("NO_KIT_AVAILABLE"))
+                .anyMatch(answer -> answer.contains("LIST_EXHAUSTED"));
+        assertThat(other.answers).isEqualTo(one.answers);
+    }
+
+    @Test
+    void no_answer_names_an_arm_a_kind_or_a_lot() {
+        assertThat(one.answers.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY");
+    }
+
+    @Test
+    void the_same_refusal_reads_the_same_for_subjects_of_both_arms() {
+        for (var step :
+                List.of("dispense empty shelf", "dispense expired", "dispense no such dose", "randomized again")) {
+            var words = List.of(TwinTrial.ANNA, TwinTrial.BORIS, TwinTrial.CLARA, TwinTrial.DORA).stream()
+                    .map(subject -> one.answers.get(step + " " + subject))
+                    .distinct()
+                    .toList();
+            assertThat(words).as(step).hasSize(1);
+        }
+    }
+
+    @Test
+    void the_blinded_topic_is_the_same_with_the_arms_swapped() {
+        var told = told(one, AllocationLanguage.BLINDED);
+        assertThat(told).anyMatch(message -> message.contains("SubjectRandomized.v1"));
+        assertThat(told).anyMatch(message -> message.contains("KitDispensed.v1"));
+        assertThat(told).anyMatch(message -> message.contains("KitReturned.v1"));
+        assertThat(told).anyMatch(message -> message.contains("CodeBroken.v1"));
+        assertThat(told).anyMatch(message -> message.contains("Withheld.v1"));
+        assertThat(told(other, AllocationLanguage.BLINDED)).isEqualTo(told);
+        assertThat(told.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY", "SEIZURE", "LEAKING");
+    }
+
+    @Test
+    void the_restricted_topic_tells_no_arm_without_the_key_not_even_by_its_length() {
+        var told = told(one, AllocationLanguage.RESTRICTED);
+        assertThat(told)
+                .filteredOn(message -> message.contains("ArmAllocated.v1"))
+                .hasSize(4);
+        assertThat(told.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY");
+        assertThat(told(other, AllocationLanguage.RESTRICTED).stream().map(String::length))
+                .isEqualTo(told.stream().map(String::length).toList());
+        assertThat(told.stream()
+                        .filter(message -> message.contains("ArmAllocated.v1"))
+                        .map(String::length)
+                        .distinct())
+                .hasSize(1);
+    }
+
+    @Test
+    void what_is_told_is_in_the_published_language() {
+        var commits = one.world.process.journal.read("allocation/" + World.STUDY);
+        var messages = commits.stream()
+                .flatMap(commit -> language(one).tell(commit).stream())
+                .toList();
+        assertThat(messages).isNotEmpty().allSatisfy(message -> {
+            var json = World.JSON.writeValueAsString(message.data());
+            assertThat(Contracts.event(message.type()).orElseThrow().topic()).isEqualTo(message.topic());
+            assertThat(Contracts.problems(message.type(), json)).isEmpty();
+            assertThat(World.JSON.readTree(json).propertyNames())
+                    .containsExactlyElementsOf(World.JSON
+                            .readTree(Contracts.example(message.type()))
+                            .propertyNames());
+        });
+    }
+
+    @Test
+    void whoever_reads_the_database_finds_no_arm_kind_lot_seed_or_reason_and_no_difference() {
+        var raw = raw(one);
+        assertThat(raw.toString().toUpperCase(Locale.ROOT))
+                .doesNotContain(
+                        "CANARY_EXO", "CANARY_NACL", "LOT-CANARY", "C0FFEE", "SEIZURE", "LEAKING", "BLOCKSIZES=[");
+        assertThat(raw(other)).isEqualTo(raw);
+        assertThat(raw).anyMatch(commit -> commit.contains("sealed#"));
+    }
+
+    private static String swapped(String arm) {
+        return CANARIES.get(1 - CANARIES.indexOf(arm));
+    }
+
+    private static AllocationLanguage language(TwinTrial trial) {
+        return new AllocationLanguage(trial.world.keys::encrypt);
+    }
+
+    private static List<String> told(TwinTrial trial, String topic) {
+        var kafka = new KafkaTemplate<String, byte[]>(new DefaultKafkaProducerFactory<>(Map.of()));
+        var relay = new Relay<AllocationEvent>("randomization", language(trial), kafka, World.JSON);
+        return trial.world.process.journal.read("allocation/" + World.STUDY).stream()
+                .flatMap(commit -> relay.records(commit).stream())
+                .filter(message -> message.topic().equals(topic))
+                .map(BlindingSpec::text)
+                .toList();
+    }
+
+    private static String text(ProducerRecord<String, byte[]> message) {
+        var headers = new StringBuilder();
+        message.headers()
+                .forEach(header -> headers.append(header.key())
+                        .append('=')
+                        .append(new String(header.value(), StandardCharsets.UTF_8))
+                        .append(' '));
+        return message.key() + " " + headers + new String(message.value(), StandardCharsets.UTF_8);
+    }
+
+    /** The journal's documents as they lie in the store, ciphertext by its length. */
+    private static List<String> raw(TwinTrial trial) {
+        var commits = new ArrayList<String>();
+        trial.world
+                .database
+                .getCollection("journal")
+                .find()
+                .sort(new Document("position", 1))
+                .forEach(commit -> {
+                    commit.remove("fingerprint");
+                    commits.add(SEALED.matcher(commit.toJson())
+                            .replaceAll(found -> "sealed#" + found.group(1).length()));
+                });
+        return commits;
+    }
+}

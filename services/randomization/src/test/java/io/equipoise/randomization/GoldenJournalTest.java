@@ -1,0 +1,95 @@
+package io.equipoise.randomization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.randomization.adapter.rest.TwinTrial;
+import io.equipoise.randomization.domain.Allocation;
+import io.equipoise.randomization.domain.DrawnList;
+import io.equipoise.randomization.domain.Kit;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
+import org.bson.Document;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+
+/** What an earlier release wrote, this one reads; the journals here are frozen and never edited. */
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class GoldenJournalTest {
+    private final World world = new World();
+
+    @AfterEach
+    void stop() {
+        world.close();
+    }
+
+    @Test
+    void the_journal_of_0_1_0_is_replayed() throws IOException {
+        restore("/journal/0.1.0.json");
+        var allocation = world.new Process().allocations.of(World.STUDY);
+        assertThat(arms(allocation)).isEqualTo("A1:EXOSOMES A2:SALINE A3:EXOSOMES A4:SALINE");
+        assertThat(kits(allocation)).isEqualTo("""
+            K-11 EXOSOMES NCT07146087-01-0001 dose 2 returned
+            K-12 SALINE NCT07146087-01-0002 dose 2 returned
+            K-13 SALINE NCT07146087-01-0004 dose 1
+            K-14 EXOSOMES NCT07146087-01-0003 dose 1
+            K-15 EXOSOMES NCT07146087-01-0001 dose 1 returned
+            K-16 SALINE NCT07146087-01-0002 dose 1 returned\
+            """);
+        assertThat(allocation.list().seed().hex()).isEqualTo("c0ffee00c0ffee00");
+        assertThat(allocation.list().strata())
+                .extracting(DrawnList.StratumList::stratum)
+                .containsExactly("ALL");
+    }
+
+    @Test
+    void every_kind_of_fact_is_in_the_frozen_journals() throws IOException {
+        restore("/journal/0.1.0.json");
+        var codec = RandomizationService.codec(World.JSON, world.keys);
+        assertThat(world.process.journal.read("allocation/" + World.STUDY).stream()
+                        .flatMap(commit -> commit.facts().stream())
+                        .map(Object::getClass)
+                        .distinct())
+                .containsExactlyInAnyOrderElementsOf(codec.types());
+    }
+
+    private void restore(String resource) throws IOException {
+        try (var in = GoldenJournalTest.class.getResourceAsStream(resource)) {
+            new String(in.readAllBytes(), StandardCharsets.UTF_8)
+                    .lines()
+                    .map(Document::parse)
+                    .forEach(line -> world.database
+                            .getCollection(line.getString("in"))
+                            .insertOne(line.get("document", Document.class)));
+        }
+    }
+
+    private static String arms(Allocation allocation) {
+        return List.of(TwinTrial.ANNA, TwinTrial.BORIS, TwinTrial.CLARA, TwinTrial.DORA).stream()
+                .map(subject -> "A" + subject.number() + ":"
+                        + allocation.seats().get(subject).arm().code())
+                .collect(Collectors.joining(" "));
+    }
+
+    private static String kits(Allocation allocation) {
+        Map<String, Kit> sorted = new TreeMap<>(allocation.stock().kits());
+        return sorted.values().stream()
+                .map(kit -> String.join(" ", kit.number(), kit.type().code(), whereabouts(kit)))
+                .collect(Collectors.joining("\n"));
+    }
+
+    private static String whereabouts(Kit kit) {
+        var out = kit.handedOut();
+        if (out == null) {
+            return "on the shelf";
+        }
+        SubjectId subject = out.subject();
+        return subject + " dose " + out.dose() + (out.returned() ? " returned" : "");
+    }
+}

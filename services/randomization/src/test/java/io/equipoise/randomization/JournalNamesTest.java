@@ -1,0 +1,27 @@
+package io.equipoise.randomization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.equipoise.randomization.domain.AllocationEvent;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+
+class JournalNamesTest {
+    @Test
+    void every_fact_has_its_name_in_the_journal_and_no_name_is_without_a_fact() {
+        try (var world = new World()) {
+            var codec = RandomizationService.codec(World.JSON, world.keys);
+            assertThat(codec.types()).isEqualTo(Set.of(AllocationEvent.class.getPermittedSubclasses()));
+            assertThat(codec.names())
+                    .containsExactlyInAnyOrder(
+                            "ListDrawn.v1",
+                            "SubjectRandomized.v1",
+                            "ArmAllocated.v1",
+                            "KitsReceived.v1",
+                            "KitDispensed.v1",
+                            "KitReturned.v1",
+                            "CodeBroken.v1",
+                            "CodeBreakRefused.v1");
+        }
+    }
+}
