@@ -26,7 +26,7 @@ public final class Facts {
     public static final PatientLinked ANNA = new PatientLinked(
             SUBJECT,
             new Identity(
-                    List.of(new Identity.Number("urn:ward", "4711")),
+                    List.of(new Identity.RecordNumber("urn:ward", "4711")),
                     List.of("Anna Lindqvist"),
                     LocalDate.parse("1980-05-01")));
     public static final FactsReceived RECEIVED = new FactsReceived(

@@ -54,7 +54,7 @@ public record EhrLink(@Nullable Identity identity, Set<ScreeningFact> told, Set<
 
     private boolean tellsMore(Receive command) {
         return !told.containsAll(withoutTraces(command))
-                || command.consent() != null && !consents.contains(command.consent());
+                || (command.consent() != null && !consents.contains(command.consent()));
     }
 
     /** A place in the record that holds a number or a name of the person is not told. */

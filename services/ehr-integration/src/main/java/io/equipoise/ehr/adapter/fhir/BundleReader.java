@@ -147,7 +147,7 @@ final class BundleReader {
         return new Identity(
                 patient.getIdentifier().stream()
                         .filter(identifier -> identifier.hasValue())
-                        .map(identifier -> new Identity.Number(
+                        .map(identifier -> new Identity.RecordNumber(
                                 Objects.requireNonNullElse(identifier.getSystem(), ""), identifier.getValue()))
                         .toList(),
                 patient.getName().stream()
@@ -178,7 +178,7 @@ final class BundleReader {
         var told = Objects.requireNonNullElse(reference.getReference(), "");
         var whole = Objects.requireNonNullElse(bundle.getEntry().get(patient).getFullUrl(), "");
         var id = resource(patient).getIdElement().getIdPart();
-        if (told.isEmpty() || !told.equals(whole) && !(id != null && told.equals("Patient/" + id))) {
+        if (told.isEmpty() || !(told.equals(whole) || (id != null && told.equals("Patient/" + id)))) {
             issues.add(new Issue(
                     "ANOTHER_PATIENT", place(n) + "." + element, "This must refer to the Patient of the Bundle."));
         }

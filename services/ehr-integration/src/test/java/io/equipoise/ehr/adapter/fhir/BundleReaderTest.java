@@ -58,7 +58,7 @@ class BundleReaderTest {
                         new ScreeningFact("lastSteroidOn", "2024-11-30", MARCH, "Observation/o-lastSteroidOn"),
                         new ScreeningFact("healthyVolunteer", "NO", MARCH, "Observation/o-healthyVolunteer"));
         assertThat(reading.identity().identifiers())
-                .containsExactly(new Identity.Number("urn:oid:1.2.36.146.595.217.0.1", "12345"));
+                .containsExactly(new Identity.RecordNumber("urn:oid:1.2.36.146.595.217.0.1", "12345"));
         assertThat(reading.identity().names()).contains("Peter James Chalmers");
         assertThat(reading.unused()).containsOnlyKeys(8);
         assertThat(reading.unused().get(8).expression()).isEqualTo("Bundle.entry[8].resource.code");
