@@ -31,7 +31,8 @@ public final class Bundles {
 
     public static String subject(String number) {
         return quoted("{'resourceType':'ResearchSubject','status':'candidate','identifier':[{'system':"
-                + "'urn:equipoise:subject','value':'" + number + "'}],'study':{'reference':'ResearchStudy/NCT07146087'},"
+                + "'urn:equipoise:subject','value':'" + number
+                + "'}],'study':{'reference':'ResearchStudy/NCT07146087'},"
                 + "'individual':{'reference':'Patient/example'}}");
     }
 
@@ -48,8 +49,8 @@ public final class Bundles {
         var entries = Stream.of(resources)
                 .map(resource -> quoted("{'request':{'method':'POST','url':'X'},'resource':") + resource + "}")
                 .collect(Collectors.joining(","));
-        return quoted("{'resourceType':'Bundle','type':'transaction','timestamp':'2025-03-04T10:00:00Z','entry':[") + entries
-                + "]}";
+        return quoted("{'resourceType':'Bundle','type':'transaction','timestamp':'2025-03-04T10:00:00Z','entry':[")
+                + entries + "]}";
     }
 
     public static String whole(String subject) {

@@ -28,7 +28,13 @@ public record Door(int port, String token) {
 
         /** Ours, from the first issue of an OperationOutcome. */
         public String code() {
-            return json().path("issue").path(0).path("details").path("coding").path(0).path("code").asString("");
+            return json().path("issue")
+                    .path(0)
+                    .path("details")
+                    .path("coding")
+                    .path(0)
+                    .path("code")
+                    .asString("");
         }
 
         public String expression() {

@@ -35,15 +35,27 @@ class EhrJourneyIT {
     private static final TestStack STACK = TestStack.shared();
     private static final String FHIR = "application/fhir+json";
     private static final String STUDY = """
-            {"study":"NCT07146087","version":1,"title":"T","assumptions":[],"gaps":[],"definition":{"study":"NCT07146087",
-             "eligibility":{"facts":[{"fact":"birthDate","title":"","type":"DATE"},{"fact":"edss","title":"","type":"SCORE"},
-             {"fact":"diagnosis","title":"","type":"CODE","codes":["SECONDARY_PROGRESSIVE_MS"]},
-             {"fact":"lastRelapseOn","title":"","type":"DATE_OR_NEVER"},{"fact":"lastSteroidOn","title":"","type":"DATE_OR_NEVER"},
-             {"fact":"healthyVolunteer","title":"","type":"YES_NO"}]}}}""";
+        {"study":"NCT07146087","version":1,"title":"T","assumptions":[],"gaps":[],"definition":{"study":"NCT07146087",
+         "eligibility":{"facts":[{"fact":"birthDate","title":"","type":"DATE"},{"fact":"edss","title":"","type":"SCORE"},
+         {"fact":"diagnosis","title":"","type":"CODE","codes":["SECONDARY_PROGRESSIVE_MS"]},
+         {"fact":"lastRelapseOn","title":"","type":"DATE_OR_NEVER"},{"fact":"lastSteroidOn","title":"","type":"DATE_OR_NEVER"},
+         {"fact":"healthyVolunteer","title":"","type":"YES_NO"}]}}}\
+        """;
     /** What the Patient of the specification is called, numbered, and where he lives and is reached. */
     private static final List<String> TRACES = List.of(
-            "Chalmers", "Windsor", "Peter", "Jim", "12345", "1.2.36.146", "Erewhon", "PleasantVille", "3999", "5555",
-            "B\u00e9n\u00e9dicte", "Patient/example", "male");
+            "Chalmers",
+            "Windsor",
+            "Peter",
+            "Jim",
+            "12345",
+            "1.2.36.146",
+            "Erewhon",
+            "PleasantVille",
+            "3999",
+            "5555",
+            "B\u00e9n\u00e9dicte",
+            "Patient/example",
+            "male");
 
     private final MongoDatabase database;
     private final int port;
@@ -77,13 +89,24 @@ class EhrJourneyIT {
         var answer = site.tell("k1", whole(number(1)));
         assertThat(answer.status()).as(answer.body()).isEqualTo(200);
         assertThat(answer.json().path("type").asString()).isEqualTo("transaction-response");
-        assertThat(answer.json().path("entry").valueStream().map(e -> e.path("response").path("status").asString()))
+        assertThat(answer.json()
+                        .path("entry")
+                        .valueStream()
+                        .map(e -> e.path("response").path("status").asString()))
                 .containsExactly(
-                        "201 Created", "201 Created", "201 Created", "201 Created", "201 Created", "201 Created",
-                        "201 Created", "201 Created", "200 OK");
+                        "201 Created",
+                        "201 Created",
+                        "201 Created",
+                        "201 Created",
+                        "201 Created",
+                        "201 Created",
+                        "201 Created",
+                        "201 Created",
+                        "200 OK");
         assertThat(answer.body()).contains("NOT_USED").contains("Bundle.entry[8].resource.code");
 
-        var told = STACK.hear("ehr", record -> record.key().equals("ehr-link/" + number(1))).getLast();
+        var told = STACK.hear("ehr", record -> record.key().equals("ehr-link/" + number(1)))
+                .getLast();
         assertThat(TestStack.typeOf(told)).isEqualTo("EhrFactsReceived.v1");
         assertThat(Contracts.problems("EhrFactsReceived.v1", told.value())).isEmpty();
         assertThat(told.value()).contains("\"fact\":\"birthDate\",\"value\":\"1974-12-25\"");
@@ -94,8 +117,11 @@ class EhrJourneyIT {
         for (var collection : database.listCollectionNames()) {
             for (var document : database.getCollection(collection).find()) {
                 assertThat(document.toJson()).as(collection).doesNotContain("1974-12-25");
-                TRACES.subList(0, 9).forEach(trace ->
-                        assertThat(document.toJson()).as(collection).doesNotContain("\"" + trace).doesNotContain(" " + trace));
+                TRACES.subList(0, 9)
+                        .forEach(trace -> assertThat(document.toJson())
+                                .as(collection)
+                                .doesNotContain("\"" + trace)
+                                .doesNotContain(" " + trace));
             }
         }
     }
@@ -107,7 +133,8 @@ class EhrJourneyIT {
         assertThat(first.status()).as(first.body()).isEqualTo(200);
         assertThat(site.tell(plain).body()).isEqualTo(first.body());
         assertThat(commits(2)).isEqualTo(1);
-        var named = plain.replace("\"type\":\"transaction\"", "\"type\":\"transaction\",\"identifier\":{\"value\":\"b-1\"}");
+        var named = plain.replace(
+                "\"type\":\"transaction\"", "\"type\":\"transaction\",\"identifier\":{\"value\":\"b-1\"}");
         assertThat(site.tell(named).status()).isEqualTo(200);
         assertThat(commits(2)).isEqualTo(1);
         var keyed = bundle(subject(number(2)), PATIENT, EDSS.replace("4.50", "5.0"));
@@ -147,14 +174,27 @@ class EhrJourneyIT {
     @Test
     void broken_input_is_an_operation_outcome_that_names_the_element_and_leaves_no_fact() {
         var good = whole(number(5));
-        assertRefused(site.post("application/fhir+xml", "<Bundle/>".getBytes(StandardCharsets.UTF_8)), 415, "UNSUPPORTED_MEDIA_TYPE");
-        assertRefused(site.post("application/xml", "<Bundle/>".getBytes(StandardCharsets.UTF_8)), 415, "UNSUPPORTED_MEDIA_TYPE");
-        assertRefused(site.post(FHIR + "; fhirVersion=5.0", good.getBytes(StandardCharsets.UTF_8)), 415, "FHIR_VERSION");
+        assertRefused(
+                site.post("application/fhir+xml", "<Bundle/>".getBytes(StandardCharsets.UTF_8)),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        assertRefused(
+                site.post("application/xml", "<Bundle/>".getBytes(StandardCharsets.UTF_8)),
+                415,
+                "UNSUPPORTED_MEDIA_TYPE");
+        assertRefused(
+                site.post(FHIR + "; fhirVersion=5.0", good.getBytes(StandardCharsets.UTF_8)), 415, "FHIR_VERSION");
         assertRefused(site.post(FHIR, new byte[0]), 400, "BODY_MISSING");
         assertRefused(site.post(FHIR, new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}), 400, "JSON_MALFORMED");
-        assertRefused(site.post(FHIR, " ".repeat(10 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8)), 413, "BODY_TOO_LARGE");
+        assertRefused(
+                site.post(FHIR, " ".repeat(10 * 1024 * 1024 + 1).getBytes(StandardCharsets.UTF_8)),
+                413,
+                "BODY_TOO_LARGE");
         assertThat(site.post(FHIR, new byte[17 * 1024 * 1024]).status()).isEqualTo(413);
-        assertRefused(site.tell("b1", good.replace("\"valueBoolean\":false", "\"valueBoolean\":\"no\"")), 422, "ELEMENT_MALFORMED");
+        assertRefused(
+                site.tell("b1", good.replace("\"valueBoolean\":false", "\"valueBoolean\":\"no\"")),
+                422,
+                "ELEMENT_MALFORMED");
         assertRefused(site.tell("b2", good.replace("\"birthDate\"", "\"birthday\"")), 422, "ELEMENT_MALFORMED");
         var future = site.tell("b3", good.replace("\"dateTime\":\"2025-03-03\"", "\"dateTime\":\"2099-03-03\""));
         assertRefused(future, 422, "IN_THE_FUTURE");
@@ -168,7 +208,14 @@ class EhrJourneyIT {
         var statement = site.get("/fhir/r4/metadata");
         assertThat(statement.type()).startsWith(FHIR);
         assertThat(statement.json().path("fhirVersion").asString()).isEqualTo("4.0.1");
-        assertThat(statement.json().path("rest").path(0).path("interaction").path(0).path("code").asString())
+        assertThat(statement
+                        .json()
+                        .path("rest")
+                        .path(0)
+                        .path("interaction")
+                        .path(0)
+                        .path("code")
+                        .asString())
                 .isEqualTo("transaction");
     }
 

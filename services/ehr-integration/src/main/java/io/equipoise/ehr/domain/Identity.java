@@ -7,7 +7,10 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Who a person is. It stays in this room, encrypted under the person's own key. */
-public record Identity(List<RecordNumber> identifiers, List<String> names, @Nullable LocalDate birthDate) {
+public record Identity(
+        List<RecordNumber> identifiers,
+        List<String> names,
+        @Nullable LocalDate birthDate) {
     private static final int SHORTEST_TELLING = 3;
 
     public Identity {
@@ -26,7 +29,9 @@ public record Identity(List<RecordNumber> identifiers, List<String> names, @Null
         if (!identifiers.isEmpty() && !other.identifiers.isEmpty()) {
             return identifiers.stream().anyMatch(other.identifiers::contains);
         }
-        return birthDate != null && birthDate.equals(other.birthDate) && names.stream().anyMatch(other.names::contains);
+        return birthDate != null
+                && birthDate.equals(other.birthDate)
+                && names.stream().anyMatch(other.names::contains);
     }
 
     /** True where a text holds a number or a name of the person, and so must not leave the room. */

@@ -117,7 +117,8 @@ class EhrLinkSpec extends Specification<EhrLink, Receive, EhrFact> {
     }
 
     private static Identity identity(String number, String name, String born) {
-        return new Identity(List.of(new Identity.RecordNumber("urn:ward", number)), List.of(name), LocalDate.parse(born));
+        return new Identity(
+                List.of(new Identity.RecordNumber("urn:ward", number)), List.of(name), LocalDate.parse(born));
     }
 
     private static Receive tell(Identity who, GivenConsent consent, ScreeningFact... facts) {

@@ -25,8 +25,11 @@ public record Need(String path, String what, Predicate<Definition> matters, Pred
             value("/eligibility/ageConvention", "how age is counted", study -> asks(study, "completedYears(")),
             value("/eligibility/washoutBoundary", "what holds on a boundary", study -> asks(study, "MonthsBefore(")),
             new Need("/design/arms", "arms", Need::randomizes, study -> arms(study) > 1),
-            new Need("/eligibility/rules", "eligibility rules", study -> true, study -> !study.list("/eligibility/rules")
-                    .isEmpty()));
+            new Need(
+                    "/eligibility/rules",
+                    "eligibility rules",
+                    study -> true,
+                    study -> !study.list("/eligibility/rules").isEmpty()));
 
     private static Need value(String path, String what, Predicate<Definition> matters) {
         return new Need(path, what, matters, study -> study.known(path).isPresent());

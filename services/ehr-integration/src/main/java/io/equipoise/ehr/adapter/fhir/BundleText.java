@@ -115,7 +115,9 @@ final class BundleText {
                 issues.add(new Issue("ELEMENT_MISSING", at + ".method", "A request here is a POST or a PUT."));
             }
             for (var profile : bundle.getEntry().get(n).getResource().getMeta().getProfile()) {
-                if (PROFILE_OF_A_VERSION.matcher(String.valueOf(profile.getValue())).matches()) {
+                if (PROFILE_OF_A_VERSION
+                        .matcher(String.valueOf(profile.getValue()))
+                        .matches()) {
                     issues.add(new Issue(
                             "FHIR_VERSION",
                             "Bundle.entry[" + n + "].resource.meta.profile",

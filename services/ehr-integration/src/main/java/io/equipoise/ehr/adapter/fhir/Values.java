@@ -21,7 +21,8 @@ record Values(Mapping mapping) {
     Optional<String> of(@Nullable Type value, Asked asked) {
         return switch (asked.type()) {
             case "DATE" -> day(value).map(LocalDate::toString);
-            case "DATE_OR_NEVER" -> day(value).map(LocalDate::toString).or(() -> code(value).filter("NEVER"::equals));
+            case "DATE_OR_NEVER" ->
+                day(value).map(LocalDate::toString).or(() -> code(value).filter("NEVER"::equals));
             case "YES_NO" -> yesOrNo(value);
             case "CODE" -> code(value).filter(asked.codes()::contains);
             case "SCORE", "NUMBER" -> number(value);
@@ -31,7 +32,9 @@ record Values(Mapping mapping) {
 
     /** The civil day as the record wrote it; empty where it says less than a day. */
     static Optional<LocalDate> day(@Nullable Type value) {
-        return value instanceof BaseDateTimeType date && date.hasValue() && date.getValueAsString().length() >= WHOLE_DAY
+        return value instanceof BaseDateTimeType date
+                        && date.hasValue()
+                        && date.getValueAsString().length() >= WHOLE_DAY
                 ? Optional.of(LocalDate.parse(date.getValueAsString().substring(0, WHOLE_DAY)))
                 : Optional.empty();
     }
@@ -48,7 +51,8 @@ record Values(Mapping mapping) {
 
     private static Optional<String> number(@Nullable Type value) {
         return switch (value) {
-            case IntegerType whole when whole.hasValue() -> Optional.of(whole.getValue().toString());
+            case IntegerType whole
+            when whole.hasValue() -> Optional.of(whole.getValue().toString());
             case Quantity quantity when isPlain(quantity) -> Optional.of(text(quantity.getValue()));
             case null, default -> Optional.empty();
         };

@@ -71,16 +71,16 @@ class BundleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            edss             | 'valueString':'four'                                        | value
-            edss             | 'valueQuantity':{'value':4,'comparator':'<'}                | value
-            edss             | 'valueQuantity':{'value':4,'code':'kg'}                     | value
-            edss             | 'dataAbsentReason':{'text':'asked and not known'}           | value
-            lastRelapseOn    | 'valueDateTime':'2024-11'                                   | value
-            lastRelapseOn    | 'valueBoolean':false                                        | value
-            healthyVolunteer | 'valueInteger':0                                            | value
-            diagnosis        | 'valueCodeableConcept':{'coding':[{'system':'urn:equipoise:value','code':'GOUT'}]} | value
-            shoeSize         | 'valueInteger':42                                           | code
-            """)
+        edss             | 'valueString':'four'                                        | value
+        edss             | 'valueQuantity':{'value':4,'comparator':'<'}                | value
+        edss             | 'valueQuantity':{'value':4,'code':'kg'}                     | value
+        edss             | 'dataAbsentReason':{'text':'asked and not known'}           | value
+        lastRelapseOn    | 'valueDateTime':'2024-11'                                   | value
+        lastRelapseOn    | 'valueBoolean':false                                        | value
+        healthyVolunteer | 'valueInteger':0                                            | value
+        diagnosis        | 'valueCodeableConcept':{'coding':[{'system':'urn:equipoise:value','code':'GOUT'}]} | value
+        shoeSize         | 'valueInteger':42                                           | code
+        """)
     void a_value_that_does_not_fit_is_left_out_and_said_to_be(String fact, String value, String element) {
         var reading = read(bundle(subject(ONE), PATIENT, fact(fact, value)));
         assertThat(reading.facts()).extracting(ScreeningFact::fact).containsExactly("birthDate");
@@ -89,11 +89,11 @@ class BundleReaderTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            'status':'final'                 | 'status':'preliminary'          | status
-            'status':'final'                 | 'status':'entered-in-error'     | status
-            'effectiveDateTime':'2025-03-03' | 'effectiveDateTime':'2025'      | effective
-            'effectiveDateTime':'2025-03-03' | 'issued':'2025-03-03T10:00:00Z' | effective
-            """)
+        'status':'final'                 | 'status':'preliminary'          | status
+        'status':'final'                 | 'status':'entered-in-error'     | status
+        'effectiveDateTime':'2025-03-03' | 'effectiveDateTime':'2025'      | effective
+        'effectiveDateTime':'2025-03-03' | 'issued':'2025-03-03T10:00:00Z' | effective
+        """)
     void an_observation_that_is_not_final_or_of_no_day_is_left_out(String was, String is, String element) {
         var changed = EDSS.replace(quoted(was), quoted(is));
         assertThat(changed).isNotEqualTo(EDSS);
@@ -118,11 +118,13 @@ class BundleReaderTest {
     void what_is_of_another_patient_refuses_the_whole_bundle() {
         var others = resource("/fhir/Consent-consent-example-basic.json");
         assertThatThrownBy(() -> read(bundle(subject(ONE), PATIENT, others)))
-                .isInstanceOfSatisfying(Wrong.class, wrong -> assertThat(wrong.issues())
-                        .containsExactly(new Issue(
-                                "ANOTHER_PATIENT",
-                                "Bundle.entry[2].resource.patient",
-                                "This must refer to the Patient of the Bundle.")));
+                .isInstanceOfSatisfying(
+                        Wrong.class,
+                        wrong -> assertThat(wrong.issues())
+                                .containsExactly(new Issue(
+                                        "ANOTHER_PATIENT",
+                                        "Bundle.entry[2].resource.patient",
+                                        "This must refer to the Patient of the Bundle.")));
     }
 
     @Test
@@ -151,8 +153,7 @@ class BundleReaderTest {
         var theirs = resource("/mapping/fhir-r4-1.yaml")
                 .replace("http://snomed.info/sct', code: '273554001'", "urn:ward', code: 'EDSS'")
                 .replace("fhir-r4/1", "ward/1");
-        assertThat(read(told, theirs).facts())
-                .contains(new ScreeningFact("edss", "4", MARCH, "Observation/x"));
+        assertThat(read(told, theirs).facts()).contains(new ScreeningFact("edss", "4", MARCH, "Observation/x"));
     }
 
     @Test
@@ -165,8 +166,8 @@ class BundleReaderTest {
     private static void assertRefused(String code, String bundle) {
         assertThatThrownBy(() -> read(bundle))
                 .isInstanceOfSatisfying(
-                        Wrong.class, wrong -> assertThat(wrong.issues().getFirst().code())
-                                .isEqualTo(code));
+                        Wrong.class,
+                        wrong -> assertThat(wrong.issues().getFirst().code()).isEqualTo(code));
     }
 
     private static Reading read(String text) {

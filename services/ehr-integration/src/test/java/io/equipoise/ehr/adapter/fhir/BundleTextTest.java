@@ -20,19 +20,19 @@ class BundleTextTest {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            {'resourceType':'Patient','nmae':[]}                             | ELEMENT_MALFORMED | Bundle.entry[0].resource.nmae
-            {'resourceType':'Patient','name':'Anna'}                         | ELEMENT_MALFORMED | Bundle.entry[0].resource.name
-            {'resourceType':'Patient','gender':'unknowable'}                 | ELEMENT_MALFORMED | Bundle.entry[0].resource.gender
-            {'resourceType':'Patient','birthDate':'01.05.1980'}              | ELEMENT_MALFORMED | Bundle.entry[0].resource.birthDate
-            {'resourceType':'Patient','birthDate':'2025-02-30'}              | ELEMENT_MALFORMED | Bundle.entry[0].resource.birthDate
-            {'resourceType':'Observation','valueBoolean':true,'valueString':'x'} | ELEMENT_MALFORMED | Bundle.entry[0].resource.value
-            {'resourceType':'Observation','valueQuantity':{'value':1e999999}} | ELEMENT_MALFORMED | Bundle.entry[0].resource.valueQuantity.value
-            {'resourceType':'ActorDefinition'}                               | FHIR_VERSION      | Bundle.entry[0].resource.resourceType
-            {'resourceType':'SubscriptionTopic','url':'x'}                   | FHIR_VERSION      | Bundle.entry[0].resource.resourceType
-            {'resourceType':'Patient','meta':{'profile':['http://hl7.org/fhir/5.0/StructureDefinition/Patient']}} | FHIR_VERSION | Bundle.entry[0].resource.meta.profile
-            {'resourceType':'Patient','contained':[{'resourceType':'Nothing','id':'1'}]} | ELEMENT_MALFORMED | Bundle.entry[0].resource
-            7                                                                | ELEMENT_MISSING   | Bundle.entry[0].resource
-            """)
+        {'resourceType':'Patient','nmae':[]}                             | ELEMENT_MALFORMED | Bundle.entry[0].resource.nmae
+        {'resourceType':'Patient','name':'Anna'}                         | ELEMENT_MALFORMED | Bundle.entry[0].resource.name
+        {'resourceType':'Patient','gender':'unknowable'}                 | ELEMENT_MALFORMED | Bundle.entry[0].resource.gender
+        {'resourceType':'Patient','birthDate':'01.05.1980'}              | ELEMENT_MALFORMED | Bundle.entry[0].resource.birthDate
+        {'resourceType':'Patient','birthDate':'2025-02-30'}              | ELEMENT_MALFORMED | Bundle.entry[0].resource.birthDate
+        {'resourceType':'Observation','valueBoolean':true,'valueString':'x'} | ELEMENT_MALFORMED | Bundle.entry[0].resource.value
+        {'resourceType':'Observation','valueQuantity':{'value':1e999999}} | ELEMENT_MALFORMED | Bundle.entry[0].resource.valueQuantity.value
+        {'resourceType':'ActorDefinition'}                               | FHIR_VERSION      | Bundle.entry[0].resource.resourceType
+        {'resourceType':'SubscriptionTopic','url':'x'}                   | FHIR_VERSION      | Bundle.entry[0].resource.resourceType
+        {'resourceType':'Patient','meta':{'profile':['http://hl7.org/fhir/5.0/StructureDefinition/Patient']}} | FHIR_VERSION | Bundle.entry[0].resource.meta.profile
+        {'resourceType':'Patient','contained':[{'resourceType':'Nothing','id':'1'}]} | ELEMENT_MALFORMED | Bundle.entry[0].resource
+        7                                                                | ELEMENT_MISSING   | Bundle.entry[0].resource
+        """)
     void what_r4_does_not_have_is_named_by_its_place(String resource, String code, String expression) {
         assertThat(refused(422, bundle(quoted(resource))))
                 .extracting(issue -> issue.code() + " " + issue.expression())

@@ -24,8 +24,8 @@ class ProjectionsTest {
     void a_registered_subject_is_known_and_nobody_else() {
         var subjects = new SubjectsProjection(Facts.database("known"));
         subjects.apply(example("SubjectRegistered.v1"));
-        assertThat(subjects.find(ANNA)).hasValueSatisfying(known -> assertThat(known.left())
-                .isNull());
+        assertThat(subjects.find(ANNA))
+                .hasValueSatisfying(known -> assertThat(known.left()).isNull());
         assertThat(subjects.find(BORIS)).isEmpty();
     }
 
@@ -35,14 +35,13 @@ class ProjectionsTest {
             var subjects = new SubjectsProjection(Facts.database("left-" + type.charAt(7)));
             subjects.apply(example("SubjectRegistered.v1"));
             subjects.apply(example(type));
-            assertThat(subjects.find(ANNA)).hasValueSatisfying(known -> assertThat(known.left())
-                    .isNotNull());
+            assertThat(subjects.find(ANNA))
+                    .hasValueSatisfying(known -> assertThat(known.left()).isNotNull());
         }
         var subjects = new SubjectsProjection(Facts.database("treatment"));
         subjects.apply(example("SubjectRegistered.v1"));
         subjects.apply(heard(
-                "SubjectWithdrawn.v1",
-                Contracts.example("SubjectWithdrawn.v1").replace("STUDY", "TREATMENT")));
+                "SubjectWithdrawn.v1", Contracts.example("SubjectWithdrawn.v1").replace("STUDY", "TREATMENT")));
         assertThat(subjects.find(ANNA).orElseThrow().left()).isNull();
     }
 

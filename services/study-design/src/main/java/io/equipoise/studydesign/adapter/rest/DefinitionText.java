@@ -173,8 +173,7 @@ public final class DefinitionText {
             case NodeEvent node when node.getAnchor().isPresent() -> "anchors and aliases are not allowed.";
             case ScalarEvent scalar when scalar.getTag().isPresent() -> "tags are not allowed.";
             case CollectionStartEvent collection when collection.getTag().isPresent() -> "tags are not allowed.";
-            case ScalarEvent scalar when scalar.isPlain() && scalar.getValue().equals("~") ->
-                "write null for nothing.";
+            case ScalarEvent scalar when scalar.isPlain() && scalar.getValue().equals("~") -> "write null for nothing.";
             default -> "";
         };
     }
