@@ -114,6 +114,20 @@ class BundleReaderTest {
         assertThat(reading.unused().get(2).expression()).endsWith("resource." + element);
     }
 
+    @ParameterizedTest
+    @CsvSource({"edss,4.5", "lastRelapseOn,2024-11-30", "lastRelapseOn,NEVER", "healthyVolunteer,YES"})
+    void a_value_may_be_named_by_a_code_of_ours(String fact, String code) {
+        assertThat(read(bundle(subject(ONE), PATIENT, fact(fact, coded(code)))).facts())
+                .contains(new ScreeningFact(fact, code, MARCH, "Observation/o-" + fact));
+    }
+
+    @ParameterizedTest
+    @CsvSource({"edss,four", "edss,1e9", "lastRelapseOn,2024-11", "lastRelapseOn,SOMETIMES", "healthyVolunteer,MAYBE"})
+    void a_code_of_ours_that_names_no_such_value_is_left_out(String fact, String code) {
+        assertThat(read(bundle(subject(ONE), PATIENT, fact(fact, coded(code)))).unused())
+                .containsKey(2);
+    }
+
     @Test
     void what_is_of_another_patient_refuses_the_whole_bundle() {
         var others = resource("/fhir/Consent-consent-example-basic.json");
@@ -161,6 +175,10 @@ class BundleReaderTest {
         var whole = resource("/mapping/fhir-r4-1.yaml");
         assertThatThrownBy(() -> read("", whole + "\nmore: 1\n")).hasMessageContaining("more");
         assertThatThrownBy(() -> read("", whole.replace("factSystem:", "#"))).hasMessageContaining("factSystem");
+    }
+
+    private static String coded(String code) {
+        return "'valueCodeableConcept':{'coding':[{'system':'urn:equipoise:value','code':'" + code + "'}]}";
     }
 
     private static void assertRefused(String code, String bundle) {
