@@ -12,12 +12,9 @@ import io.equipoise.platform.web.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
@@ -31,7 +28,6 @@ import org.springframework.test.context.TestConstructor;
 class StudyDesignJourneyIT {
     private static final TestStack STACK = TestStack.shared();
     private static final String YAML = "application/yaml";
-    private static final String JSON = "application/json";
     private static final String PATCH = "application/merge-patch+yaml";
     private static final String BIO = "/api/studies/NCT07146087";
     private static final String SMALL = "{'study':'%s','title':'Small'}";
@@ -57,17 +53,31 @@ class StudyDesignJourneyIT {
         var first = operations.post("/api/studies", "define", YAML, registered);
         assertThat(first.status()).as(first.body()).isEqualTo(201);
         assertThat(first.location()).endsWith(BIO);
-        assertThat(first.json().path("gaps").valueStream().map(gap -> gap.path("what").asString()))
+        assertThat(first.json()
+                        .path("gaps")
+                        .valueStream()
+                        .map(gap -> gap.path("what").asString()))
                 .containsExactly(
                         "dose amount", "infusion volume", "first-dose anchor", "allocation ratio", "masked parties");
         assertThat(first.json().path("assumptions").size()).isZero();
 
+        sent_again_it_is_one_fact(registered, first);
+        the_gaps_refuse_and_the_assumptions_close_them();
+        it_is_activated_opens_a_site_and_is_suspended();
+        all_of_it_is_told_in_order();
+    }
+
+    private void sent_again_it_is_one_fact(String registered, Door.Answer first) {
         var again = operations.post("/api/studies", "define", YAML, registered);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(first.body());
-        assertThat(operations.post("/api/studies", "define", YAML, "study: OTHER\ntitle: T").code())
+        assertThat(operations
+                        .post("/api/studies", "define", YAML, "study: OTHER\ntitle: T")
+                        .code())
                 .isEqualTo("COMMAND_ID_REUSED");
+    }
 
+    private void the_gaps_refuse_and_the_assumptions_close_them() {
         var refused = operations.json(BIO + "/activation", "activate-1", "{'activatedOn':'2025-02-03'}");
         assertThat(refused.status()).isEqualTo(409);
         assertThat(refused.code()).isEqualTo("STUDY_HAS_GAPS");
@@ -79,8 +89,12 @@ class StudyDesignJourneyIT {
         assertThat(patched.json().path("gaps").size()).isZero();
         assertThat(patched.json().path("assumptions").size()).isEqualTo(12);
         assertThat(operations.get(BIO + "/gaps").body()).isEqualTo(patched.body());
+    }
 
-        assertThat(operations.json(BIO + "/activation", "activate-2", "{'activatedOn':'2025-02-03'}").body())
+    private void it_is_activated_opens_a_site_and_is_suspended() {
+        assertThat(operations
+                        .json(BIO + "/activation", "activate-2", "{'activatedOn':'2025-02-03'}")
+                        .body())
                 .contains("\"version\":2");
         var site = "{'site':'01','name':'Ward','country':'DE','zone':'Europe/Berlin','cap':20,"
                 + "'openedOn':'2025-02-10'}";
@@ -89,13 +103,17 @@ class StudyDesignJourneyIT {
         var suspended = operations.json(
                 BIO + "/status", "status", "{'status':'SUSPENDED','asOf':'2025-06-01','reason':'an inspection'}");
         assertThat(suspended.json().path("permits").path("enrol").asBoolean()).isFalse();
-        assertThat(suspended.json().path("permits").path("followUp").asBoolean()).isTrue();
+        assertThat(suspended.json().path("permits").path("followUp").asBoolean())
+                .isTrue();
         var whole = Door.of(port, Role.INVESTIGATOR).get(BIO).json();
         assertThat(whole.path("status").path("status").asString()).isEqualTo("SUSPENDED");
         assertThat(whole.path("activated").path("version").asInt()).isEqualTo(2);
         assertThat(whole.path("sites").size()).isEqualTo(1);
+    }
 
-        var told = STACK.hear(
+    private static void all_of_it_is_told_in_order() {
+        var told = STACK
+                .hear(
                         "studies",
                         record -> record.key().endsWith("NCT07146087")
                                 && record.value().contains("an inspection"))
@@ -123,9 +141,10 @@ class StudyDesignJourneyIT {
         var monitor = Door.of(port, Role.MONITOR);
         await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
             var anchors = monitor.get("/api/audit/anchors").json();
-            assertThat(anchors.valueStream().map(anchor -> anchor.path("service").asString() + " "
-                            + anchor.path("to").asLong() + " "
-                            + anchor.path("seal").asString().charAt(0)))
+            assertThat(anchors.valueStream()
+                            .map(anchor -> anchor.path("service").asString() + " "
+                                    + anchor.path("to").asLong() + " "
+                                    + anchor.path("seal").asString().charAt(0)))
                     .containsExactly("dosing-schedule 7 d", "enrolment 80 c");
         });
         var told = STACK.hear("studies", record -> record.key().equals("anchors/dosing-schedule"));
@@ -133,60 +152,6 @@ class StudyDesignJourneyIT {
                 .isEmpty();
         assertThat(Door.of(port, Role.INVESTIGATOR).get("/api/audit/anchors").status())
                 .isEqualTo(403);
-    }
-
-    @ParameterizedTest
-    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
-            /api/studies                 | application/json             | {'study':'B1'}                                  | 422 DEFINITION_MALFORMED | /title
-            /api/studies                 | application/json             | {'study':7,'title':'T'}                         | 422 DEFINITION_MALFORMED | /study
-            /api/studies                 | application/json             | {'study':'B/../1','title':'T'}                  | 422 DEFINITION_MALFORMED | /study
-            /api/studies                 | application/json             | {'study':'B1','title':'T','extra':1}            | 422 DEFINITION_MALFORMED | /extra
-            /api/studies                 | application/json             | {'study':'B1','study':'B1','title':'T'}         | 400 DEFINITION_UNREADABLE | study
-            /api/studies                 | application/json             | {'study':'B1','title':                          | 400 DEFINITION_UNREADABLE | Line 1
-            /api/studies                 | application/json             | [1]                                             | 400 DEFINITION_UNREADABLE | object
-            /api/studies                 | application/yaml             | a: &a [*a]                                      | 400 DEFINITION_UNREADABLE | Line 1
-            /api/studies                 | application/yaml             | `a: [`                                          | 400 DEFINITION_UNREADABLE | Line 1
-            /api/studies                 | application/merge-patch+json | {'title':'T'}                                   | 400 FIELD_MISSING | /study
-            /api/studies                 | application/merge-patch+json | {'study':'NOSUCH','title':'T'}                  | 404 STUDY_UNKNOWN | NOSUCH
-            /api/studies                 | text/plain                   | study                                           | 415 UNSUPPORTED_MEDIA_TYPE | text/plain
-            /api/studies/BROKEN/activation | application/json           | {}                                              | 400 FIELD_MISSING | /activatedOn
-            /api/studies/BROKEN/activation | application/json           | {'activatedOn':'03.02.2025'}                    | 400 FIELD_MALFORMED | /activatedOn
-            /api/studies/BROKEN/activation | application/json           | {'activatedOn':'2099-01-01'}                    | 422 IN_THE_FUTURE | /activatedOn
-            /api/studies/NOSUCH/activation | application/json           | {'activatedOn':'2025-02-03'}                    | 404 STUDY_UNKNOWN | NOSUCH
-            /api/studies/BROKEN/status   | application/json             | {'status':'PAUSED','asOf':'2025-01-01','reason':'x'} | 400 FIELD_MALFORMED | /status
-            /api/studies/BROKEN/status   | application/json             | {'status':'SUSPENDED','asOf':'2025-01-01'}      | 400 FIELD_MISSING | /reason
-            /api/studies/BROKEN/sites    | application/json             | {'site':'01','name':'W','country':'XX','zone':'Mars/Base','openedOn':'2025-02-10'} | 422 SITE_INVALID | /zone
-            /api/studies/BROKEN/sites    | application/json             | {'site':'01','name':'W','country':'DE','zone':'Europe/Berlin','cap':'20','openedOn':'2025-02-10'} | 400 FIELD_MALFORMED | /cap
-            """)
-    void broken_input_is_refused_by_field_and_leaves_no_fact(
-            String path, String type, String body, String answered, String names) {
-        operations.json("/api/studies", "broken-study", SMALL.formatted("BROKEN"));
-        var before = facts();
-        var answer = operations.post(path, "broken-" + body.hashCode(), type, body.replace('\'', '"'));
-        assertThat(answer.status() + " " + answer.code()).as(answer.body()).isEqualTo(answered);
-        assertThat(answer.body()).contains(names);
-        assertThat(answer.type()).isEqualTo("application/problem+json");
-        assertThat(facts()).isEqualTo(before);
-    }
-
-    @Test
-    void a_body_that_is_too_long_or_no_text_is_refused() {
-        var long1 = operations.post("/api/studies", "long", YAML, "#".repeat((1 << 20) + 1));
-        assertThat(long1.status()).isEqualTo(413);
-        var invalid = new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe};
-        assertThat(operations.post("/api/studies", "utf8", YAML, invalid).status())
-                .isEqualTo(400);
-        assertThat(operations.post("/api/studies", "empty", JSON, "").status()).isEqualTo(400);
-    }
-
-    @Test
-    void only_operations_and_the_administrator_define() {
-        var body = SMALL.formatted("ROLES");
-        for (var role : Role.values()) {
-            var allowed = role == Role.OPERATIONS || role == Role.ADMINISTRATOR;
-            var answer = Door.of(port, role).json("/api/studies", "role-" + role, body);
-            assertThat(answer.status()).as(role + " " + answer.body()).isIn(allowed ? List.of(200, 201) : List.of(403));
-        }
     }
 
     @Test
@@ -209,11 +174,6 @@ class StudyDesignJourneyIT {
             versions.add(commit.get("version"));
         }
         assertThat(versions).hasSize(9);
-    }
-
-    private long facts() {
-        return database.getCollection("journal")
-                .countDocuments(Filters.in("stream", "study/BROKEN", "study/B1", "study/?", "study/NOSUCH"));
     }
 
     private static void seal(String service, long ordinal, long to, String letter) {

@@ -29,14 +29,14 @@ public final class EhrIntegration {
     public Optional<Refusal> obstacle(SubjectId subject) {
         var known = subjects.find(subject);
         if (known.isEmpty()) {
-            return Optional.of(
-                    Refusal.unknown("SUBJECT_UNKNOWN", "No subject " + subject + " was registered, as far as is known here."));
+            return Optional.of(Refusal.unknown(
+                    "SUBJECT_UNKNOWN", "No subject " + subject + " was registered, as far as is known here."));
         }
         var left = known.get().left();
         return left == null
                 ? Optional.empty()
-                : Optional.of(Refusal.conflict(
-                        "SUBJECT_LEFT", "Nothing more is taken in of " + subject + ": " + left + "."));
+                : Optional.of(
+                        Refusal.conflict("SUBJECT_LEFT", "Nothing more is taken in of " + subject + ": " + left + "."));
     }
 
     public Optional<Map<String, Asked>> asked(String study) {

@@ -14,8 +14,7 @@ public sealed interface EhrFact {
             String subject,
             List<ScreeningFact> facts,
             @Nullable GivenConsent consent,
-            String mapping)
-            implements EhrFact {
+            String mapping) implements EhrFact {
         public FactsReceived {
             facts = List.copyOf(facts);
         }

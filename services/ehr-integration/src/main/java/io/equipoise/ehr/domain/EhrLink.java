@@ -1,10 +1,10 @@
 package io.equipoise.ehr.domain;
 
+import io.equipoise.ehr.domain.EhrFact.FactsReceived;
+import io.equipoise.ehr.domain.EhrFact.PatientLinked;
 import io.equipoise.platform.Decider;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import io.equipoise.ehr.domain.EhrFact.FactsReceived;
-import io.equipoise.ehr.domain.EhrFact.PatientLinked;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
@@ -32,8 +32,8 @@ public record EhrLink(@Nullable Identity identity, Set<ScreeningFact> told, Set<
     private Decision<EhrFact> decide(Receive command) {
         var future = inTheFuture(command);
         if (!future.isEmpty()) {
-            return Decision.refuse(Refusal.invalid(
-                    "IN_THE_FUTURE", "What is told is yet to come.", future.toArray(String[]::new)));
+            return Decision.refuse(
+                    Refusal.invalid("IN_THE_FUTURE", "What is told is yet to come.", future.toArray(String[]::new)));
         }
         if (identity != null && !identity.isSamePersonAs(command.identity())) {
             return Decision.refuse(Refusal.conflict(
@@ -54,7 +54,7 @@ public record EhrLink(@Nullable Identity identity, Set<ScreeningFact> told, Set<
 
     private boolean tellsMore(Receive command) {
         return !told.containsAll(withoutTraces(command))
-                || command.consent() != null && !consents.contains(command.consent());
+                || (command.consent() != null && !consents.contains(command.consent()));
     }
 
     /** A place in the record that holds a number or a name of the person is not told. */

@@ -25,7 +25,7 @@ public record Definition(Map<String, Object> tree) {
     /** What stands at a JSON pointer of plain names and positions; null where nothing does. */
     public @Nullable Object at(String pointer) {
         Object here = tree;
-        for (var step : pointer.substring(1).split("/")) {
+        for (var step : pointer.substring(1).split("/", -1)) {
             here = switch (here) {
                 case Map<?, ?> map -> map.get(step);
                 case List<?> list

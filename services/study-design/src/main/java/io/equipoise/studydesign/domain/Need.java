@@ -1,55 +1,44 @@
 package io.equipoise.studydesign.domain;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.function.Predicate;
 
-/** What a study of this design needs to know before it may start. Each is asked only where the design makes it matter. */
-public enum Need {
-    DOSE_AMOUNT("/dosing/amount", "dose amount", Need::doses),
-    INFUSION_VOLUME("/dosing/volume", "infusion volume", study -> study.is("/dosing/route", "INTRAVENOUS")),
-    FIRST_DOSE("/dosing/firstDose", "first-dose anchor", Need::doses),
-    ALLOCATION_RATIO("/design/ratio", "allocation ratio", study -> randomizes(study) && arms(study) > 1),
-    MASKED_PARTIES("/design/maskedParties", "masked parties", Need::masks),
-    ROUTE("/dosing/route", "route", Need::doses),
-    ADMINISTRATIONS("/dosing/administrations", "number of administrations", Need::doses),
-    INTERVAL("/dosing/interval", "time between administrations", Need::dosesMoreThanOnce),
-    ALLOCATION("/design/allocation", "how people are allocated", study -> arms(study) > 1),
-    MASKING("/design/masking", "masking", study -> arms(study) > 1),
-    TARGET("/design/target", "how many people to enrol", study -> true),
-    AGE_CONVENTION("/eligibility/ageConvention", "how age is counted", study -> asks(study, "completedYears(")),
-    WASHOUT_BOUNDARY("/eligibility/washoutBoundary", "what holds on a boundary", study -> asks(study, "MonthsBefore(")),
-    ARMS("/design/arms", "arms", Need::randomizes) {
-        @Override
-        boolean known(Definition study) {
-            return arms(study) > 1;
-        }
-    },
-    ELIGIBILITY_RULES("/eligibility/rules", "eligibility rules", study -> true) {
-        @Override
-        boolean known(Definition study) {
-            return !study.list(path).isEmpty();
-        }
-    };
+/**
+ * Something that a study of a certain design needs to know before it may start.
+ *
+ * @param matters whether the design makes it matter
+ * @param known whether the definition says it
+ */
+public record Need(String path, String what, Predicate<Definition> matters, Predicate<Definition> known) {
+    private static final List<Need> ALL = List.of(
+            value("/dosing/amount", "dose amount", Need::doses),
+            value("/dosing/volume", "infusion volume", study -> study.is("/dosing/route", "INTRAVENOUS")),
+            value("/dosing/firstDose", "first-dose anchor", Need::doses),
+            value("/design/ratio", "allocation ratio", study -> randomizes(study) && arms(study) > 1),
+            value("/design/maskedParties", "masked parties", Need::masks),
+            value("/dosing/route", "route", Need::doses),
+            value("/dosing/administrations", "number of administrations", Need::doses),
+            value("/dosing/interval", "time between administrations", Need::dosesMoreThanOnce),
+            value("/design/allocation", "how people are allocated", study -> arms(study) > 1),
+            value("/design/masking", "masking", study -> arms(study) > 1),
+            value("/design/target", "how many people to enrol", study -> true),
+            value("/eligibility/ageConvention", "how age is counted", study -> asks(study, "completedYears(")),
+            value("/eligibility/washoutBoundary", "what holds on a boundary", study -> asks(study, "MonthsBefore(")),
+            new Need("/design/arms", "arms", Need::randomizes, study -> arms(study) > 1),
+            new Need(
+                    "/eligibility/rules",
+                    "eligibility rules",
+                    study -> true,
+                    study -> !study.list("/eligibility/rules").isEmpty()));
 
-    final String path;
-    private final String what;
-    private final Predicate<Definition> matters;
-
-    Need(String path, String what, Predicate<Definition> matters) {
-        this.path = path;
-        this.what = what;
-        this.matters = matters;
-    }
-
-    boolean known(Definition study) {
-        return study.known(path).isPresent();
+    private static Need value(String path, String what, Predicate<Definition> matters) {
+        return new Need(path, what, matters, study -> study.known(path).isPresent());
     }
 
     /** Exactly what keeps this study from being activated. */
     public static List<Gap> gaps(Definition study) {
-        return Arrays.stream(values())
-                .filter(need -> need.matters.test(study) && !need.known(study))
+        return ALL.stream()
+                .filter(need -> need.matters.test(study) && !need.known.test(study))
                 .map(need -> new Gap(
                         need.path,
                         need.what,

@@ -12,21 +12,27 @@ public enum Status {
     WITHDRAWN(false, false, false, false),
     UNKNOWN_STATUS(false, false, false, true);
 
-    private final Permits permits;
+    private final boolean screen;
+    private final boolean enrol;
+    private final boolean dose;
+    private final boolean followUp;
 
     Status(boolean screen, boolean enrol, boolean dose, boolean followUp) {
-        this.permits = new Permits(screen, enrol, dose, followUp);
+        this.screen = screen;
+        this.enrol = enrol;
+        this.dose = dose;
+        this.followUp = followUp;
     }
 
     /** May people be screened, enrolled, dosed; may visits and adverse events still be recorded? */
     public record Permits(boolean screen, boolean enrol, boolean dose, boolean followUp) {}
 
     public Permits permits() {
-        return permits;
+        return new Permits(screen, enrol, dose, followUp);
     }
 
     /** A study starts when it recruits, or is about to; an amendment may also take effect while people are still dosed. */
     public boolean mayBeActivated() {
-        return this == NOT_YET_RECRUITING || permits.dose();
+        return this == NOT_YET_RECRUITING || dose;
     }
 }

@@ -164,7 +164,8 @@ record StudyRules(Form form) {
     }
 
     private static boolean isZone(String text) {
-        return text.contains("/") && ZoneId.getAvailableZoneIds().contains(text) || text.equals("UTC");
+        return text.equals("UTC")
+                || (text.contains("/") && ZoneId.getAvailableZoneIds().contains(text));
     }
 
     private static void check(List<Flaw> flaws, boolean right, String pointer, String message) {

@@ -32,8 +32,6 @@ class AnchorsSpec extends Specification<Anchors, SealAnchored, DesignFact> {
 
     @Test
     void another_seal_over_the_same_positions_never_replaces_an_anchor() {
-        given(FIRST)
-                .when(new SealAnchored("enrolment", 0, 40, "f".repeat(64)))
-                .refused("SEAL_CONTRADICTS_ANCHOR");
+        given(FIRST).when(new SealAnchored("enrolment", 0, 40, "f".repeat(64))).refused("SEAL_CONTRADICTS_ANCHOR");
     }
 }

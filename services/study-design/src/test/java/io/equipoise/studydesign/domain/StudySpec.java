@@ -18,7 +18,6 @@ import io.equipoise.studydesign.domain.StudyCommand.Define;
 import io.equipoise.studydesign.domain.StudyCommand.Patch;
 import java.time.Instant;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Map;
 import org.assertj.core.api.Assertions;
 import org.junit.jupiter.api.Test;
@@ -115,47 +114,8 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
     }
 
     @Test
-    void a_ratio_of_arms_that_are_not_there_contradicts_itself() {
-        assertThat(contradictions("design: {ratio: {basis: assumed, by: A, on: 2026-11-22, why: x, "
-                        + "value: {EXOSOMES: 1, SALINE_2: 1}}}"))
-                .containsExactly("/design/ratio/value/SALINE_2", "/design/ratio/value");
-    }
-
-    @Test
-    void a_rule_that_asks_for_no_fact_contradicts_itself() {
-        assertThat(contradictions("eligibility: {rules: [{rule: A, kind: INCLUSION, text: a, "
-                        + "when: 'fact.edss > 1.0 && fact.weight > 1.0 && \"fact.height\" != \"\"'}]}"))
-                .containsExactly("/eligibility/rules/0/when");
-    }
-
-    @Test
-    void a_name_given_twice_contradicts_itself() {
-        assertThat(contradictions("eligibility: {rules: [{rule: A, kind: INCLUSION, text: a, when: 'true'}, "
-                        + "{rule: A, kind: EXCLUSION, text: b, when: 'true'}]}"))
-                .containsExactly("/eligibility/rules/1/rule");
-        assertThat(contradictions("design: {arms: [{arm: X, title: X}, {arm: X, title: Y}]}"))
-                .containsExactly("/design/arms/1/arm");
-    }
-
-    @Test
-    void masking_names_as_many_parties_as_it_says() {
-        assertThat(contradictions("design: {maskedParties: {basis: assumed, by: A, on: 2026-11-22, why: x, "
-                        + "value: [PARTICIPANT, INVESTIGATOR]}}"))
-                .containsExactly("/design/maskedParties/value");
-    }
-
-    @Test
-    void a_stratum_is_read_from_a_fact_of_the_study() {
-        assertThat(contradictions("design: {strata: {basis: assumed, by: A, on: 2026-11-22, why: x, "
-                        + "value: [{stratum: weight, fact: weight, levels: [LOW, HIGH]}]}}"))
-                .containsExactly("/design/strata/value/0/fact");
-    }
-
-    @Test
     void activating_with_gaps_is_refused_with_the_list() {
-        var refusal = given(REGISTERED)
-                .when(new Activate(BIO, FEBRUARY, NOW))
-                .refused("STUDY_HAS_GAPS");
+        var refusal = given(REGISTERED).when(new Activate(BIO, FEBRUARY, NOW)).refused("STUDY_HAS_GAPS");
         assertThat(refusal.pointers()).isEqualTo(REGISTERED.gaps());
         assertThat(refusal.detail())
                 .contains("dose amount, infusion volume, first-dose anchor, allocation ratio, masked parties");
@@ -234,13 +194,6 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
         Assertions.assertThatThrownBy(() -> given(new SealAnchored("enrolment", 0, 1, "f".repeat(64)))
                         .when(new Activate(BIO, TODAY, NOW)))
                 .isInstanceOf(IllegalStateException.class);
-    }
-
-    private List<String> contradictions(String patch) {
-        return given(REGISTERED)
-                .when(new Patch(BIO, read(patch), NOW))
-                .refused("DEFINITION_CONTRADICTS_ITSELF")
-                .pointers();
     }
 
     private static StudyDefined version(int version, Definition definition) {

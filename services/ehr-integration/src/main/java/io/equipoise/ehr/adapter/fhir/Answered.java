@@ -13,7 +13,8 @@ import org.springframework.http.ResponseEntity;
 /** Answers in FHIR's own words. Our code goes along as the coding of each issue. */
 final class Answered {
     static final String CODES = "urn:equipoise:problem";
-    private static final MediaType FHIR = MediaType.parseMediaType("application/fhir+json;charset=UTF-8;fhirVersion=4.0");
+    private static final MediaType FHIR =
+            MediaType.parseMediaType("application/fhir+json;charset=UTF-8;fhirVersion=4.0");
 
     private Answered() {}
 
@@ -32,10 +33,11 @@ final class Answered {
         var answer = new Bundle();
         answer.setType(Bundle.BundleType.TRANSACTIONRESPONSE);
         for (int n = 0; n < entries; n++) {
-            var response = answer.addEntry().getResponse().setStatus(anew && !unused.containsKey(n) ? "201 Created" : "200 OK");
+            var response = answer.addEntry()
+                    .getResponse()
+                    .setStatus(anew && !unused.containsKey(n) ? "201 Created" : "200 OK");
             if (unused.containsKey(n)) {
-                response.setOutcome(
-                        outcome(IssueSeverity.INFORMATION, IssueType.NOTSUPPORTED, List.of(unused.get(n))));
+                response.setOutcome(outcome(IssueSeverity.INFORMATION, IssueType.NOTSUPPORTED, List.of(unused.get(n))));
             }
         }
         return with(200, answer);

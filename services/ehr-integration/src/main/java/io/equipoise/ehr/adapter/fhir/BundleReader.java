@@ -18,8 +18,8 @@ import org.hl7.fhir.r4.model.Consent;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
-import org.hl7.fhir.r4.model.Resource;
 import org.hl7.fhir.r4.model.ResearchSubject;
+import org.hl7.fhir.r4.model.Resource;
 import org.jspecify.annotations.Nullable;
 
 /** Understands a Bundle by a mapping: whose it is, which facts it tells, what it holds that nobody asked for. */
@@ -109,7 +109,10 @@ final class BundleReader {
                     .of(observation.getValue(), form.get())
                     .ifPresentOrElse(
                             value -> take(n, new ScreeningFact(fact.get(), value, day.get(), source(n, observation))),
-                            () -> leaveOut(n, ".value", "The value is not a " + form.get().type() + " as the study asks for."));
+                            () -> leaveOut(
+                                    n,
+                                    ".value",
+                                    "The value is not a " + form.get().type() + " as the study asks for."));
         }
     }
 
@@ -118,7 +121,8 @@ final class BundleReader {
         var scope = mapping.consentScope();
         var version = Stream.concat(
                         given.getIdentifier().stream()
-                                .filter(identifier -> mapping.consentVersionSystem().equals(identifier.getSystem()))
+                                .filter(identifier ->
+                                        mapping.consentVersionSystem().equals(identifier.getSystem()))
                                 .map(identifier -> identifier.getValue()),
                         given.getPolicyRule().getCoding().stream()
                                 .filter(coding -> mapping.consentVersionSystem().equals(coding.getSystem()))
@@ -147,7 +151,7 @@ final class BundleReader {
         return new Identity(
                 patient.getIdentifier().stream()
                         .filter(identifier -> identifier.hasValue())
-                        .map(identifier -> new Identity.Number(
+                        .map(identifier -> new Identity.RecordNumber(
                                 Objects.requireNonNullElse(identifier.getSystem(), ""), identifier.getValue()))
                         .toList(),
                 patient.getName().stream()
@@ -178,7 +182,7 @@ final class BundleReader {
         var told = Objects.requireNonNullElse(reference.getReference(), "");
         var whole = Objects.requireNonNullElse(bundle.getEntry().get(patient).getFullUrl(), "");
         var id = resource(patient).getIdElement().getIdPart();
-        if (told.isEmpty() || !told.equals(whole) && !(id != null && told.equals("Patient/" + id))) {
+        if (told.isEmpty() || !(told.equals(whole) || (id != null && told.equals("Patient/" + id)))) {
             issues.add(new Issue(
                     "ANOTHER_PATIENT", place(n) + "." + element, "This must refer to the Patient of the Bundle."));
         }

@@ -71,12 +71,15 @@ final class BundleText {
         if (!root.path("resourceType").asString("").equals("Bundle")) {
             throw new Wrong(422, "NOT_A_TRANSACTION", "Bundle.resourceType", "A transaction Bundle is expected here.");
         }
-        hugeNumbers("Bundle", root);
+        neverInFhir("Bundle", root);
+        var entries = root.path("entry");
+        if (!entries.isArray()) {
+            issues.add(new Issue("ELEMENT_MISSING", "Bundle.entry", "A Bundle holds a list of entries."));
+        }
         if (!issues.isEmpty()) {
             throw new Wrong(422, issues);
         }
         var resources = new ArrayList<Resource>();
-        var entries = root.path("entry");
         for (int n = 0; n < entries.size(); n++) {
             var at = "Bundle.entry[" + n + "]";
             if (entries.get(n) instanceof ObjectNode entry && entry.get("resource") instanceof ObjectNode resource) {
@@ -85,6 +88,9 @@ final class BundleText {
             } else {
                 issues.add(new Issue("ELEMENT_MISSING", at + ".resource", "An entry holds a resource."));
             }
+        }
+        if (!issues.isEmpty()) {
+            throw new Wrong(422, issues);
         }
         var whole = new ArrayList<Resource>();
         parse("Bundle", root, whole);
@@ -109,7 +115,9 @@ final class BundleText {
                 issues.add(new Issue("ELEMENT_MISSING", at + ".method", "A request here is a POST or a PUT."));
             }
             for (var profile : bundle.getEntry().get(n).getResource().getMeta().getProfile()) {
-                if (PROFILE_OF_A_VERSION.matcher(String.valueOf(profile.getValue())).matches()) {
+                if (PROFILE_OF_A_VERSION
+                        .matcher(String.valueOf(profile.getValue()))
+                        .matches()) {
                     issues.add(new Issue(
                             "FHIR_VERSION",
                             "Bundle.entry[" + n + "].resource.meta.profile",
@@ -127,7 +135,7 @@ final class BundleText {
             if (read instanceof Resource known) {
                 into.add(known);
             }
-        } catch (DataFormatException unreadable) {
+        } catch (DataFormatException | NullPointerException | ClassCastException unreadable) {
             var type = resource.path("resourceType").asString("");
             issues.add(
                     R4.getResourceTypes().contains(type)
@@ -136,12 +144,15 @@ final class BundleText {
         }
     }
 
-    private void hugeNumbers(String at, JsonNode node) {
-        if (node.isObject()) {
-            node.properties().forEach(field -> hugeNumbers(at + "." + field.getKey(), field.getValue()));
+    /** FHIR has no empty objects and lists, and no record holds a number of more than 40 digits. */
+    private void neverInFhir(String at, JsonNode node) {
+        if (node.isContainer() && node.isEmpty()) {
+            issues.add(new Issue("ELEMENT_MALFORMED", at, "An element is left out rather than empty."));
+        } else if (node.isObject()) {
+            node.properties().forEach(field -> neverInFhir(at + "." + field.getKey(), field.getValue()));
         } else if (node.isArray()) {
             for (int n = 0; n < node.size(); n++) {
-                hugeNumbers(at + "[" + n + "]", node.get(n));
+                neverInFhir(at + "[" + n + "]", node.get(n));
             }
         } else if (node.isNumber()) {
             BigDecimal number = node.decimalValue();

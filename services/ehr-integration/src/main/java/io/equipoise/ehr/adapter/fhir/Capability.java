@@ -26,7 +26,10 @@ final class Capability {
                 .setFhirVersion(FHIRVersion._4_0_1)
                 .addFormat("application/fhir+json");
         statement.getSoftware().setName("Equipoise");
-        statement.getImplementation().setDescription("Takes transaction Bundles of a ResearchSubject, its Patient, Consent and Observations");
+        statement
+                .getImplementation()
+                .setDescription(
+                        "Takes transaction Bundles of a ResearchSubject, its Patient, Consent and Observations");
         var rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.getSecurity().setDescription("An OAuth 2 bearer token of a site's account");

@@ -22,7 +22,8 @@ final class CommandKey {
         }
         var identifier = bundle.getIdentifier();
         return identifier.hasValue()
-                ? "bundle-identifier:" + hash((identifier.getSystem() + "|" + identifier.getValue()).getBytes(StandardCharsets.UTF_8))
+                ? "bundle-identifier:"
+                        + hash((identifier.getSystem() + "|" + identifier.getValue()).getBytes(StandardCharsets.UTF_8))
                 : "bundle:" + hash(body);
     }
 

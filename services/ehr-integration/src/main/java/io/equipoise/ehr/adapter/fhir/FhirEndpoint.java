@@ -66,7 +66,8 @@ class FhirEndpoint {
                 subject, reading.identity(), reading.facts(), reading.consent(), mapping.mapping(), by.recordedAt());
         return switch (integration.receive(command, by)) {
             case Outcome.Refused<?>(var reason) -> throw refused(reason, reading.at());
-            case Outcome.Unchanged<?>() -> Answered.taken(false, bundle.getEntry().size(), reading.unused());
+            case Outcome.Unchanged<?>() ->
+                Answered.taken(false, bundle.getEntry().size(), reading.unused());
             case Outcome.Recorded<?>(var commit, var repeated) ->
                 Answered.taken(true, bundle.getEntry().size(), reading.unused());
         };

@@ -3,8 +3,10 @@ package io.equipoise.ehr.adapter.fhir;
 import io.equipoise.ehr.application.AskedFacts.Asked;
 import java.math.BigDecimal;
 import java.time.LocalDate;
+import java.time.format.DateTimeParseException;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 import org.hl7.fhir.r4.model.BaseDateTimeType;
 import org.hl7.fhir.r4.model.BooleanType;
 import org.hl7.fhir.r4.model.CodeableConcept;
@@ -16,22 +18,38 @@ import org.jspecify.annotations.Nullable;
 /** Turns FHIR's values into the form that a study asks for. What does not fit is not bent: it is left out. */
 record Values(Mapping mapping) {
     private static final Set<String> PLAIN = Set.of("", "1", "{score}");
+    private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
     private static final int WHOLE_DAY = "2025-03-11".length();
 
     Optional<String> of(@Nullable Type value, Asked asked) {
         return switch (asked.type()) {
-            case "DATE" -> day(value).map(LocalDate::toString);
-            case "DATE_OR_NEVER" -> day(value).map(LocalDate::toString).or(() -> code(value).filter("NEVER"::equals));
+            case "DATE" -> date(value);
+            case "DATE_OR_NEVER" -> date(value).or(() -> code(value).filter("NEVER"::equals));
             case "YES_NO" -> yesOrNo(value);
             case "CODE" -> code(value).filter(asked.codes()::contains);
-            case "SCORE", "NUMBER" -> number(value);
+            case "SCORE", "NUMBER" -> number(value).or(() -> code(value).filter(DECIMAL.asMatchPredicate()));
             default -> Optional.empty();
         };
     }
 
+    /** A date, or a code of ours that names one. */
+    private Optional<String> date(@Nullable Type value) {
+        return day(value).map(LocalDate::toString).or(() -> code(value).filter(Values::isDay));
+    }
+
+    private static boolean isDay(String text) {
+        try {
+            return LocalDate.parse(text).toString().equals(text);
+        } catch (DateTimeParseException none) {
+            return false;
+        }
+    }
+
     /** The civil day as the record wrote it; empty where it says less than a day. */
     static Optional<LocalDate> day(@Nullable Type value) {
-        return value instanceof BaseDateTimeType date && date.hasValue() && date.getValueAsString().length() >= WHOLE_DAY
+        return value instanceof BaseDateTimeType date
+                        && date.hasValue()
+                        && date.getValueAsString().length() >= WHOLE_DAY
                 ? Optional.of(LocalDate.parse(date.getValueAsString().substring(0, WHOLE_DAY)))
                 : Optional.empty();
     }
@@ -48,7 +66,8 @@ record Values(Mapping mapping) {
 
     private static Optional<String> number(@Nullable Type value) {
         return switch (value) {
-            case IntegerType whole when whole.hasValue() -> Optional.of(whole.getValue().toString());
+            case IntegerType whole
+            when whole.hasValue() -> Optional.of(whole.getValue().toString());
             case Quantity quantity when isPlain(quantity) -> Optional.of(text(quantity.getValue()));
             case null, default -> Optional.empty();
         };

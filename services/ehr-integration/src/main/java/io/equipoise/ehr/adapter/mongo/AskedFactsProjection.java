@@ -45,25 +45,32 @@ public final class AskedFactsProjection implements Projection, AskedFacts {
         studies.replaceOne(
                 Filters.eq("_id", study),
                 new Document("_id", study)
-                        .append("facts", facts.valueStream().map(AskedFactsProjection::fact).toList()),
+                        .append(
+                                "facts",
+                                facts.valueStream()
+                                        .map(AskedFactsProjection::fact)
+                                        .toList()),
                 new ReplaceOptions().upsert(true));
     }
 
     private static Document fact(JsonNode fact) {
         return new Document("fact", fact.path("fact").asString(""))
                 .append("type", fact.path("type").asString(""))
-                .append("codes", fact.path("codes").valueStream().map(JsonNode::asString).toList());
+                .append(
+                        "codes",
+                        fact.path("codes").valueStream().map(JsonNode::asString).toList());
     }
 
     @Override
     public Optional<Map<String, Asked>> of(String study) {
-        return Optional.ofNullable(studies.find(Filters.eq("_id", study)).first()).map(found -> {
-            var facts = new LinkedHashMap<String, Asked>();
-            found.getList("facts", Document.class)
-                    .forEach(fact -> facts.put(
-                            fact.getString("fact"),
-                            new Asked(fact.getString("type"), fact.getList("codes", String.class))));
-            return facts;
-        });
+        return Optional.ofNullable(studies.find(Filters.eq("_id", study)).first())
+                .map(found -> {
+                    var facts = new LinkedHashMap<String, Asked>();
+                    found.getList("facts", Document.class)
+                            .forEach(fact -> facts.put(
+                                    fact.getString("fact"),
+                                    new Asked(fact.getString("type"), fact.getList("codes", String.class))));
+                    return facts;
+                });
     }
 }

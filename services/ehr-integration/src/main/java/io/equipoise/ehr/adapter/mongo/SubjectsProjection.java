@@ -59,7 +59,8 @@ public final class SubjectsProjection implements Projection, KnownSubjects {
 
     @Override
     public Optional<Known> find(SubjectId subject) {
-        return Optional.ofNullable(subjects.find(Filters.eq("_id", subject.toString())).first())
+        return Optional.ofNullable(
+                        subjects.find(Filters.eq("_id", subject.toString())).first())
                 .map(found -> new Known(subject, found.getString(LEFT)));
     }
 }

@@ -39,7 +39,9 @@ public final class AnchorsProjection implements OwnProjection<DesignFact>, Newes
                                     .append("lane", lane)
                                     .append("to", to)
                                     .append("seal", seal)
-                                    .append("anchoredAt", commit.by().recordedAt().toString()),
+                                    .append(
+                                            "anchoredAt",
+                                            commit.by().recordedAt().toString()),
                             new ReplaceOptions().upsert(true));
                 }
             }

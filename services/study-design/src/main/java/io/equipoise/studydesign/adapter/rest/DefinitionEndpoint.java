@@ -93,8 +93,7 @@ class DefinitionEndpoint {
         var outcome = design.handle(command, by);
         return outcome instanceof Outcome.Unchanged<DesignFact>
                 ? ResponseEntity.ok(current(command.study()))
-                : Answers.created(
-                        outcome, commit -> STUDIES + "/" + command.study(), DefinitionEndpoint::kept);
+                : Answers.created(outcome, commit -> STUDIES + "/" + command.study(), DefinitionEndpoint::kept);
     }
 
     private Gaps current(String study) {

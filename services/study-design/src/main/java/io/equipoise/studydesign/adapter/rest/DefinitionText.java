@@ -35,7 +35,7 @@ import tools.jackson.dataformat.yaml.YAMLFactory;
  * document, a number with a fraction (it would lose digits: write it as text) and bytes that are no UTF-8 are refused, with
  * the line and the place.
  */
-public record DefinitionText(Format format, byte[] bytes) {
+public final class DefinitionText {
     public static final int LIMIT = 1 << 20;
 
     private static final int DEEPEST = 40;
@@ -48,6 +48,14 @@ public record DefinitionText(Format format, byte[] bytes) {
             .build();
     private static final LoadSettings SETTINGS =
             LoadSettings.builder().setCodePointLimit(LIMIT).build();
+
+    private final Format format;
+    private final byte[] bytes;
+
+    public DefinitionText(Format format, byte[] bytes) {
+        this.format = format;
+        this.bytes = bytes.clone();
+    }
 
     /** The two ways to write a definition. */
     public enum Format {
@@ -149,22 +157,25 @@ public record DefinitionText(Format format, byte[] bytes) {
                 throw new Unwanted(line(event) + "nested deeper than " + DEEPEST + ".", "");
             }
             documents += event instanceof DocumentStartEvent ? 1 : 0;
-            if (event instanceof AliasEvent
-                    || event instanceof NodeEvent node && node.getAnchor().isPresent()) {
-                throw new Unwanted(line(event) + "anchors and aliases are not allowed.", "");
-            }
-            if (event instanceof ScalarEvent scalar && scalar.getTag().isPresent()
-                    || event instanceof CollectionStartEvent collection
-                            && collection.getTag().isPresent()) {
-                throw new Unwanted(line(event) + "tags are not allowed.", "");
-            }
-            if (event instanceof ScalarEvent scalar && scalar.isPlain() && scalar.getValue().equals("~")) {
-                throw new Unwanted(line(event) + "write null for nothing.", "");
+            var unwanted = unwanted(event);
+            if (!unwanted.isEmpty()) {
+                throw new Unwanted(line(event) + unwanted, "");
             }
             if (documents > 1) {
                 throw new Unwanted(line(event) + "one document only.", "");
             }
         }
+    }
+
+    private static String unwanted(Event event) {
+        return switch (event) {
+            case AliasEvent alias -> "anchors and aliases are not allowed.";
+            case NodeEvent node when node.getAnchor().isPresent() -> "anchors and aliases are not allowed.";
+            case ScalarEvent scalar when scalar.getTag().isPresent() -> "tags are not allowed.";
+            case CollectionStartEvent collection when collection.getTag().isPresent() -> "tags are not allowed.";
+            case ScalarEvent scalar when scalar.isPlain() && scalar.getValue().equals("~") -> "write null for nothing.";
+            default -> "";
+        };
     }
 
     private static String line(Event event) {

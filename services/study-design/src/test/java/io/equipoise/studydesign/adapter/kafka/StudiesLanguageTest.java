@@ -57,8 +57,9 @@ class StudiesLanguageTest {
     void exactly_the_fields_of_the_golden_example_are_told() {
         var json = StrictJson.mapper();
         facts().filter(fact -> !fact.equals(new SiteOpened(BIO, UNCAPPED))).forEach(fact -> {
-            var message =
-                    new StudiesLanguage().tell(Facts.commit("study/" + BIO, 1, fact)).getFirst();
+            var message = new StudiesLanguage()
+                    .tell(Facts.commit("study/" + BIO, 1, fact))
+                    .getFirst();
             assertThat(json.readTree(json.writeValueAsString(message.data())).propertyNames())
                     .as(message.type())
                     .containsExactlyInAnyOrderElementsOf(new TreeSet<>(

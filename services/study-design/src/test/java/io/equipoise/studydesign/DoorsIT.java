@@ -1,0 +1,103 @@
+package io.equipoise.studydesign;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.equipoise.platform.TestStack;
+import io.equipoise.platform.web.Role;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+import org.springframework.test.context.TestConstructor;
+
+@SpringBootTest(classes = StudyDesignService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DisplayNameGeneration(ReplaceUnderscores.class)
+@TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
+class DoorsIT {
+    private static final String YAML = "application/yaml";
+    private static final String JSON = "application/json";
+    private static final String SMALL = "{'study':'%s','title':'Small'}";
+
+    private final MongoDatabase database;
+    private final int port;
+    private final Door operations;
+
+    DoorsIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
+        this.database = database;
+        this.port = port;
+        this.operations = Door.of(port, Role.OPERATIONS);
+    }
+
+    @DynamicPropertySource
+    static void stack(DynamicPropertyRegistry registry) {
+        TestStack.configure(registry);
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        /api/studies                 | application/json             | {'study':'B1'}                                  | 422 DEFINITION_MALFORMED | /title
+        /api/studies                 | application/json             | {'study':7,'title':'T'}                         | 422 DEFINITION_MALFORMED | /study
+        /api/studies                 | application/json             | {'study':'B/../1','title':'T'}                  | 422 DEFINITION_MALFORMED | /study
+        /api/studies                 | application/json             | {'study':'B1','title':'T','extra':1}            | 422 DEFINITION_MALFORMED | /extra
+        /api/studies                 | application/json             | {'study':'B1','study':'B1','title':'T'}         | 400 DEFINITION_UNREADABLE | study
+        /api/studies                 | application/json             | {'study':'B1','title':                          | 400 DEFINITION_UNREADABLE | Line 1
+        /api/studies                 | application/json             | [1]                                             | 400 DEFINITION_UNREADABLE | object
+        /api/studies                 | application/yaml             | a: &a [*a]                                      | 400 DEFINITION_UNREADABLE | Line 1
+        /api/studies                 | application/yaml             | `a: [`                                          | 400 DEFINITION_UNREADABLE | Line 1
+        /api/studies                 | application/merge-patch+json | {'title':'T'}                                   | 400 FIELD_MISSING | /study
+        /api/studies                 | application/merge-patch+json | {'study':'NOSUCH','title':'T'}                  | 404 STUDY_UNKNOWN | NOSUCH
+        /api/studies                 | text/plain                   | study                                           | 415 UNSUPPORTED_MEDIA_TYPE | text/plain
+        /api/studies/BROKEN/activation | application/json           | {}                                              | 400 FIELD_MISSING | /activatedOn
+        /api/studies/BROKEN/activation | application/json           | {'activatedOn':'03.02.2025'}                    | 400 FIELD_MALFORMED | /activatedOn
+        /api/studies/BROKEN/activation | application/json           | {'activatedOn':'2099-01-01'}                    | 422 IN_THE_FUTURE | /activatedOn
+        /api/studies/NOSUCH/activation | application/json           | {'activatedOn':'2025-02-03'}                    | 404 STUDY_UNKNOWN | NOSUCH
+        /api/studies/BROKEN/status   | application/json             | {'status':'PAUSED','asOf':'2025-01-01','reason':'x'} | 400 FIELD_MALFORMED | /status
+        /api/studies/BROKEN/status   | application/json             | {'status':'SUSPENDED','asOf':'2025-01-01'}      | 400 FIELD_MISSING | /reason
+        /api/studies/BROKEN/sites    | application/json             | {'site':'01','name':'W','country':'XX','zone':'Mars/Base','openedOn':'2025-02-10'} | 422 SITE_INVALID | /zone
+        /api/studies/BROKEN/sites    | application/json             | {'site':'01','name':'W','country':'DE','zone':'Europe/Berlin','cap':'20','openedOn':'2025-02-10'} | 400 FIELD_MALFORMED | /cap
+        """)
+    void broken_input_is_refused_by_field_and_leaves_no_fact(
+            String path, String type, String body, String answered, String names) {
+        operations.json("/api/studies", "broken-study", SMALL.formatted("BROKEN"));
+        var before = facts();
+        var answer = operations.post(path, "broken-" + body.hashCode(), type, body.replace('\'', '"'));
+        assertThat(answer.status() + " " + answer.code()).as(answer.body()).isEqualTo(answered);
+        assertThat(answer.body()).contains(names);
+        assertThat(answer.type()).isEqualTo("application/problem+json");
+        assertThat(facts()).isEqualTo(before);
+    }
+
+    @Test
+    void a_body_that_is_too_long_or_no_text_is_refused() {
+        var long1 = operations.post("/api/studies", "long", YAML, "#".repeat((1 << 20) + 1));
+        assertThat(long1.status()).isEqualTo(413);
+        var invalid = new byte[] {'a', ':', ' ', (byte) 0xff, (byte) 0xfe};
+        assertThat(operations.post("/api/studies", "utf8", YAML, invalid).status())
+                .isEqualTo(400);
+        assertThat(operations.post("/api/studies", "empty", JSON, "").status()).isEqualTo(400);
+    }
+
+    @Test
+    void only_operations_and_the_administrator_define() {
+        var body = SMALL.formatted("ROLES");
+        for (var role : Role.values()) {
+            var allowed = role == Role.OPERATIONS || role == Role.ADMINISTRATOR;
+            var answer = Door.of(port, role).json("/api/studies", "role-" + role, body);
+            assertThat(answer.status()).as(role + " " + answer.body()).isIn(allowed ? List.of(200, 201) : List.of(403));
+        }
+    }
+
+    private long facts() {
+        return database.getCollection("journal")
+                .countDocuments(Filters.in("stream", "study/BROKEN", "study/B1", "study/?", "study/NOSUCH"));
+    }
+}
