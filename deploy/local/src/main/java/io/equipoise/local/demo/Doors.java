@@ -42,9 +42,13 @@ final class Doors {
     }
 
     /** One command at one door. */
-    record Command(String account, String path, String type, byte[] body, Map<String, String> headers) {
+    record Command(String account, String path, String type, BodyPublisher body, Map<String, String> headers) {
         Command(String account, String path, Map<String, ?> body) {
             this(account, path, "application/json", JSON.writeValueAsBytes(body), Map.of());
+        }
+
+        Command(String account, String path, String type, byte[] body, Map<String, String> headers) {
+            this(account, path, type, BodyPublishers.ofByteArray(body), headers);
         }
     }
 
@@ -57,7 +61,7 @@ final class Doors {
         var request = request(command.account(), command.path())
                 .header("Idempotency-Key", key)
                 .header("Content-Type", command.type())
-                .POST(body(command.body()));
+                .POST(command.body());
         command.headers().forEach(request::header);
         return send(command.account(), request.build(), command.path().contains("code-breaks"));
     }
@@ -110,10 +114,6 @@ final class Doors {
     /** A page or document of another place than the gateway, such as the mail sink. */
     Answer fetch(URI place) {
         return send("", HttpRequest.newBuilder(place).timeout(Duration.ofSeconds(20)).build(), true);
-    }
-
-    private static BodyPublisher body(byte[] bytes) {
-        return bytes.length == 0 ? BodyPublishers.noBody() : BodyPublishers.ofByteArray(bytes);
     }
 
     private Answer send(String account, HttpRequest request, boolean mayShowAnArm) {
