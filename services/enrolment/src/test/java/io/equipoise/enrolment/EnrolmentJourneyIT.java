@@ -84,17 +84,7 @@ class EnrolmentJourneyIT {
         var anna = eligible("JOURNEY1");
         assertThat(anna).isEqualTo("JOURNEY1-01-0001");
         var path = "/api/subjects/" + anna;
-        var eligibility = doors.get(path + "/eligibility").body();
-        assertThat(eligibility.path("eligible").asBoolean()).isTrue();
-        assertThat(eligibility.path("criteria").size()).isEqualTo(11);
-        assertThat(eligibility
-                        .path("criteria")
-                        .get(2)
-                        .path("facts")
-                        .get(0)
-                        .path("value")
-                        .asString())
-                .isEqualTo("4.5");
+        everyCriterionIsMet(path);
         var first = doors.post(path + "/enrolment", "key-1", ENROL.getBytes(StandardCharsets.UTF_8));
         var repeat = doors.post(path + "/enrolment", "key-1", ENROL.getBytes(StandardCharsets.UTF_8));
         assertThat(first.status()).isEqualTo(201);
@@ -121,6 +111,20 @@ class EnrolmentJourneyIT {
                                 .path("stage")
                                 .asString())
                         .isEqualTo("WITHDRAWN"));
+    }
+
+    void everyCriterionIsMet(String path) {
+        var eligibility = doors.get(path + "/eligibility").body();
+        assertThat(eligibility.path("eligible").asBoolean()).isTrue();
+        assertThat(eligibility.path("criteria").size()).isEqualTo(11);
+        assertThat(eligibility
+                        .path("criteria")
+                        .get(2)
+                        .path("facts")
+                        .get(0)
+                        .path("value")
+                        .asString())
+                .isEqualTo("4.5");
     }
 
     @Test
