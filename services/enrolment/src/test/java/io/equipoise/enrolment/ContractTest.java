@@ -116,8 +116,7 @@ class ContractTest {
             reaction.react(heard);
             assertThat(house.person(subject).facts())
                     .containsExactly(new Fact("edss", "4.5", LocalDate.of(2025, 3, 3), "Observation/edss-1"));
-            assertThat(house.person(subject).consents())
-                    .containsExactly(new Consent("1.0", LocalDate.of(2025, 3, 3)));
+            assertThat(house.person(subject).consents()).containsExactly(new Consent("1.0", LocalDate.of(2025, 3, 3)));
             assertThat(house.journal.read("subject/" + subject)).hasSize(2);
         }
     }
@@ -147,9 +146,11 @@ class ContractTest {
         try (var house = new TestHouse()) {
             var studies = new MongoStudies(house.database, new CelRules(), JSON);
             for (int version = 1; version <= 3; version++) {
-                studies.apply(changed("StudyDefined.v1", "{\"study\":\"S\",\"version\":" + version + ",\"definition\":{}}"));
+                studies.apply(
+                        changed("StudyDefined.v1", "{\"study\":\"S\",\"version\":" + version + ",\"definition\":{}}"));
                 if (version == 2) {
-                    studies.apply(changed("StudyActivated.v1", "{\"study\":\"S\",\"version\":2,\"activatedOn\":\"2025-02-03\"}"));
+                    studies.apply(changed(
+                            "StudyActivated.v1", "{\"study\":\"S\",\"version\":2,\"activatedOn\":\"2025-02-03\"}"));
                 }
                 assertThat(studies.find("S").orElseThrow().protocol().version()).isEqualTo(Math.min(version, 2));
             }

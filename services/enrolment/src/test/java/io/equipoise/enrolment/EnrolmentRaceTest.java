@@ -103,8 +103,9 @@ class EnrolmentRaceTest {
                         commit -> commit.by().commandId(),
                         java.util.stream.Collectors.mapping(
                                 commit -> commit.stream(), java.util.stream.Collectors.toSet())));
-        assertThat(streams).hasSize(20).allSatisfy((command, subject) -> assertThat(subject)
-                .hasSize(1));
+        assertThat(streams)
+                .hasSize(20)
+                .allSatisfy((command, subject) -> assertThat(subject).hasSize(1));
         assertThat(streams.values().stream().flatMap(java.util.Set::stream))
                 .containsExactlyInAnyOrderElementsOf(IntStream.rangeClosed(1, 20)
                         .mapToObj(number -> "subject/" + new SubjectId(NCT, "01", number))
@@ -116,7 +117,9 @@ class EnrolmentRaceTest {
         var anna = house.eligible(1);
         var outcomes = race(20, n -> house.another().enrol(anna, ENROLLED, by("enrol")));
         assertThat(outcomes).allSatisfy(outcome -> assertThat(outcome).isInstanceOf(Recorded.class));
-        assertThat(outcomes.stream().map(o -> ((Recorded<EnrolmentEvent>) o).commit().facts()).distinct())
+        assertThat(outcomes.stream()
+                        .map(o -> ((Recorded<EnrolmentEvent>) o).commit().facts())
+                        .distinct())
                 .hasSize(1);
         assertThat(house.held().taken()).isEqualTo(1);
     }
@@ -125,7 +128,8 @@ class EnrolmentRaceTest {
     void an_enrolment_that_died_after_taking_its_place_is_continued_by_the_same_command() {
         house.target(1);
         var anna = house.eligible(1);
-        house.places.handle("places/" + NCT, new TakePlace(anna, 1, null), by("enrol").withSuffix("place-1"));
+        house.places.handle(
+                "places/" + NCT, new TakePlace(anna, 1, null), by("enrol").withSuffix("place-1"));
         var outcome = house.enrolments.enrol(anna, ENROLLED, by("enrol"));
         assertThat(outcome).isInstanceOf(Recorded.class);
         assertThat(house.person(anna).place()).isEqualTo(house.held().held().get(anna));
@@ -136,19 +140,22 @@ class EnrolmentRaceTest {
         house.target(1);
         var anna = house.eligible(1);
         var boris = house.eligible(2);
-        house.places.handle("places/" + NCT, new TakePlace(anna, 1, null), by("enrol-anna").withSuffix("place-1"));
+        house.places.handle(
+                "places/" + NCT, new TakePlace(anna, 1, null), by("enrol-anna").withSuffix("place-1"));
         assertThat(house.sweeper.sweep(NOW.plus(Duration.ofSeconds(59)))).isZero();
         assertThat(code(house.enrolments.enrol(boris, ENROLLED, by("boris-1")))).isEqualTo("ENROLMENT_CAP_REACHED");
         assertThat(house.sweeper.sweep(NOW.plus(Duration.ofSeconds(61)))).isEqualTo(1);
         assertThat(house.enrolments.enrol(boris, ENROLLED, by("boris-2"))).isInstanceOf(Recorded.class);
-        assertThat(code(house.enrolments.enrol(anna, ENROLLED, by("enrol-anna")))).isEqualTo("ENROLMENT_CAP_REACHED");
+        assertThat(code(house.enrolments.enrol(anna, ENROLLED, by("enrol-anna"))))
+                .isEqualTo("ENROLMENT_CAP_REACHED");
         assertThat(house.held().held()).containsOnlyKeys(boris);
     }
 
     @Test
     void the_same_command_takes_a_place_anew_when_its_first_one_was_swept() {
         var anna = house.eligible(1);
-        house.places.handle("places/" + NCT, new TakePlace(anna, 1, null), by("enrol").withSuffix("place-1"));
+        house.places.handle(
+                "places/" + NCT, new TakePlace(anna, 1, null), by("enrol").withSuffix("place-1"));
         house.sweeper.sweep(NOW.plus(Duration.ofMinutes(2)));
         assertThat(house.enrolments.enrol(anna, ENROLLED, by("enrol"))).isInstanceOf(Recorded.class);
         assertThat(house.person(anna).place().number()).isEqualTo(2);
@@ -192,9 +199,11 @@ class EnrolmentRaceTest {
     void eligibility_is_of_the_facts_that_are_there_when_the_enrolment_is_recorded() throws InterruptedException {
         var anna = house.eligible(1);
         var worse = List.of(new Fact("edss", "7.0", SCREENED.plusDays(1), "clinic"));
-        race(2, n -> n == 0
-                ? house.another().enrol(anna, ENROLLED, by("enrol"))
-                : house.screenings.recordFacts(anna, worse, by("worse")));
+        race(
+                2,
+                n -> n == 0
+                        ? house.another().enrol(anna, ENROLLED, by("enrol"))
+                        : house.screenings.recordFacts(anna, worse, by("worse")));
         var commits = house.journal.read("subject/" + anna);
         var last = commits.getLast().facts().getFirst();
         var enrolled = house.person(anna).stage() == Stage.ENROLLED;

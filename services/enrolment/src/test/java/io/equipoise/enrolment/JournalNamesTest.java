@@ -2,7 +2,6 @@ package io.equipoise.enrolment;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import java.util.ArrayList;
 import java.util.List;

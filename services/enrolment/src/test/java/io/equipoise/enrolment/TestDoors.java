@@ -74,13 +74,15 @@ public record TestDoors(int port, String token) {
     static void tellOfTheStudy(String study, int cap) {
         var definition = definition("assumed").replace("NCT07146087", study);
         studies(study, 1, "StudyDefined.v1", """
-                {"study":"%s","version":2,"title":"t","definition":%s,"assumptions":[],"gaps":[]}"""
-                .formatted(study, definition));
+            {"study":"%s","version":2,"title":"t","definition":%s,"assumptions":[],"gaps":[]}\
+            """.formatted(study, definition));
         studies(study, 2, "StudyActivated.v1", """
-                {"study":"%s","version":2,"activatedOn":"2025-02-03"}""".formatted(study));
+            {"study":"%s","version":2,"activatedOn":"2025-02-03"}\
+            """.formatted(study));
         studies(study, 3, "SiteOpened.v1", """
-                {"study":"%s","site":"01","name":"Day ward","country":"DE","zone":"Europe/Berlin","cap":%d,\
-                "openedOn":"2025-02-10"}""".formatted(study, cap));
+            {"study":"%s","site":"01","name":"Day ward","country":"DE","zone":"Europe/Berlin","cap":%d,\
+            "openedOn":"2025-02-10"}\
+            """.formatted(study, cap));
     }
 
     static void studies(String study, int version, String type, String json) {
@@ -104,8 +106,8 @@ public record TestDoors(int port, String token) {
                 .split(",")) {
             var parts = pair.split("=");
             facts.append(facts.isEmpty() ? "" : ",").append("""
-                    {"fact":"%s","value":"%s","observedOn":"2025-03-03","source":"clinic"}"""
-                    .formatted(parts[0], parts[1]));
+                {"fact":"%s","value":"%s","observedOn":"2025-03-03","source":"clinic"}\
+                """.formatted(parts[0], parts[1]));
         }
         return "{\"facts\":[" + facts + "]}";
     }

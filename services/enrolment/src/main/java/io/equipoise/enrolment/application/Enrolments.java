@@ -81,9 +81,7 @@ public final class Enrolments {
         }
         var place = place(subject).orElse(Place.NONE);
         return people.ask(
-                subject,
-                new Enrol(asked.enrolledOn(), place, asked.assessment(), asked.study(), asked.today()),
-                by);
+                subject, new Enrol(asked.enrolledOn(), place, asked.assessment(), asked.study(), asked.today()), by);
     }
 
     /** How many places were taken before is part of the step's id: after a release the same command takes anew. */

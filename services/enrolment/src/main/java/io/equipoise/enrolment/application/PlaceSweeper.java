@@ -49,7 +49,8 @@ public final class PlaceSweeper {
     }
 
     private int sweep(SubjectId subject, Place place, Instant now) {
-        var enrolled = people.find(subject).map(Person::place).filter(place::equals).isPresent();
+        var enrolled =
+                people.find(subject).map(Person::place).filter(place::equals).isPresent();
         if (!enrolled) {
             var id = "sweep/" + subject + "/" + place.number();
             var by = new Attribution(

@@ -32,13 +32,11 @@ public final class Screenings {
     }
 
     public Outcome<EnrolmentEvent> giveConsent(SubjectId subject, Consent consent, Attribution by) {
-        return people.ask(
-                subject, consent.givenOn(), (study, today) -> new GiveConsent(consent, study, today), by);
+        return people.ask(subject, consent.givenOn(), (study, today) -> new GiveConsent(consent, study, today), by);
     }
 
     public Outcome<EnrolmentEvent> withdrawConsent(SubjectId subject, LocalDate on, String reason, Attribution by) {
-        return people.ask(
-                subject, on, (study, today) -> new WithdrawConsent(on, reason, today), by.withReason(reason));
+        return people.ask(subject, on, (study, today) -> new WithdrawConsent(on, reason, today), by.withReason(reason));
     }
 
     public Outcome<EnrolmentEvent> recordFacts(SubjectId subject, List<Fact> facts, Attribution by) {
@@ -48,16 +46,12 @@ public final class Screenings {
     public Outcome<EnrolmentEvent> takeFromEhr(
             SubjectId subject, List<Fact> facts, @Nullable Consent consent, Attribution by) {
         return people.ask(
-                subject,
-                lastObserved(facts, by),
-                (study, today) -> new TakeFromEhr(facts, consent, study, today),
-                by);
+                subject, lastObserved(facts, by), (study, today) -> new TakeFromEhr(facts, consent, study, today), by);
     }
 
     public Outcome<EnrolmentEvent> withdraw(
             SubjectId subject, LocalDate on, Scope scope, String reason, Attribution by) {
-        return people.ask(
-                subject, on, (study, today) -> new Withdraw(on, scope, reason, today), by.withReason(reason));
+        return people.ask(subject, on, (study, today) -> new Withdraw(on, scope, reason, today), by.withReason(reason));
     }
 
     /** Names the rules that were not met; assessed again where facts come in meanwhile. */

@@ -24,8 +24,7 @@ record Consenting(Person person) {
         }
         return refusal(consent, command.study().protocol(), command.today())
                 .<Decision<EnrolmentEvent>>map(Decision::refuse)
-                .orElseGet(() ->
-                        accept(new ConsentGiven(person.subject(), consent.version(), consent.givenOn())));
+                .orElseGet(() -> accept(new ConsentGiven(person.subject(), consent.version(), consent.givenOn())));
     }
 
     Optional<Refusal> refusal(Consent consent, Protocol protocol, LocalDate today) {
@@ -45,13 +44,19 @@ record Consenting(Person person) {
             return Optional.of(Refusal.invalid(
                     "CONSENT_VERSION_UNKNOWN",
                     "version " + consent.version() + " is not one of "
-                            + String.join(", ", versions.stream().map(ConsentVersion::version).toList()),
+                            + String.join(
+                                    ", ",
+                                    versions.stream()
+                                            .map(ConsentVersion::version)
+                                            .toList()),
                     "/version"));
         }
         var inForce = versions.stream()
                 .filter(known -> !known.from().isAfter(consent.givenOn()))
                 .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other);
-        return inForce.map(ConsentVersion::version).filter(consent.version()::equals).isPresent()
+        return inForce.map(ConsentVersion::version)
+                        .filter(consent.version()::equals)
+                        .isPresent()
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(
                         "CONSENT_VERSION_NOT_IN_FORCE",

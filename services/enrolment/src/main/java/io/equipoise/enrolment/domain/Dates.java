@@ -13,8 +13,8 @@ record Dates(String field, LocalDate day) {
 
     private Optional<Refusal> after(LocalDate today) {
         return day.isAfter(today)
-                ? Optional.of(Refusal.invalid(
-                        "IN_THE_FUTURE", field + " is " + day + ", and today is " + today, "/" + field))
+                ? Optional.of(
+                        Refusal.invalid("IN_THE_FUTURE", field + " is " + day + ", and today is " + today, "/" + field))
                 : Optional.empty();
     }
 

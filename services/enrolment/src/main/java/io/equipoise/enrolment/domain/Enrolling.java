@@ -80,8 +80,7 @@ record Enrolling(Person person) {
         }
         var pointers = new ArrayList<>(notMet);
         pointers.addAll(notAssessed);
-        return Optional.of(
-                new Refusal("NOT_ELIGIBLE", String.join("; ", why), Refusal.Kind.CONFLICT, pointers));
+        return Optional.of(new Refusal("NOT_ELIGIBLE", String.join("; ", why), Refusal.Kind.CONFLICT, pointers));
     }
 
     private Optional<Refusal> noStratum(Protocol protocol) {

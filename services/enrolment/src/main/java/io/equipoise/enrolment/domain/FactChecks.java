@@ -33,7 +33,8 @@ record FactChecks(Protocol protocol, LocalDate today) {
                     told,
                     "VALUE_IMPOSSIBLE",
                     "value",
-                    told.value() + what + told.fact() + "; it is " + definition.get().legal());
+                    told.value() + what + told.fact() + "; it is "
+                            + definition.get().legal());
         }
         if (told.observedOn().isAfter(today)) {
             return future(told, "observedOn", told.observedOn());
@@ -64,7 +65,6 @@ record FactChecks(Protocol protocol, LocalDate today) {
         }
         return codes.isEmpty()
                 ? Optional.empty()
-                : Optional.of(new Refusal(
-                        codes.getFirst(), String.join("; ", why), Refusal.Kind.INVALID, pointers));
+                : Optional.of(new Refusal(codes.getFirst(), String.join("; ", why), Refusal.Kind.INVALID, pointers));
     }
 }

@@ -54,7 +54,8 @@ public record Person(
     public Map<String, Fact> latest() {
         var latest = new LinkedHashMap<String, Fact>();
         for (var fact : facts) {
-            latest.merge(fact.fact(), fact, (old, fresh) -> fresh.observedOn().isBefore(old.observedOn()) ? old : fresh);
+            latest.merge(
+                    fact.fact(), fact, (old, fresh) -> fresh.observedOn().isBefore(old.observedOn()) ? old : fresh);
         }
         return latest;
     }

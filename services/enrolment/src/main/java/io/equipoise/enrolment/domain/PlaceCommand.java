@@ -10,7 +10,10 @@ public sealed interface PlaceCommand {
      * @param target of the study; null where the definition leaves it open
      * @param siteCap null where the site has none of its own
      */
-    record TakePlace(SubjectId subject, @Nullable Integer target, @Nullable Integer siteCap) implements PlaceCommand {}
+    record TakePlace(
+            SubjectId subject,
+            @Nullable Integer target,
+            @Nullable Integer siteCap) implements PlaceCommand {}
 
     record ReleasePlace(SubjectId subject, long number) implements PlaceCommand {}
 }

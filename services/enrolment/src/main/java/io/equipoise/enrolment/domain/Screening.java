@@ -56,8 +56,7 @@ record Screening(Person person) {
                     .refusal(consent, command.study().protocol(), command.today())
                     .ifPresentOrElse(
                             no -> aside.add(new SetAside("consent", consent.version(), no.code(), no.detail())),
-                            () -> events.add(
-                                    new ConsentGiven(person.subject(), consent.version(), consent.givenOn())));
+                            () -> events.add(new ConsentGiven(person.subject(), consent.version(), consent.givenOn())));
         }
         aside.removeAll(person.setAside());
         if (!aside.isEmpty()) {
@@ -80,10 +79,7 @@ record Screening(Person person) {
         return no.isPresent()
                 ? refuse(no.get())
                 : accept(new SubjectScreenFailed(
-                        person.subject(),
-                        command.on(),
-                        command.assessment().rules(Answer.NOT_MET),
-                        command.reason()));
+                        person.subject(), command.on(), command.assessment().rules(Answer.NOT_MET), command.reason()));
     }
 
     private ScreeningFactsRecorded recorded(List<Fact> facts, Study study) {

@@ -44,7 +44,7 @@ public record Study(Protocol protocol, @Nullable LocalDate activatedOn, String s
     }
 
     private Optional<Refusal> notRecruiting(String because) {
-        return Optional.of(Refusal.conflict(
-                "STUDY_NOT_RECRUITING", "study " + protocol.study() + " enrols nobody: " + because));
+        return Optional.of(
+                Refusal.conflict("STUDY_NOT_RECRUITING", "study " + protocol.study() + " enrols nobody: " + because));
     }
 }

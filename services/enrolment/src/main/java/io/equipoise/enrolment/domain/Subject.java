@@ -73,7 +73,8 @@ public sealed interface Subject permits Subject.Nobody, Person {
                     case Nobody nobody -> throw new IllegalStateException("nobody was registered before " + later);
                     case Person person -> person(person, later);
                 };
-            case PlaceEvent foreign -> throw new IllegalStateException("a place's fact in a person's stream: " + foreign);
+            case PlaceEvent foreign ->
+                throw new IllegalStateException("a place's fact in a person's stream: " + foreign);
         };
     }
 

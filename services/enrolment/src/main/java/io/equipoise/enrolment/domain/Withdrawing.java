@@ -39,7 +39,8 @@ record Withdrawing(Person person) {
 
     static Refusal out(Person person) {
         return person.stage() == Stage.SCREEN_FAILED
-                ? Refusal.conflict("SCREENING_FAILED", "the subject's screening failed; a new screening has a new number")
+                ? Refusal.conflict(
+                        "SCREENING_FAILED", "the subject's screening failed; a new screening has a new number")
                 : Refusal.conflict("SUBJECT_WITHDRAWN", "the subject has left the study");
     }
 

@@ -125,9 +125,7 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
 
     @Test
     void what_was_never_given_cannot_be_taken_back() {
-        given(ANNA_CAME)
-                .when(new WithdrawConsent(LATER, "moved away", TODAY))
-                .refused("NO_CONSENT_TO_WITHDRAW");
+        given(ANNA_CAME).when(new WithdrawConsent(LATER, "moved away", TODAY)).refused("NO_CONSENT_TO_WITHDRAW");
     }
 
     @Test

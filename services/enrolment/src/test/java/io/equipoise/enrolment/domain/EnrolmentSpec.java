@@ -112,7 +112,8 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     void a_study_that_is_not_active_or_does_not_recruit_enrols_nobody() {
         var anna = given(CAME, AGREED, EXAMINED);
         var sites = STUDY.sites();
-        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, null, "RECRUITING", sites))).refused("STUDY_NOT_RECRUITING");
+        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, null, "RECRUITING", sites)))
+                .refused("STUDY_NOT_RECRUITING");
         anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, SCREENED, "SUSPENDED", sites)))
                 .refused("STUDY_NOT_RECRUITING");
         anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, ENROLLED.plusDays(1), "RECRUITING", sites)))
@@ -151,7 +152,9 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     @Test
     void a_place_is_forfeited_once_and_never_by_whoever_is_enrolled_on_it() {
         given(CAME).when(new ForfeitPlace(3, TODAY)).then(new PlaceForfeited(ANNA, 3));
-        given(CAME, new PlaceForfeited(ANNA, 3)).when(new ForfeitPlace(3, TODAY)).then();
+        given(CAME, new PlaceForfeited(ANNA, 3))
+                .when(new ForfeitPlace(3, TODAY))
+                .then();
         given(CAME, AGREED, EXAMINED, IN).when(new ForfeitPlace(3, TODAY)).refused("ALREADY_ENROLLED");
     }
 
@@ -216,6 +219,7 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
         var anna = given(CAME, AGREED, EXAMINED, IN);
         anna.when(new Withdraw(TODAY, Scope.STUDY, "", TODAY)).refused("REASON_MISSING");
         anna.when(new Withdraw(TODAY.plusDays(1), Scope.STUDY, "moved", TODAY)).refused("IN_THE_FUTURE");
-        anna.when(new Withdraw(ENROLLED.minusDays(1), Scope.STUDY, "moved", TODAY)).refused("DATES_OUT_OF_ORDER");
+        anna.when(new Withdraw(ENROLLED.minusDays(1), Scope.STUDY, "moved", TODAY))
+                .refused("DATES_OUT_OF_ORDER");
     }
 }

@@ -23,9 +23,7 @@ class PlacesSpec extends Specification<Places, PlaceCommand, EnrolmentEvent> {
     @Test
     void places_are_numbered_in_the_order_of_taking() {
         given().when(new TakePlace(ANNA, 2, null)).then(new PlaceTaken(ANNA, FIRST));
-        given(new PlaceTaken(ANNA, FIRST))
-                .when(new TakePlace(BORIS, 2, null))
-                .then(new PlaceTaken(BORIS, SECOND));
+        given(new PlaceTaken(ANNA, FIRST)).when(new TakePlace(BORIS, 2, null)).then(new PlaceTaken(BORIS, SECOND));
     }
 
     @Test
@@ -49,9 +47,7 @@ class PlacesSpec extends Specification<Places, PlaceCommand, EnrolmentEvent> {
                         .refused("ENROLMENT_CAP_REACHED")
                         .detail())
                 .isEqualTo("all 1 places of site 01 are taken");
-        given(new PlaceTaken(ANNA, FIRST))
-                .when(new TakePlace(CLARA, 20, 1))
-                .then(new PlaceTaken(CLARA, SECOND));
+        given(new PlaceTaken(ANNA, FIRST)).when(new TakePlace(CLARA, 20, 1)).then(new PlaceTaken(CLARA, SECOND));
     }
 
     @Test

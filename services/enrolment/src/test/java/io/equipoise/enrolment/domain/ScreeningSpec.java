@@ -63,7 +63,8 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     void nobody_is_screened_at_a_site_that_is_not_open_or_not_open_yet() {
         var elsewhere = new SubjectId(Trial.NCT, "99", 1);
         given().when(new Register(elsewhere, SCREENED, STUDY, TODAY)).refused("SITE_NOT_OPEN");
-        given().when(new Register(CLARA, LocalDate.of(2026, 1, 14), STUDY, TODAY)).refused("SITE_NOT_OPEN");
+        given().when(new Register(CLARA, LocalDate.of(2026, 1, 14), STUDY, TODAY))
+                .refused("SITE_NOT_OPEN");
     }
 
     @Test
@@ -114,7 +115,10 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     @Test
     void a_fact_observed_tomorrow_or_about_tomorrow_is_refused() {
         var observed = new Fact("edss", "4.5", TODAY.plusDays(1), "clinic");
-        assertThat(given(ANNA_CAME).when(record(observed)).refused("IN_THE_FUTURE").pointers())
+        assertThat(given(ANNA_CAME)
+                        .when(record(observed))
+                        .refused("IN_THE_FUTURE")
+                        .pointers())
                 .containsExactly("/facts/0/observedOn");
         assertThat(given(ANNA_CAME)
                         .when(record(seen(STEROID, "2026-11-23")))
@@ -150,7 +154,9 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
 
     @Test
     void the_same_observation_told_again_is_nothing_new() {
-        given(ANNA_CAME, recorded(seen(EDSS, "4.5"))).when(record(seen(EDSS, "4.5"))).then();
+        given(ANNA_CAME, recorded(seen(EDSS, "4.5")))
+                .when(record(seen(EDSS, "4.5")))
+                .then();
     }
 
     @Test
@@ -182,10 +188,7 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
         var told = new TakeFromEhr(
                 List.of(seen(EDSS, "4.5"), seen(EDSS, "3.2")), new Consent("1.0", SCREENED), STUDY, TODAY);
         var before = given(ANNA_CAME).when(told).accepted();
-        given(ANNA_CAME)
-                .and(before.toArray(EnrolmentEvent[]::new))
-                .when(told)
-                .then();
+        given(ANNA_CAME).and(before.toArray(EnrolmentEvent[]::new)).when(told).then();
     }
 
     @Test
@@ -198,7 +201,8 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     @Test
     void a_screening_fails_with_the_rules_that_were_not_met() {
         given(ANNA_CAME)
-                .when(new FailScreening(SCREENED, "walks too well", new Assessment(0, 2, List.of(TOO_LOW, OPEN)), TODAY))
+                .when(new FailScreening(
+                        SCREENED, "walks too well", new Assessment(0, 2, List.of(TOO_LOW, OPEN)), TODAY))
                 .then(new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "walks too well"));
     }
 
@@ -212,7 +216,9 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     @Test
     void a_failed_screening_wants_a_reason_and_a_day_that_can_be() {
         var assessment = new Assessment(0, 2, List.of(TOO_LOW));
-        given(ANNA_CAME).when(new FailScreening(SCREENED, "", assessment, TODAY)).refused("REASON_MISSING");
+        given(ANNA_CAME)
+                .when(new FailScreening(SCREENED, "", assessment, TODAY))
+                .refused("REASON_MISSING");
         given(ANNA_CAME)
                 .when(new FailScreening(TODAY.plusDays(1), "low", assessment, TODAY))
                 .refused("IN_THE_FUTURE");

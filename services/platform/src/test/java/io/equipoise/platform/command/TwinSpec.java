@@ -43,7 +43,9 @@ class TwinSpec {
 
         @Override
         public List<Commit<String>> read(String stream, long afterVersion) {
-            return commits.stream().filter(commit -> commit.version() > afterVersion).toList();
+            return commits.stream()
+                    .filter(commit -> commit.version() > afterVersion)
+                    .toList();
         }
 
         @Override

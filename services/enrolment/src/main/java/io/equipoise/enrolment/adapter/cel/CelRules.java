@@ -64,18 +64,16 @@ public final class CelRules implements EligibilityRules {
 
     private static Criterion answer(
             CompiledRule rule, Protocol protocol, LocalDate screenedOn, Map<String, Fact> latest) {
-        var known = rule.facts().stream()
-                .map(latest::get)
-                .filter(Objects::nonNull)
-                .toList();
+        var known =
+                rule.facts().stream().map(latest::get).filter(Objects::nonNull).toList();
         var problem = rule.problem();
         if (problem != null) {
             return criterion(rule, Answer.NOT_ASSESSED, problem, known);
         }
-        var missing = rule.facts().stream().filter(name -> !latest.containsKey(name)).toList();
+        var missing =
+                rule.facts().stream().filter(name -> !latest.containsKey(name)).toList();
         if (!missing.isEmpty()) {
-            return criterion(
-                    rule, Answer.NOT_ASSESSED, "not recorded yet: " + String.join(", ", missing), known);
+            return criterion(rule, Answer.NOT_ASSESSED, "not recorded yet: " + String.join(", ", missing), known);
         }
         var values = new HashMap<String, Object>(Map.of(Dialect.SCREENED_ON, screenedOn));
         for (var fact : known) {

@@ -12,7 +12,11 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** A rule ready to be asked, or the sentence why it cannot be; with the names of the facts that it needs. */
-record CompiledRule(Rule rule, List<String> facts, CelRuntime.@Nullable Program program, @Nullable String problem) {
+record CompiledRule(
+        Rule rule,
+        List<String> facts,
+        CelRuntime.@Nullable Program program,
+        @Nullable String problem) {
 
     static CompiledRule broken(Rule rule, String problem) {
         return new CompiledRule(rule, List.of(), null, problem);

@@ -78,8 +78,7 @@ final class Dialect {
         var all = new ArrayList<CelFunctionDecl>();
         all.add(newFunctionDeclaration(
                 "completedYears", newGlobalOverload(COMPLETED_YEARS, SimpleType.INT, DATE, DATE)));
-        all.add(newFunctionDeclaration(
-                "completedDays", newGlobalOverload(COMPLETED_DAYS, SimpleType.INT, DATE, DATE)));
+        all.add(newFunctionDeclaration("completedDays", newGlobalOverload(COMPLETED_DAYS, SimpleType.INT, DATE, DATE)));
         all.add(newFunctionDeclaration(
                 "withinMonthsBefore",
                 newGlobalOverload(WITHIN_MONTHS_BEFORE, SimpleType.BOOL, DATE_OR_NEVER, SimpleType.INT, DATE)));

@@ -50,7 +50,10 @@ public final class EhrReaction implements Reaction {
         }
         var by = heard.attribution("enrolment", clock.instant(), "facts");
         var outcome = screenings.takeFromEhr(
-                subject.get(), facts(heard.data().path("facts")), consent(heard.data().path("consent")), by);
+                subject.get(),
+                facts(heard.data().path("facts")),
+                consent(heard.data().path("consent")),
+                by);
         if (outcome instanceof Outcome.Refused<?>(var reason)) {
             if (reason.code().equals(STUDY_UNKNOWN)) {
                 throw new NotYet(reason.detail());

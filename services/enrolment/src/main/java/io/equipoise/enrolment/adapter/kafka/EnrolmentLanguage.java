@@ -35,12 +35,7 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
     record ScreenFailed(String subject, String study, String site, LocalDate on, List<String> rules) {}
 
     record Enrolled(
-            String subject,
-            String study,
-            String site,
-            LocalDate enrolledOn,
-            int ordinal,
-            Map<String, String> strata) {}
+            String subject, String study, String site, LocalDate enrolledOn, int ordinal, Map<String, String> strata) {}
 
     record Withdrawn(String subject, String study, String site, LocalDate on, Scope scope, String reason) {}
 

@@ -69,7 +69,8 @@ public final class MongoStudies implements Studies, Projection {
     public void apply(Heard heard) {
         var data = heard.data();
         switch (heard.type()) {
-            case "StudyDefined.v1" -> defined(heard.text("study"), data.path("version").intValue(), data);
+            case "StudyDefined.v1" ->
+                defined(heard.text("study"), data.path("version").intValue(), data);
             case "StudyActivated.v1" ->
                 update(
                         heard.text("study"),

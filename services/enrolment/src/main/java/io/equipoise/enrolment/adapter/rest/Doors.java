@@ -33,8 +33,8 @@ final class Doors {
 
     static void notTooLong(String field, String text) {
         if (text.length() > LONGEST) {
-            throw new Problem(Refusal.invalid(
-                    "TEXT_TOO_LONG", field + " has more than " + LONGEST + " characters", "/" + field));
+            throw new Problem(
+                    Refusal.invalid("TEXT_TOO_LONG", field + " has more than " + LONGEST + " characters", "/" + field));
         }
     }
 

@@ -121,7 +121,7 @@ class SubjectEndpoint {
 
     private Study study(String study) {
         return people.study(study)
-                .orElseThrow(() -> new Problem(
-                        Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined")));
+                .orElseThrow(() ->
+                        new Problem(Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined")));
     }
 }

@@ -50,24 +50,23 @@ class DefinitionReaderTest {
     @Test
     void a_value_whose_basis_is_unknown_is_unknown_even_if_one_stands_there() {
         assertThat(read("""
-                {"design": {"target": {"basis": "unknown", "value": 20}}}""").target())
-                .isNull();
+            {"design": {"target": {"basis": "unknown", "value": 20}}}\
+            """).target()).isNull();
     }
 
     @Test
     void a_convention_that_nobody_here_knows_stays_open() {
         assertThat(read("""
-                {"eligibility": {"ageConvention": {"basis": "stated", "value": "LUNAR"}}}""")
-                        .ageConvention())
-                .isNull();
+            {"eligibility": {"ageConvention": {"basis": "stated", "value": "LUNAR"}}}\
+            """).ageConvention()).isNull();
     }
 
     @Test
     void strata_are_names_of_facts_or_factors_with_levels() {
         assertThat(read("""
-                {"design": {"strata": {"basis": "stated", "value":
-                 ["sex", {"stratum": "EDSS_BAND", "fact": "edss", "levels": ["3.0", "3.5"]}, {"title": "nameless"}]}}}""")
-                        .strata())
+            {"design": {"strata": {"basis": "stated", "value":
+             ["sex", {"stratum": "EDSS_BAND", "fact": "edss", "levels": ["3.0", "3.5"]}, {"title": "nameless"}]}}}\
+            """).strata())
                 .isEqualTo(List.of(
                         new Stratum("sex", "sex", List.of()), new Stratum("EDSS_BAND", "edss", List.of("3.0", "3.5"))));
     }
