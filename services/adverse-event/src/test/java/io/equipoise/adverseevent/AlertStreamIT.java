@@ -89,16 +89,12 @@ class AlertStreamIT {
         var chance = new Random(50);
         var seen = new ArrayList<Pushed>();
         for (int cut = 0; cut < 50; cut++) {
-            if (cut % 5 == 0) {
+            for (int i = cut == 0 ? 30 : 1; i > 0; i--) {
                 serious();
             }
-            if (log.last() > (seen.isEmpty() ? 0 : seen.getLast().id())) {
-                read(seen.isEmpty() ? null : seen.getLast().id(), 1 + chance.nextInt(2), seen);
-            }
-        }
-        await().atMost(SOON).until(() -> log.last() >= 10);
-        while (seen.getLast().id() < log.last()) {
-            read(seen.getLast().id(), 3, seen);
+            var after = seen.isEmpty() ? 0 : seen.getLast().id();
+            await().atMost(SOON).until(() -> log.last() > after);
+            read(after == 0 ? null : after, (int) Math.min(1 + chance.nextInt(2), log.last() - after), seen);
         }
         assertThat(seen.stream().map(Pushed::id).toList())
                 .containsExactlyElementsOf(

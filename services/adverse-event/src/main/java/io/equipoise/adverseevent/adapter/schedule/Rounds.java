@@ -43,11 +43,13 @@ public final class Rounds implements SmartLifecycle {
         attempt(() -> open.undelivered().forEach(deliveries::setOut));
     }
 
-    private static void attempt(Runnable part) {
+    private void attempt(Runnable part) {
         try {
             part.run();
         } catch (RuntimeException e) {
-            LOG.warn("the rounds are made again: {}", e.toString());
+            if (running) {
+                LOG.warn("the rounds are made again: {}", e.toString());
+            }
         }
     }
 
