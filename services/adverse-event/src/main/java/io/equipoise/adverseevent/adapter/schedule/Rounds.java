@@ -35,7 +35,7 @@ public final class Rounds implements SmartLifecycle {
         clockwork.shutdownNow();
         clockwork = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("rounds").factory());
-        clockwork.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void round() {
