@@ -81,9 +81,7 @@ class AlertParts {
     @Bean
     Recipients recipients(MailSettings mail, WebhookSettings webhooks) {
         return new Recipients(
-                Stream.concat(
-                                MailCarrier.targets(mail.officers()).stream(),
-                                WebhookCarrier.targets(webhooks).stream())
+                Stream.concat(MailCarrier.targets(mail.officers()).stream(), WebhookCarrier.targets(webhooks).stream())
                         .toList(),
                 MailCarrier.targets(mail.escalation()));
     }
@@ -109,10 +107,7 @@ class AlertParts {
 
     @Bean
     Deliveries deliveries(
-            CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
-            Couriers couriers,
-            Measures measures,
-            Clock clock) {
+            CommandHandler<Alert, AlertCommand, SafetyFact> alerts, Couriers couriers, Measures measures, Clock clock) {
         return new Deliveries(alerts, couriers, measures, clock, Deliveries.Pace.USUAL);
     }
 
@@ -131,7 +126,8 @@ class AlertParts {
         return new MailCarrier(
                 sender.getIfAvailable(() -> {
                     if (!mail.officers().isEmpty() || !mail.escalation().isEmpty()) {
-                        throw new IllegalStateException("equipoise.safety.mail names mailboxes: set spring.mail.host too");
+                        throw new IllegalStateException(
+                                "equipoise.safety.mail names mailboxes: set spring.mail.host too");
                     }
                     return new JavaMailSenderImpl();
                 }),
@@ -154,13 +150,9 @@ class AlertParts {
     }
 
     @Bean
-    Tail<SafetyFact> alertPolicy(
-            Journal<SafetyFact> journal, MongoDatabase database, AlertPolicy policy) {
+    Tail<SafetyFact> alertPolicy(Journal<SafetyFact> journal, MongoDatabase database, AlertPolicy policy) {
         return new Tail<>(
-                "alert-policy",
-                journal,
-                database.getCollection("bookmarks"),
-                commits -> commits.forEach(policy::told));
+                "alert-policy", journal, database.getCollection("bookmarks"), commits -> commits.forEach(policy::told));
     }
 
     @Bean

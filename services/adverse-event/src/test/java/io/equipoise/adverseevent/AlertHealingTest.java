@@ -96,8 +96,7 @@ class AlertHealingTest {
 
     private Journal<SafetyFact> journal() {
         var keys = new KeyVault(database.getCollection("keys"), new byte[32]);
-        return new MongoJournal<>(
-                database.getCollection("journal"), SafetyJournal.codec(StrictJson.mapper(), keys), 1);
+        return new MongoJournal<>(database.getCollection("journal"), SafetyJournal.codec(StrictJson.mapper(), keys), 1);
     }
 
     private Tail<SafetyFact> tail(Journal<SafetyFact> journal) {
@@ -108,9 +107,6 @@ class AlertHealingTest {
                 rule,
                 Clock.systemUTC());
         return new Tail<>(
-                "alert-policy",
-                journal,
-                database.getCollection("bookmarks"),
-                commits -> commits.forEach(policy::told));
+                "alert-policy", journal, database.getCollection("bookmarks"), commits -> commits.forEach(policy::told));
     }
 }

@@ -54,7 +54,9 @@ public final class AlertFeed {
         lock.lock();
         try {
             if (recent.containsKey(number + 1)) {
-                return recent.tailMap(number, false).values().stream().limit(limit).toList();
+                return recent.tailMap(number, false).values().stream()
+                        .limit(limit)
+                        .toList();
             }
         } finally {
             lock.unlock();

@@ -40,8 +40,10 @@ public final class AlertPolicy {
     }
 
     private void raise(AdverseEventFact because, Attribution cause) {
-        var escalateAt =
-                escalation.after(because.subject().study()).map(cause.recordedAt()::plus).orElse(null);
+        var escalateAt = escalation
+                .after(because.subject().study())
+                .map(cause.recordedAt()::plus)
+                .orElse(null);
         var command = new Raise(because, cause.recordedAt(), escalateAt, recipients.alert());
         var id = "alert-policy/" + because.event();
         alerts.handle(

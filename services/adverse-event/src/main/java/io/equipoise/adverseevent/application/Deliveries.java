@@ -20,7 +20,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ConcurrentHashMap;
-import java.util.function.Supplier;
 
 /**
  * Tells every target until it takes it: at least once, without end, with growing patience, one target never waiting for
@@ -157,10 +156,7 @@ public final class Deliveries {
             var failed = new Undelivered(errand.delivery(), now, attempt, problem.get());
             untilRecorded(() -> record(errand, "undelivered/" + attempt, failed, now));
         }
-        untilRecorded(() -> {
-            couriers.turns().giveBack(errand.id(), now);
-            return errand;
-        });
+        untilRecorded(() -> couriers.turns().giveBack(errand.id(), now));
         return false;
     }
 
@@ -198,10 +194,10 @@ public final class Deliveries {
     }
 
     /** What was sent is not sent again because the store is away for a while. */
-    private void untilRecorded(Supplier<?> recording) throws InterruptedException {
+    private void untilRecorded(Runnable recording) throws InterruptedException {
         for (int attempt = 1; !closed; attempt++) {
             try {
-                recording.get();
+                recording.run();
                 return;
             } catch (RuntimeException storeIsDown) {
                 Thread.sleep(pace.after(attempt));
@@ -209,8 +205,8 @@ public final class Deliveries {
         }
     }
 
-    private Object record(Errand errand, String what, AlertCommand command, Instant now) {
+    private void record(Errand errand, String what, AlertCommand command, Instant now) {
         var id = what + "/" + errand.id();
-        return alerts.handle(Alert.stream(errand.alert()), command, Ourselves.following(id, id, null, now));
+        alerts.handle(Alert.stream(errand.alert()), command, Ourselves.following(id, id, null, now));
     }
 }

@@ -10,8 +10,12 @@ public sealed interface AdverseEventCommand {
     Known known();
 
     /** Put a new event on record. */
-    record Report(String event, SubjectId subject, Account account, @Nullable String narrative, Known known)
-            implements AdverseEventCommand {}
+    record Report(
+            String event,
+            SubjectId subject,
+            Account account,
+            @Nullable String narrative,
+            Known known) implements AdverseEventCommand {}
 
     /** Correct or complete the record. No narrative means that the earlier one stands. */
     record Amend(Account account, @Nullable String narrative, String reason, Known known)

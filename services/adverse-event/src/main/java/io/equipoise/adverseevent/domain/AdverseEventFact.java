@@ -11,9 +11,11 @@ public sealed interface AdverseEventFact extends SafetyFact {
 
     Account account();
 
-    @Nullable DoseLink given();
+    @Nullable
+    DoseLink given();
 
-    @Nullable String narrative();
+    @Nullable
+    String narrative();
 
     int version();
 
@@ -23,8 +25,7 @@ public sealed interface AdverseEventFact extends SafetyFact {
             SubjectId subject,
             Account account,
             @Nullable DoseLink given,
-            @Nullable String narrative)
-            implements AdverseEventFact {
+            @Nullable String narrative) implements AdverseEventFact {
         @Override
         public int version() {
             return 1;

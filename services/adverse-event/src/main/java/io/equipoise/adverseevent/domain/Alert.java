@@ -120,15 +120,16 @@ public record Alert(
                     "acknowledged by " + acknowledged.by() + " at " + acknowledged.at() + " already"));
         }
         if (command.note().isBlank() || command.note().length() > LONGEST_NOTE) {
-            return refuse(
-                    Refusal.invalid("NOTE_MISSING", "say in 1 to 2000 characters what you do about it", "/note"));
+            return refuse(Refusal.invalid("NOTE_MISSING", "say in 1 to 2000 characters what you do about it", "/note"));
         }
-        return accept(new AlertAcknowledged(
-                raised.alert(), raised.subject(), command.by(), command.at(), command.note()));
+        return accept(
+                new AlertAcknowledged(raised.alert(), raised.subject(), command.by(), command.at(), command.note()));
     }
 
     private Decision<SafetyFact> ifRaised(Function<AlertRaised, Decision<SafetyFact>> then) {
-        return raised == null ? refuse(Refusal.unknown("UNKNOWN_ALERT", "no such alert was raised")) : then.apply(raised);
+        return raised == null
+                ? refuse(Refusal.unknown("UNKNOWN_ALERT", "no such alert was raised"))
+                : then.apply(raised);
     }
 
     /** Told twice, or told of something that nobody waits for, changes nothing. */

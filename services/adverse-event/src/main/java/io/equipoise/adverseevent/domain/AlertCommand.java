@@ -8,8 +8,11 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AlertCommand {
 
     /** Tell the safety officers of this event. Asked again, it changes nothing: one event, one alert. */
-    record Raise(AdverseEventFact because, Instant raisedAt, @Nullable Instant escalateAt, List<Target> targets)
-            implements AlertCommand {}
+    record Raise(
+            AdverseEventFact because,
+            Instant raisedAt,
+            @Nullable Instant escalateAt,
+            List<Target> targets) implements AlertCommand {}
 
     /** Take it over, in one's own name. */
     record Acknowledge(String by, Instant at, String note) implements AlertCommand {}

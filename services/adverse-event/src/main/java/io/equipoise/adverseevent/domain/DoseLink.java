@@ -8,7 +8,8 @@ import org.jspecify.annotations.Nullable;
  *
  * @param minutesFromStart from the start of the dose to the onset; absent where only the day of the onset is known
  */
-public record DoseLink(int dose, String kit, String packagingLot, @Nullable Long minutesFromStart) {
+public record DoseLink(
+        int dose, String kit, String packagingLot, @Nullable Long minutesFromStart) {
 
     static DoseLink of(GivenDose given, Moment onset) {
         var minutes = onset instanceof Moment.At(var at)

@@ -13,7 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param registered the subject is on a screening log, whatever became of it since
  * @param zone of the site, where it has been told
  */
-public record Known(boolean registered, Instant askedAt, @Nullable ZoneId zone, List<GivenDose> doses) {
+public record Known(
+        boolean registered, Instant askedAt, @Nullable ZoneId zone, List<GivenDose> doses) {
     public Known {
         doses = List.copyOf(doses);
     }

@@ -73,9 +73,11 @@ class AlertPolicyTest {
         ward.clock.pass(Duration.ofHours(20));
         var worse = new AdverseEventAmended(REACTION, ANNA, 2, ADMITTED, null, null, "admitted overnight");
         policy.told(ward.journal.append(AdverseEvent.stream(REACTION), 2, ward.officer("amend"), List.of(worse)));
-        assertThat(ward.alertFacts()).singleElement().isInstanceOfSatisfying(AlertRaised.class, raised -> assertThat(
-                        raised.raisedAt())
-                .isEqualTo(TOLD.plus(Duration.ofHours(20))));
+        assertThat(ward.alertFacts())
+                .singleElement()
+                .isInstanceOfSatisfying(
+                        AlertRaised.class,
+                        raised -> assertThat(raised.raisedAt()).isEqualTo(TOLD.plus(Duration.ofHours(20))));
     }
 
     @Test

@@ -132,7 +132,10 @@ class DeliveriesTest {
     @Test
     void a_turn_of_a_process_that_died_ends_by_itself() {
         ward.raise(Ward.OFFICER);
-        ward.turns.take(Ward.ALERT + ".raised/EMAIL/safety-officer", ward.clock.instant(), ward.clock.instant().plusSeconds(60));
+        ward.turns.take(
+                Ward.ALERT + ".raised/EMAIL/safety-officer",
+                ward.clock.instant(),
+                ward.clock.instant().plusSeconds(60));
         var mail = new Postman(Ward.OFFICER, attempt -> Optional.empty());
         deliveries(mail).setOut(Ward.ALERT);
         assertThat(mail.attempts).isEmpty();

@@ -68,7 +68,8 @@ class EscalationsTest {
             escalations.sweep();
         }
         assertThat(steps()).extracting(AlertEscalated::step).containsExactly(1, 2);
-        assertThat(steps()).extracting(AlertEscalated::at)
+        assertThat(steps())
+                .extracting(AlertEscalated::at)
                 .containsExactly(
                         ward.clock.instant().minus(QUARTER.multipliedBy(4)),
                         ward.clock.instant().minus(QUARTER.multipliedBy(3)));
@@ -79,7 +80,9 @@ class EscalationsTest {
         ward.raise(Ward.OFFICER);
         ward.clock.pass(QUARTER);
         escalations().sweep();
-        assertThat(steps()).singleElement().satisfies(step -> assertThat(step.targets()).isEmpty());
+        assertThat(steps())
+                .singleElement()
+                .satisfies(step -> assertThat(step.targets()).isEmpty());
     }
 
     @Test

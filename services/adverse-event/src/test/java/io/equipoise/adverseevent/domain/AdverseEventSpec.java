@@ -41,7 +41,14 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
     @Test
     void an_onset_known_only_by_its_day_has_no_minutes() {
         var onThatDay = new Account(
-                "Fever", 1, List.of(), Moment.parse("2025-03-11").orElseThrow(), null, Relation.PROBABLE, 1, EventOutcome.UNKNOWN);
+                "Fever",
+                1,
+                List.of(),
+                Moment.parse("2025-03-11").orElseThrow(),
+                null,
+                Relation.PROBABLE,
+                1,
+                EventOutcome.UNKNOWN);
         given().when(report(onThatDay))
                 .then(new AdverseEventReported(
                         REACTION, ANNA, onThatDay, new DoseLink(1, "K-483920", "P-0001", null), null));
@@ -56,7 +63,8 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
     @ParameterizedTest
     @EnumSource(Criterion.class)
     void any_one_criterion_makes_it_serious(Criterion criterion) {
-        assertThat(account(1, List.of(criterion), EventOutcome.RECOVERED).serious()).isTrue();
+        assertThat(account(1, List.of(criterion), EventOutcome.RECOVERED).serious())
+                .isTrue();
     }
 
     @ParameterizedTest
@@ -92,7 +100,8 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "two\nlines"})
     void an_event_has_a_name(String term) {
-        var nameless = new Account(term, 1, List.of(), MILD.onset(), null, Relation.UNLIKELY, null, EventOutcome.UNKNOWN);
+        var nameless =
+                new Account(term, 1, List.of(), MILD.onset(), null, Relation.UNLIKELY, null, EventOutcome.UNKNOWN);
         given().when(report(nameless)).refused("TERM_INVALID");
     }
 
@@ -114,20 +123,25 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
 
     @Test
     void grade_5_is_fatal_or_it_is_not_grade_5() {
-        given().when(report(account(5, List.of(Criterion.DEATH), EventOutcome.RECOVERED))).refused("GRADE_5_NOT_FATAL");
+        given().when(report(account(5, List.of(Criterion.DEATH), EventOutcome.RECOVERED)))
+                .refused("GRADE_5_NOT_FATAL");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-11T11:00:01Z", "2025-03-12"})
     void an_onset_that_has_not_come_is_refused(String onset) {
-        assertThat(given().when(report(lasting(onset, ""))).refused("IN_THE_FUTURE").pointers())
+        assertThat(given().when(report(lasting(onset, "")))
+                        .refused("IN_THE_FUTURE")
+                        .pointers())
                 .containsExactly("/onset");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"2025-03-11T11:00:01Z", "2025-03-12"})
     void an_end_that_has_not_come_is_refused(String end) {
-        assertThat(given().when(report(lasting("2025-03-01", end))).refused("IN_THE_FUTURE").pointers())
+        assertThat(given().when(report(lasting("2025-03-01", end)))
+                        .refused("IN_THE_FUTURE")
+                        .pointers())
                 .containsExactly("/end");
     }
 
@@ -140,7 +154,8 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
 
     @Test
     void an_event_ends_after_it_begins() {
-        given().when(report(lasting("2025-03-10T10:00:00Z", "2025-03-10T09:59:59Z"))).refused("END_BEFORE_ONSET");
+        given().when(report(lasting("2025-03-10T10:00:00Z", "2025-03-10T09:59:59Z")))
+                .refused("END_BEFORE_ONSET");
         given().when(report(lasting("2025-03-10", "2025-03-09"))).refused("END_BEFORE_ONSET");
         given().when(report(lasting("2025-03-10T10:00:00Z", "2025-03-09"))).refused("END_BEFORE_ONSET");
     }
@@ -154,7 +169,8 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
     @Test
     void a_dose_that_was_not_given_is_not_linked() {
         var second = new Account("Fever", 1, List.of(), MILD.onset(), null, Relation.POSSIBLE, 2, EventOutcome.UNKNOWN);
-        assertThat(given().when(report(second)).refused("DOSE_NOT_GIVEN").pointers()).containsExactly("/dose");
+        assertThat(given().when(report(second)).refused("DOSE_NOT_GIVEN").pointers())
+                .containsExactly("/dose");
     }
 
     @Test
@@ -168,7 +184,8 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
     void every_grade_ever_given_stays_visible() {
         var facts = List.<SafetyFact>of(
                 MILD_REPORTED,
-                new AdverseEventAmended(REACTION, ANNA, 2, ADMITTED, AN_HOUR_IN, "kept overnight", "admitted overnight"),
+                new AdverseEventAmended(
+                        REACTION, ANNA, 2, ADMITTED, AN_HOUR_IN, "kept overnight", "admitted overnight"),
                 new AdverseEventAmended(REACTION, ANNA, 3, MILD, AN_HOUR_IN, null, "went home"));
         Decider<AdverseEvent, AdverseEventCommand, SafetyFact> decider = AdverseEvent.DECIDER;
         var event = decider.replay(facts);
@@ -178,7 +195,9 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
 
     @Test
     void saying_the_same_again_records_nothing() {
-        given(MILD_REPORTED).when(new Amend(MILD, "felt warm", "checked", KNOWN)).then();
+        given(MILD_REPORTED)
+                .when(new Amend(MILD, "felt warm", "checked", KNOWN))
+                .then();
     }
 
     @Test

@@ -180,8 +180,7 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
     void an_escalation_has_to_be_told_beside_the_alert() {
         var state = Alert.DECIDER.replay(
                 List.of(RAISED, MAILED, new AlertEscalated(ALERT, ANNA, 1, DEADLINE, List.of(OFFICER))));
-        assertThat(state.due())
-                .containsExactlyInAnyOrder(new Delivery(0, HOOK), new Delivery(1, OFFICER));
+        assertThat(state.due()).containsExactlyInAnyOrder(new Delivery(0, HOOK), new Delivery(1, OFFICER));
     }
 
     @Test

@@ -18,7 +18,8 @@ class PromptSpec {
     @Test
     void grade_5_asks_for_death() {
         assertThat(prompts(account(5, List.of(), EventOutcome.FATAL))).containsExactly(Prompt.GRADE_5_WITHOUT_DEATH);
-        assertThat(prompts(account(5, List.of(Criterion.DEATH), EventOutcome.FATAL))).isEmpty();
+        assertThat(prompts(account(5, List.of(Criterion.DEATH), EventOutcome.FATAL)))
+                .isEmpty();
     }
 
     @Test

@@ -24,6 +24,7 @@ import org.springframework.mail.javamail.JavaMailSender;
  * no narrative, no arm. Its Message-ID is the same for every attempt, so that a repeat is recognised.
  */
 public final class MailCarrier implements Carrier {
+    private static final int DEEPEST = 10;
     private final JavaMailSender sender;
     private final MailSettings settings;
     private final Map<String, String> addresses = new HashMap<>();
@@ -70,7 +71,7 @@ public final class MailCarrier implements Carrier {
     /** The kind of failure only: a server's answer may repeat addresses. */
     private static String innermost(Throwable failure) {
         var cause = failure;
-        while (cause.getCause() != null && cause.getCause() != cause) {
+        for (int depth = 0; depth < DEEPEST && cause.getCause() != null; depth++) {
             cause = cause.getCause();
         }
         return cause.getClass().getSimpleName();
@@ -87,7 +88,8 @@ public final class MailCarrier implements Carrier {
         message.setSentDate(Date.from(dispatch.at()));
         message.setHeader("Auto-Submitted", "auto-generated");
         var id = dispatch.delivery().id(dispatch.alert().alert());
-        message.setHeader("Message-ID", "<" + id + "." + Integer.toHexString(target.to().hashCode()) + "@equipoise>");
+        message.setHeader(
+                "Message-ID", "<" + id + "." + Integer.toHexString(target.to().hashCode()) + "@equipoise>");
         return message;
     }
 
@@ -103,8 +105,7 @@ public final class MailCarrier implements Carrier {
                 ? ""
                 : "Nobody has acknowledged this alert. This is step "
                         + dispatch.delivery().step() + ".\n\n";
-        return escalated
-                + """
+        return escalated + """
                 A serious adverse event was entered.
 
                 Subject  %s
@@ -113,8 +114,7 @@ public final class MailCarrier implements Carrier {
                 Alert    %s
                 %s
                 Please read and acknowledge it in Equipoise. Answers to this mail are not read.
-                """
-                        .formatted(alert.subject(), alert.grade(), alert.raisedAt(), alert.alert(), link(alert));
+                """.formatted(alert.subject(), alert.grade(), alert.raisedAt(), alert.alert(), link(alert));
     }
 
     private String link(AlertRaised alert) {

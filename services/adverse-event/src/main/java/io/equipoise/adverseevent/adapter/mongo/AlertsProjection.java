@@ -119,7 +119,8 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
     private static Document find(Document alert, Delivery delivery) {
         return deliveries(alert).stream()
                 .filter(stored -> stored.getInteger("step") == delivery.step()
-                        && stored.getString("channel").equals(delivery.target().channel().name())
+                        && stored.getString("channel")
+                                .equals(delivery.target().channel().name())
                         && stored.getString("to").equals(delivery.target().to()))
                 .findFirst()
                 .orElseThrow(() -> new IllegalStateException("nobody waits for " + delivery));

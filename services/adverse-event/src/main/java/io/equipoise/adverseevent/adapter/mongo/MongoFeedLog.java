@@ -52,8 +52,9 @@ public final class MongoFeedLog implements FeedLog {
     @Override
     public List<FeedEntry> after(long number, int limit) {
         var consecutive = new ArrayList<FeedEntry>();
-        for (var stored :
-                entries.find(Filters.gt("_id", number)).sort(Sorts.ascending("_id")).limit(limit)) {
+        for (var stored : entries.find(Filters.gt("_id", number))
+                .sort(Sorts.ascending("_id"))
+                .limit(limit)) {
             if (stored.getLong("_id") != number + consecutive.size() + 1) {
                 break;
             }
@@ -69,7 +70,6 @@ public final class MongoFeedLog implements FeedLog {
     }
 
     private static FeedEntry entry(Document stored) {
-        return new FeedEntry(
-                stored.getLong("_id"), stored.getString("kind"), stored.get("data", Document.class));
+        return new FeedEntry(stored.getLong("_id"), stored.getString("kind"), stored.get("data", Document.class));
     }
 }

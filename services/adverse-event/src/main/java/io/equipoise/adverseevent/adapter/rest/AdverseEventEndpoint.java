@@ -85,8 +85,8 @@ class AdverseEventEndpoint {
         var known = reporting
                 .event(event)
                 .latest()
-                .orElseThrow(() -> new Problem(
-                        Refusal.unknown("UNKNOWN_ADVERSE_EVENT", "no such adverse event is on record")));
+                .orElseThrow(() ->
+                        new Problem(Refusal.unknown("UNKNOWN_ADVERSE_EVENT", "no such adverse event is on record")));
         caller.mustEnter(known.subject().site());
     }
 

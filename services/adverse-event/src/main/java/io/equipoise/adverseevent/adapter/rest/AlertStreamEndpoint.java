@@ -67,8 +67,7 @@ class AlertStreamEndpoint implements SmartLifecycle {
         if (connections.size() >= MOST_CONNECTIONS) {
             throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    Refusal.conflict(
-                            "TOO_MANY_CONNECTIONS", "too many watch the alerts already; come again"));
+                    Refusal.conflict("TOO_MANY_CONNECTIONS", "too many watch the alerts already; come again"));
         }
         var emitter = new SseEmitter(0L);
         var gone = new AtomicBoolean();

@@ -28,7 +28,8 @@ final class EventView {
             answer.put("alert", Alert.idFor(fact.event()));
         }
         put(answer, "given", fact.given());
-        answer.put("prompts", Prompt.about(fact).stream().map(EventView::question).toList());
+        answer.put(
+                "prompts", Prompt.about(fact).stream().map(EventView::question).toList());
         return answer;
     }
 

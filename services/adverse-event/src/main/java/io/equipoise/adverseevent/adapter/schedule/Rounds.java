@@ -35,7 +35,7 @@ public final class Rounds implements SmartLifecycle {
         clockwork.shutdownNow();
         clockwork = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("rounds").factory());
-        clockwork.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clockwork.scheduleWithFixedDelay(this::round, 0, EVERY.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void round() {
@@ -43,11 +43,13 @@ public final class Rounds implements SmartLifecycle {
         attempt(() -> open.undelivered().forEach(deliveries::setOut));
     }
 
-    private static void attempt(Runnable part) {
+    private void attempt(Runnable part) {
         try {
             part.run();
         } catch (RuntimeException e) {
-            LOG.warn("the rounds are made again: {}", e.toString());
+            if (running) {
+                LOG.warn("the rounds are made again: {}", e.toString());
+            }
         }
     }
 

@@ -66,8 +66,8 @@ public final class WebhookCarrier implements Carrier {
             return Optional.of("not configured");
         }
         try {
-            var status =
-                    http.send(request(webhook, dispatch), BodyHandlers.discarding()).statusCode();
+            var status = http.send(request(webhook, dispatch), BodyHandlers.discarding())
+                    .statusCode();
             return status >= OK && status < NOT_OK ? Optional.empty() : Optional.of("HTTP " + status);
         } catch (IOException e) {
             return Optional.of(e.getClass().getSimpleName());

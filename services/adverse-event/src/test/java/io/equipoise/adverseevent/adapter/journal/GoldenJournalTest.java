@@ -53,10 +53,12 @@ class GoldenJournalTest {
     void an_event_of_release_0_1_is_replayed_to_the_same_state() {
         var event = AdverseEvent.DECIDER.replay(facts("adverse-event/AE-7Q2M9K4T"));
         assertThat(event.accounts()).extracting(said -> said.account().grade()).containsExactly(2, 3);
-        assertThat(event.accounts()).extracting(said -> said.account().serious()).containsExactly(false, true);
+        assertThat(event.accounts())
+                .extracting(said -> said.account().serious())
+                .containsExactly(false, true);
         assertThat(event.narrative()).isEqualTo("felt warm");
-        assertThat(event.latest().orElseThrow().given()).hasToString(
-                "DoseLink[dose=1, kit=K-483920, packagingLot=P-0001, minutesFromStart=65]");
+        assertThat(event.latest().orElseThrow().given())
+                .hasToString("DoseLink[dose=1, kit=K-483920, packagingLot=P-0001, minutesFromStart=65]");
     }
 
     @Test

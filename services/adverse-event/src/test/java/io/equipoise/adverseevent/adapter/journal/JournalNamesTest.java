@@ -21,6 +21,8 @@ class JournalNamesTest {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Stream.of(type.getPermittedSubclasses()).flatMap(JournalNamesTest::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Stream.of(type.getPermittedSubclasses()).flatMap(JournalNamesTest::leaves)
+                : Stream.of(type);
     }
 }

@@ -65,8 +65,7 @@ class SafetyJournalTest {
 
     @Test
     void a_person_who_is_forgotten_takes_the_narrative_along_and_nobody_elses() {
-        var boris = new AdverseEventReported(
-                "AE-00000002", Wards.BORIS, Wards.MILD, Wards.AN_HOUR_IN, "felt cold");
+        var boris = new AdverseEventReported("AE-00000002", Wards.BORIS, Wards.MILD, Wards.AN_HOUR_IN, "felt cold");
         var stored = codec.encode(boris);
         var annas = codec.encode(MILD_REPORTED);
         keys.forget("subject/" + Wards.BORIS);

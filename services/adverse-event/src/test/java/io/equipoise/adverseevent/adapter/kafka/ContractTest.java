@@ -67,7 +67,8 @@ class ContractTest {
 
     @Test
     void every_event_of_the_topic_is_told_by_somebody() {
-        assertThat(facts().map(fact -> new SafetyMessages().tell(commit(fact)).getFirst().type()))
+        assertThat(facts().map(fact ->
+                        new SafetyMessages().tell(commit(fact)).getFirst().type()))
                 .containsExactlyInAnyOrderElementsOf(Contracts.events("adverse-events").stream()
                         .map(Contracts.Event::type)
                         .toList());

@@ -36,15 +36,17 @@ class MailCarrierTest {
             ward.raise(Ward.OFFICER);
             deliver(sink.port());
             await().until(() -> ward.alert().due().isEmpty());
-            assertThat(sink.mails()).singleElement().satisfies(mail -> assertThat(mail)
-                    .contains(
-                            "RCPT TO:<saf-01@trials.example>",
-                            "Subject: Alert: serious adverse event, grade 3, subject",
-                            "NCT07146087-01-0001",
-                            "Message-ID: <AL-AE-7Q2M9K4T.raised.",
-                            "https://equipoise.example/safety/alerts/AL-AE-7Q2M9K4T")
-                    .doesNotContainIgnoringCase("infusion")
-                    .doesNotContainIgnoringCase("reaction"));
+            assertThat(sink.mails())
+                    .singleElement()
+                    .satisfies(mail -> assertThat(mail)
+                            .contains(
+                                    "RCPT TO:<saf-01@trials.example>",
+                                    "Subject: Alert: serious adverse event, grade 3, subject",
+                                    "NCT07146087-01-0001",
+                                    "Message-ID: <AL-AE-7Q2M9K4T.raised.",
+                                    "https://equipoise.example/safety/alerts/AL-AE-7Q2M9K4T")
+                            .doesNotContainIgnoringCase("infusion")
+                            .doesNotContainIgnoringCase("reaction"));
         }
     }
 
@@ -56,12 +58,16 @@ class MailCarrierTest {
         }
         ward.raise(Ward.OFFICER);
         deliver(port);
-        await().until(() -> ward.alertFacts().stream().filter(AlertUndelivered.class::isInstance).count() >= 2);
+        await().until(() -> ward.alertFacts().stream()
+                        .filter(AlertUndelivered.class::isInstance)
+                        .count()
+                >= 2);
         try (var sink = new MailSink(port)) {
             await().until(() -> ward.alert().due().isEmpty());
             assertThat(sink.mails()).hasSize(1);
         }
-        assertThat(ward.alertFacts().stream().filter(AlertDelivered.class::isInstance)).hasSize(1);
+        assertThat(ward.alertFacts().stream().filter(AlertDelivered.class::isInstance))
+                .hasSize(1);
         assertThat(ward.alertFacts().toString()).doesNotContain("trials.example");
     }
 
@@ -97,6 +103,12 @@ class MailCarrierTest {
         sender.setHost("127.0.0.1");
         sender.setPort(port);
         var carrier = new MailCarrier(sender, SETTINGS);
-        new Deliveries(ward.alerts(), new Couriers(List.of(carrier), ward.turns), (channel, time) -> {}, ward.clock, QUICK).setOut(Ward.ALERT);
+        new Deliveries(
+                        ward.alerts(),
+                        new Couriers(List.of(carrier), ward.turns),
+                        (channel, time) -> {},
+                        ward.clock,
+                        QUICK)
+                .setOut(Ward.ALERT);
     }
 }

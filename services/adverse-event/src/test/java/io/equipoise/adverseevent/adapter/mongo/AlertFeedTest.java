@@ -140,13 +140,14 @@ class AlertFeedTest {
         var feed = feed();
         var stuck = new CountDownLatch(1);
         for (int i = 0; i < 200; i++) {
-            Thread.ofVirtual().start(() -> follow(feed, number -> {
-                try {
-                    stuck.await();
-                } catch (InterruptedException e) {
-                    Thread.currentThread().interrupt();
-                }
-            }));
+            Thread.ofVirtual()
+                    .start(() -> follow(feed, number -> {
+                        try {
+                            stuck.await();
+                        } catch (InterruptedException e) {
+                            Thread.currentThread().interrupt();
+                        }
+                    }));
         }
         var seen = new CopyOnWriteArrayList<Long>();
         var reader = Thread.ofVirtual().start(() -> follow(feed, seen::add));
@@ -166,7 +167,8 @@ class AlertFeedTest {
         var now = Wards.TOLD;
         assertThat(one.take("errand", now, now.plusSeconds(60))).isTrue();
         assertThat(other.take("errand", now, now.plusSeconds(60))).isFalse();
-        assertThat(other.take("errand", now.plusSeconds(60), now.plusSeconds(90))).isTrue();
+        assertThat(other.take("errand", now.plusSeconds(60), now.plusSeconds(90)))
+                .isTrue();
         other.giveBack("errand", now.plusSeconds(61));
         assertThat(one.take("errand", now.plusSeconds(61), now.plusSeconds(90))).isTrue();
     }

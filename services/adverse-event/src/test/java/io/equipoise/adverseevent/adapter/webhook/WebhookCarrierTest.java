@@ -77,7 +77,8 @@ class WebhookCarrierTest {
         answers.addAll(List.of(500, 500));
         deliver();
         assertThat(received).hasSize(3).extracting(Received::id).containsOnly(Ward.ALERT + ".raised");
-        assertThat(ward.alertFacts().stream().filter(AlertDelivered.class::isInstance)).hasSize(1);
+        assertThat(ward.alertFacts().stream().filter(AlertDelivered.class::isInstance))
+                .hasSize(1);
         assertThat(ward.alertFacts().stream().filter(AlertUndelivered.class::isInstance))
                 .extracting(fact -> ((AlertUndelivered) fact).problem())
                 .containsOnly("HTTP 500");
@@ -95,7 +96,8 @@ class WebhookCarrierTest {
         mac.update((byte) '.');
         var expected = mac.doFinal(message.body().getBytes(StandardCharsets.UTF_8));
         assertThat(message.signature()).isEqualTo("v1," + Base64.getEncoder().encodeToString(expected));
-        assertThat(message.timestamp()).isEqualTo(Long.toString(ward.clock.instant().getEpochSecond()));
+        assertThat(message.timestamp())
+                .isEqualTo(Long.toString(ward.clock.instant().getEpochSecond()));
     }
 
     @Test
@@ -138,8 +140,8 @@ class WebhookCarrierTest {
     private void deliver() {
         ward.raise(WebhookCarrier.targets(settings).toArray(Target[]::new));
         var carrier = new WebhookCarrier(settings, StrictJson.mapper(), null);
-        var deliveries =
-                new Deliveries(ward.alerts(), new Couriers(List.of(carrier), ward.turns), (channel, time) -> {}, ward.clock, QUICK);
+        var deliveries = new Deliveries(
+                ward.alerts(), new Couriers(List.of(carrier), ward.turns), (channel, time) -> {}, ward.clock, QUICK);
         deliveries.setOut(Ward.ALERT);
         await().until(() -> ward.alert().due().isEmpty());
     }
