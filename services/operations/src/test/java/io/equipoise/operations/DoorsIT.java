@@ -111,7 +111,7 @@ class DoorsIT {
         TrialTale.endingOn(java.time.LocalDate.parse("2026-11-22")).stream()
                 .filter(each -> each.type().equals("StudyDefined.v1"))
                 .forEach(each -> STACK.tell(each.topic(), each.service(), each.stream(), 1, each.type(), each.json()));
-        var path = "/studies/" + TrialTale.STUDY;
+        var path = "/studies/" + Teller.STUDY;
         Awaitility.await().until(() -> get(path, operations()).statusCode() == 200);
         for (var answer : new String[] {get(path, operations()).body(), get("/api/operations" + path, operations()).body()}) {
             assertThat(answer).contains("/design/ratio").doesNotContain("EXOSOMES").doesNotContain("SALINE");

@@ -87,13 +87,13 @@ class StudyPageIT {
     void everything_is_seen_in_light_and_dark_wide_and_narrow_and_is_accessible() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1440, 390)) {
-                var page = page(scheme, width, "/studies/" + TrialTale.STUDY);
+                var page = page(scheme, width, "/studies/" + Teller.STUDY);
                 page.locator("[data-state=live]").waitFor();
                 keep(page, "study", scheme, width);
                 accessible(page);
                 keep(at(page, "/"), "studies", scheme, width);
                 accessible(page);
-                keep(at(page, "/studies/" + TrialTale.STUDY + "/subjects/" + TrialTale.subject(4)), "subject", scheme, width);
+                keep(at(page, "/studies/" + Teller.STUDY + "/subjects/" + Teller.subject(4)), "subject", scheme, width);
                 accessible(page);
                 page.context().close();
             }
@@ -102,12 +102,12 @@ class StudyPageIT {
 
     @Test
     void an_event_told_now_is_seen_without_a_reload() {
-        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + TrialTale.STUDY);
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
         page.locator("[data-state=live]").waitFor();
         page.evaluate("window.sameDocument = true");
         assertThat(page.locator("#part-tasks").textContent()).doesNotContain("Grade 4 seizure");
         STACK.tell("adverse-events", "adverse-event", "alert/AL-NEW", 1, "AlertRaised.v1", new Told(
-                        "", "", "", 1, "", TrialTale.with(2, "alert", "AL-NEW", "event", "AE-NEW", "rule", "SERIOUS",
+                        "", "", "", 1, "", Teller.with(2, "alert", "AL-NEW", "event", "AE-NEW", "rule", "SERIOUS",
                                 "summary", "Grade 4 seizure: life-threatening",
                                 "raisedAt", java.time.Instant.now(), "escalateAt", java.time.Instant.now().plusSeconds(900)))
                 .json());
@@ -118,7 +118,7 @@ class StudyPageIT {
 
     @Test
     void every_number_of_the_flow_opens_the_people_behind_it() {
-        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + TrialTale.STUDY);
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
         var number = page.locator("button[popovertarget=consort-enrolled]").first();
         number.focus();
         page.keyboard().press("Enter");
@@ -127,12 +127,12 @@ class StudyPageIT {
         assertThat(list.locator("li").count()).isEqualTo(Integer.parseInt(number.textContent().trim()));
         keep(page, "number-opened", ColorScheme.LIGHT, 1440);
         list.locator("a").first().click();
-        assertThat(page.locator("h1").textContent()).startsWith(TrialTale.STUDY + "-");
+        assertThat(page.locator("h1").textContent()).startsWith(Teller.STUDY + "-");
     }
 
     @Test
     void a_lost_line_is_said_and_heals() {
-        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + TrialTale.STUDY);
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
         page.locator("[data-state=live]").waitFor();
         page.context().setOffline(true);
         page.locator("[data-state=lost]").waitFor();
@@ -144,7 +144,7 @@ class StudyPageIT {
 
     @Test
     void a_table_sorts_filters_and_goes_out_as_csv() {
-        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + TrialTale.STUDY);
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
         page.locator("#assumptions-table-filter").fill("dosing/window");
         assertThat(page.locator("#assumptions-table tbody tr:visible").count()).isEqualTo(1);
         var file = page.waitForDownload(() -> page.locator("[data-tools-for=assumptions-table] .csv").click());
@@ -192,7 +192,7 @@ class StudyPageIT {
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
-                .until(() -> trials.trial(TrialTale.STUDY)
+                .until(() -> trials.trial(Teller.STUDY)
                         .filter(trial -> trial.people().size() == 29 && trial.harms().size() == 10)
                         .isPresent());
     }

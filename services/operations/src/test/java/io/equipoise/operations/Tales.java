@@ -8,7 +8,7 @@ import java.util.stream.IntStream;
 
 /** The tale of a trial as a listener hears it. */
 public final class Tales {
-    public static final String STUDY = TrialTale.STUDY;
+    public static final String STUDY = Teller.STUDY;
 
     private Tales() {}
 

@@ -69,6 +69,7 @@ final class ClinicalShelves {
         return Fields.inOrder(alert, "deliveries").stream()
                 .filter(each -> each.getBoolean("arrived", false) == arrived)
                 .map(each -> each.getString("channel"))
+                .distinct()
                 .toList();
     }
 

@@ -56,7 +56,7 @@ final class SafetyFold {
     private void delivery(String alert, Heard heard, boolean arrived) {
         var data = heard.data();
         var channel = data.path("channel").asString("");
-        alerts.fold(alert, heard, document -> Shelf.put(document, "deliveries", channel, new Document("order", heard.version())
+        alerts.fold(alert, heard, document -> Shelf.put(document, "deliveries", channel + " " + data.path("to").asString(""), new Document("order", heard.version())
                 .append("channel", channel)
                 .append("arrived", arrived)
                 .append("problem", Fields.text(data, "problem"))));

@@ -3,6 +3,7 @@ package io.equipoise.operations.adapter.mongo;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.equipoise.platform.consume.Heard;
 import java.util.ArrayList;
@@ -18,6 +19,12 @@ final class Shelf {
 
     Shelf(MongoDatabase database, String name) {
         documents = database.getCollection(name);
+    }
+
+    /** Finds by this field without looking at every document. */
+    Shelf indexed(String field) {
+        documents.createIndex(Indexes.ascending(field));
+        return this;
     }
 
     void fold(String id, Heard heard, Consumer<Document> change) {

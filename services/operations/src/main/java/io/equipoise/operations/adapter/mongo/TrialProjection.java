@@ -34,13 +34,17 @@ public final class TrialProjection implements Projection {
 
     /** @param applied is told of each message once it is kept */
     public TrialProjection(MongoDatabase database, Consumer<Heard> applied) {
-        this.studies = new StudyFold(new Shelf(database, "studies"), new Shelf(database, "sites"));
-        this.people = new PersonFold(new Shelf(database, "subjects"), new Shelf(database, "randomizations"));
-        this.dosing = new DosingFold(new Shelf(database, "calendars"));
-        this.safety = new SafetyFold(new Shelf(database, "adverse_events"), new Shelf(database, "alerts"));
-        this.imaging = new ImagingFold(new Shelf(database, "scans"), new Shelf(database, "missing_scans"));
-        this.told = new Shelf(database, "told");
+        this.studies = new StudyFold(shelf(database, "studies"), shelf(database, "sites"));
+        this.people = new PersonFold(shelf(database, "subjects"), shelf(database, "randomizations"));
+        this.dosing = new DosingFold(shelf(database, "calendars"));
+        this.safety = new SafetyFold(shelf(database, "adverse_events"), shelf(database, "alerts"));
+        this.imaging = new ImagingFold(shelf(database, "scans"), shelf(database, "missing_scans"));
+        this.told = shelf(database, "told").indexed("subject");
         this.applied = applied;
+    }
+
+    private static Shelf shelf(MongoDatabase database, String name) {
+        return new Shelf(database, name).indexed("study");
     }
 
     @Override

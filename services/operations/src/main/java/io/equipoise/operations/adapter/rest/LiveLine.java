@@ -5,6 +5,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,7 @@ final class LiveLine {
     private final SseEmitter emitter;
     private final JsonMapper json;
     private final Map<String, String> sent = new HashMap<>();
+    private final ReentrantLock sending = new ReentrantLock();
 
     LiveLine(String study, Set<String> sites, SseEmitter emitter, JsonMapper json) {
         this.study = study;
@@ -31,8 +33,14 @@ final class LiveLine {
         return new Reader(study, sites);
     }
 
-    /** Sends what differs, then the heartbeat; false once nobody listens any more. */
-    synchronized boolean send(List<Part> parts) {
+    /**
+     * Sends what differs, then the heartbeat; false once nobody listens any more. A reader too slow for the last sending
+     * is left out this time: what differs is still known the next time.
+     */
+    boolean send(List<Part> parts) {
+        if (!sending.tryLock()) {
+            return true;
+        }
         try {
             for (Part part : parts) {
                 if (!part.digest().equals(sent.get(part.id()))) {
@@ -45,11 +53,13 @@ final class LiveLine {
             return say("beat");
         } catch (IOException | IllegalStateException gone) {
             return false; // the container ends what nobody listens to
+        } finally {
+            sending.unlock();
         }
     }
 
     /** Tells the page to open its line again, or that what it shows is gone; then ends. */
-    synchronized void end(String word) {
+    void end(String word) {
         if (say(word)) {
             emitter.complete();
         }

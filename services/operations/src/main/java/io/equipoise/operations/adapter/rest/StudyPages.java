@@ -13,7 +13,6 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
-import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -100,12 +99,6 @@ final class StudyPages {
                 Map.of("title", "Not with your role", "detail", refusal.detail(), "code", refusal.code()));
         answer.setStatus(problem.status());
         return answer;
-    }
-
-    /** A reader who closed the page is no fault. */
-    @ExceptionHandler(AsyncRequestNotUsableException.class)
-    void gone() {
-        // nobody is there to be answered
     }
 
     private ModelAndView page(Board board, Caller caller) {
