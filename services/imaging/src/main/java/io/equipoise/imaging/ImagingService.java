@@ -110,8 +110,8 @@ public class ImagingService {
     }
 
     @Bean
-    JudgingScans judging(CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days) {
-        return new JudgingScans(handler, days);
+    JudgingScans judging(CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days, KeyVault keys) {
+        return new JudgingScans(handler, days, (study, fingerprint) -> keys.fingerprint("study/" + study, fingerprint));
     }
 
     @Bean

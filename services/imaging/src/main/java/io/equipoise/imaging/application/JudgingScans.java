@@ -18,10 +18,13 @@ import org.jspecify.annotations.Nullable;
 public final class JudgingScans {
     private final CommandHandler<Scan, ScanCommand, ImagingEvent> handler;
     private final CivilDays days;
+    private final Fingerprints fingerprints;
 
-    public JudgingScans(CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days) {
+    public JudgingScans(
+            CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days, Fingerprints fingerprints) {
         this.handler = handler;
         this.days = days;
+        this.fingerprints = fingerprints;
     }
 
     /** What a reader says of one scan. */
@@ -38,6 +41,10 @@ public final class JudgingScans {
     }
 
     public Outcome<ImagingEvent> read(String scan, Reading reading, Attribution by) {
+        var received = handler.state("scan/" + scan).received();
+        var attribution = received == null
+                ? by
+                : by.withFingerprint(fingerprints.keyed(received.subject().study(), by.fingerprint()));
         return handler.handle(
                 "scan/" + scan,
                 new ReadScan(
@@ -47,6 +54,6 @@ public final class JudgingScans {
                         reading.counts(),
                         reading.comment(),
                         days.today()),
-                by);
+                attribution);
     }
 }

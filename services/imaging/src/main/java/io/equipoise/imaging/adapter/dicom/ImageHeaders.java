@@ -14,11 +14,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Takes from a file's header what the trial needs, and of the person nothing. */
 public final class ImageHeaders {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
+    private static final Pattern MODALITY = Pattern.compile("[A-Z]{2,4}");
     private static final int DAY_LENGTH = 8;
     private static final List<Tag> DAYS =
             List.of(Tag.ACQUISITION_DATE, Tag.ACQUISITION_DATE_TIME, Tag.SERIES_DATE, Tag.STUDY_DATE);
@@ -62,10 +64,18 @@ public final class ImageHeaders {
                 need(data, Tag.SOP_CLASS, "the SOP class UID"),
                 instance,
                 need(data, Tag.STUDY_INSTANCE, "the study instance UID"),
-                need(data, Tag.MODALITY, "the modality"),
+                modality(data),
                 data.text(Tag.BODY_PART).orElse(null),
                 contrast(data),
                 acquiredOn(data));
+    }
+
+    private static String modality(DataSet data) throws Malformed {
+        var modality = need(data, Tag.MODALITY, "the modality");
+        if (!MODALITY.matcher(modality).matches()) {
+            throw new Malformed(Fault.DICOM_MALFORMED, Tag.MODALITY + ": the modality is not two to four letters");
+        }
+        return modality;
     }
 
     private static String need(DataSet data, Tag tag, String what) throws Malformed {

@@ -81,7 +81,7 @@ public final class ImagingLanguage implements PublishedLanguage<ImagingEvent> {
                 came.images().acquiredOn(),
                 came.images().modality(),
                 came.images().instances().size(),
-                came.images().studyInstanceUid());
+                PublicUid.of(came.scan()));
     }
 
     private static QualityChecked checked(ScanQualityChecked seen) {

@@ -2,6 +2,7 @@ package io.equipoise.imaging.adapter.kafka;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.contracts.Contracts;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.imaging.domain.Contrast;
 import io.equipoise.imaging.domain.ExpectationEvent.ScanMissing;
@@ -17,16 +18,15 @@ import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.web.StrictJson;
-import java.io.IOException;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
-import java.util.Objects;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
+import tools.jackson.databind.node.ObjectNode;
 
 /** What imaging tells is, field for field, what the contracts' golden examples say. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -37,7 +37,7 @@ class ImagingLanguageTest {
     private final ImagingLanguage language = new ImagingLanguage();
 
     @Test
-    void a_received_scan_is_told_as_the_contract_says() throws IOException {
+    void a_received_scan_is_told_as_the_contract_says() {
         var images = new ImageStudy(
                 "2.25.329800735698586629295641978511506172918",
                 LocalDate.parse("2025-03-06"),
@@ -45,18 +45,27 @@ class ImagingLanguageTest {
                 "BRAIN",
                 Contrast.GIVEN,
                 List.of(new Instance("1.2.840.10008.5.1.4.1.1.4", "2.25.1.1.1", "ab".repeat(32), 9830)));
-        assertThat(told(new ScanReceived(SCAN, ANNA, "BASELINE", images, null, List.of(Query.WINDOW_NOT_KNOWN))))
+        var told = told(new ScanReceived(SCAN, ANNA, "BASELINE", images, null, List.of(Query.WINDOW_NOT_KNOWN)));
+        var uid = told.required("studyInstanceUid").stringValue();
+        assertThat(uid).matches("2\\.25\\.[0-9]{30,39}").isNotEqualTo(images.studyInstanceUid());
+        assertThat(((ObjectNode) told).put("studyInstanceUid", images.studyInstanceUid()))
                 .isEqualTo(golden("ScanReceived.v1"));
     }
 
     @Test
-    void a_quality_check_is_told_as_the_contract_says() throws IOException {
+    void every_event_of_the_topic_is_one_that_is_told() {
+        assertThat(Contracts.events("imaging").stream().map(Contracts.Event::type))
+                .containsExactlyInAnyOrder("ScanReceived.v1", "ScanQualityChecked.v1", "ScanRead.v1", "ScanMissing.v1");
+    }
+
+    @Test
+    void a_quality_check_is_told_as_the_contract_says() {
         assertThat(told(new ScanQualityChecked(SCAN, ANNA, "BASELINE", true, List.of(), LocalDate.parse("2025-03-08"))))
                 .isEqualTo(golden("ScanQualityChecked.v1"));
     }
 
     @Test
-    void a_read_is_told_as_the_contract_says_without_what_was_counted() throws IOException {
+    void a_read_is_told_as_the_contract_says_without_what_was_counted() {
         assertThat(told(new ScanRead(
                         SCAN,
                         ANNA,
@@ -71,7 +80,7 @@ class ImagingLanguageTest {
     }
 
     @Test
-    void a_missing_scan_is_told_as_the_contract_says() throws IOException {
+    void a_missing_scan_is_told_as_the_contract_says() {
         assertThat(told(new ScanMissing(ANNA, "WEEK_24", LocalDate.parse("2025-09-09"))))
                 .isEqualTo(golden("ScanMissing.v1"));
     }
@@ -82,13 +91,12 @@ class ImagingLanguageTest {
         assertThat(messages).hasSize(1);
         assertThat(messages).extracting(Message::topic).containsExactly("imaging");
         assertThat(messages.getFirst().type()).isEqualTo(fact.getClass().getSimpleName() + ".v1");
-        return JSON.readTree(JSON.writeValueAsString(messages.getFirst().data()));
+        var text = JSON.writeValueAsString(messages.getFirst().data());
+        assertThat(Contracts.problems(messages.getFirst().type(), text)).isEmpty();
+        return JSON.readTree(text);
     }
 
-    private static JsonNode golden(String type) throws IOException {
-        var path = "/events/imaging/" + type + ".example.json";
-        try (var in = Objects.requireNonNull(ImagingLanguageTest.class.getResourceAsStream(path), path)) {
-            return JSON.readTree(in.readAllBytes());
-        }
+    private static JsonNode golden(String type) {
+        return JSON.readTree(Contracts.example(type));
     }
 }

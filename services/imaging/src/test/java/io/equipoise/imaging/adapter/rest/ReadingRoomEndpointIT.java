@@ -7,7 +7,10 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.equipoise.imaging.Room;
 import java.net.http.HttpRequest;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.time.Duration;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.UUID;
 import java.util.stream.StreamSupport;
@@ -132,6 +135,31 @@ class ReadingRoomEndpointIT extends Room {
         assertProblem(post(reads(scan), READER, body.replace('\'', '"')), status, code, field);
         assertThat(database.getCollection("journal").countDocuments(Filters.eq("stream", "scan/" + scan)))
                 .isEqualTo(2);
+    }
+
+    /** The body is short and its form known: a plain hash of it would be as good as the counts themselves. */
+    @Test
+    void the_fingerprint_of_a_read_is_no_plain_hash_of_it() throws Exception {
+        var anna = anna("WORK6");
+        var scan = uploaded(anna, "BASELINE", image(uid(), "20250306"));
+        post(quality(scan), MONITOR, PASSED);
+        assertThat(post(reads(scan), READER, READ).statusCode()).isEqualTo(201);
+        assertThat(fingerprints(scan)).contains(plain(quality(scan), PASSED)).doesNotContain(plain(reads(scan), READ));
+    }
+
+    private List<String> fingerprints(String scan) {
+        return StreamSupport.stream(
+                        database.getCollection("journal")
+                                .find(Filters.eq("stream", "scan/" + scan))
+                                .spliterator(),
+                        false)
+                .map(commit -> commit.getString("fingerprint"))
+                .toList();
+    }
+
+    private static String plain(String door, String body) throws Exception {
+        var digest = MessageDigest.getInstance("SHA-256");
+        return HexFormat.of().formatHex(digest.digest(("POST " + door + "\n" + body).getBytes(StandardCharsets.UTF_8)));
     }
 
     @Test

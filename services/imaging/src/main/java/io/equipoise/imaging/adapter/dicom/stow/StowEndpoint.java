@@ -34,7 +34,7 @@ import org.springframework.web.bind.annotation.RestController;
 final class StowEndpoint {
     private static final String SUBJECT = "X-Subject";
     private static final String TIME_POINT = "X-Time-Point";
-    private static final Pattern TIME_POINT_FORM = Pattern.compile("[A-Z0-9_]{1,40}");
+    private static final Pattern TIME_POINT_FORM = Pattern.compile("[A-Z][A-Z0-9_]{0,63}");
     private static final Pattern BOUNDARY_FORM = Pattern.compile("[A-Za-z0-9'()+_,\\-./:=? ]{1,70}");
     private static final MediaType RELATED = new MediaType("multipart", "related");
     private static final MediaType DICOM_JSON = new MediaType("application", "dicom+json");
