@@ -106,8 +106,7 @@ public class ImagingService {
             ScanPlans plans,
             PixelStore pixels,
             CivilDays days) {
-        return new ReceivingScans(
-                handler, plans, new MongoScanNumbers(database, new RandomNumbers()), pixels, days);
+        return new ReceivingScans(handler, plans, new MongoScanNumbers(database, new RandomNumbers()), pixels, days);
     }
 
     @Bean
@@ -121,8 +120,7 @@ public class ImagingService {
     }
 
     @Bean
-    MissingScans missing(
-            Journal<ImagingEvent> journal, ScanPlans plans, Scans scans, CivilDays days, Clock clock) {
+    MissingScans missing(Journal<ImagingEvent> journal, ScanPlans plans, Scans scans, CivilDays days, Clock clock) {
         return new MissingScans(new CommandHandler<>(journal, Expectations.DECIDER), plans, scans, days, clock);
     }
 

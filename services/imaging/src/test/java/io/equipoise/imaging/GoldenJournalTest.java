@@ -35,16 +35,24 @@ class GoldenJournalTest {
     @Test
     void every_fact_that_was_ever_written_is_still_read() throws IOException {
         var journal = frozen();
-        assertThat(types(journal)).isEqualTo(ImagingJournal.codec(StrictJson.mapper(), null).names());
-        with(journal, codec -> facts(journal, "facts").forEach(fact -> assertThat(codec.decode(fact)).isNotNull()));
+        assertThat(types(journal))
+                .isEqualTo(ImagingJournal.codec(StrictJson.mapper(), null).names());
+        with(
+                journal,
+                codec -> facts(journal, "facts")
+                        .forEach(fact -> assertThat(codec.decode(fact)).isNotNull()));
     }
 
     @Test
     void facts_without_secrets_are_still_written_the_same() throws IOException {
         var journal = frozen();
-        with(journal, codec -> facts(journal, "facts").stream()
-                .filter(fact -> !fact.getString("type").equals("ScanRead.v1"))
-                .forEach(fact -> assertThat(codec.encode(codec.decode(fact)).toJson()).isEqualTo(fact.toJson())));
+        with(
+                journal,
+                codec -> facts(journal, "facts").stream()
+                        .filter(fact -> !fact.getString("type").equals("ScanRead.v1"))
+                        .forEach(fact -> assertThat(
+                                        codec.encode(codec.decode(fact)).toJson())
+                                .isEqualTo(fact.toJson())));
     }
 
     @Test
@@ -55,7 +63,9 @@ class GoldenJournalTest {
             assertThat(scan.read()).isNotNull();
             assertThat(scan.read().counts()).isEqualTo(new LesionCounts(2, null, null, 27));
             assertThat(scan.read().comment()).isEqualTo("two small ones, periventricular");
-            assertThat(Expectations.DECIDER.replay(decoded(journal, codec, "ScanMissing.v1")).told())
+            assertThat(Expectations.DECIDER
+                            .replay(decoded(journal, codec, "ScanMissing.v1"))
+                            .told())
                     .containsExactly("WEEK_24");
         });
     }
@@ -77,7 +87,9 @@ class GoldenJournalTest {
     }
 
     private static Set<String> types(Document journal) {
-        return facts(journal, "facts").stream().map(fact -> fact.getString("type")).collect(Collectors.toSet());
+        return facts(journal, "facts").stream()
+                .map(fact -> fact.getString("type"))
+                .collect(Collectors.toSet());
     }
 
     private static List<Document> facts(Document journal, String field) {

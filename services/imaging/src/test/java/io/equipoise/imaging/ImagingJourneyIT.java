@@ -29,22 +29,28 @@ class ImagingJourneyIT extends Room {
         var anna = anna("JOURNEY1");
         planned(anna, LONG_AGO);
         var scan = uploaded(anna, "WEEK_24", image(uid(), "20250826"));
-        post("/api/scans/" + scan + "/quality-checks", MONITOR, "{\"passed\":true,\"findings\":[],\"on\":\"2025-08-27\"}");
+        post(
+                "/api/scans/" + scan + "/quality-checks",
+                MONITOR,
+                "{\"passed\":true,\"findings\":[],\"on\":\"2025-08-27\"}");
         post(
                 "/api/scans/" + scan + "/reads",
                 READER,
                 "{\"readOn\":\"2025-08-29\",\"evaluable\":true,\"contrast\":\"GIVEN\",\"gadoliniumEnhancing\":0}");
         var told = STACK.hear(
-                "imaging", r -> r.key().equals("scan/" + scan) && TestStack.typeOf(r).equals("ScanRead.v1"));
+                "imaging",
+                r -> r.key().equals("scan/" + scan) && TestStack.typeOf(r).equals("ScanRead.v1"));
         assertThat(told.stream().filter(r -> r.key().equals("scan/" + scan)).map(TestStack::typeOf))
                 .containsExactly("ScanReceived.v1", "ScanQualityChecked.v1", "ScanRead.v1");
-        await().atMost(Duration.ofSeconds(10)).until(() -> !scans(anna).path("scans").path(0).path("read").isNull());
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> !scans(anna).path("scans").path(0).path("read").isNull());
         var came = scans(anna).path("scans").path(0);
         assertThat(came.path("window").asString()).isEqualTo("IN_WINDOW");
         assertThat(came.path("queries")).isEmpty();
         assertThat(came.path("images").path("instances").asInt()).isEqualTo(1);
         assertThat(came.path("quality").path("passed").asBoolean()).isTrue();
-        assertThat(came.path("read").toString()).isEqualTo("{\"readOn\":\"2025-08-29\",\"evaluable\":true,\"queries\":[]}");
+        assertThat(came.path("read").toString())
+                .isEqualTo("{\"readOn\":\"2025-08-29\",\"evaluable\":true,\"queries\":[]}");
     }
 
     @Test
@@ -52,12 +58,18 @@ class ImagingJourneyIT extends Room {
         var anna = anna("JOURNEY2");
         planned(anna, LONG_AGO);
         var scan = uploaded(anna, "WEEK_24", image(uid(), "20250911"));
-        await().atMost(Duration.ofSeconds(10)).until(() -> scans(anna).path("scans").size() == 1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> scans(anna).path("scans").size() == 1);
         assertThat(scans(anna).path("scans").path(0).path("queries").toString()).isEqualTo("[\"OUT_OF_WINDOW\"]");
         assertThat(scans(anna).path("scans").path(0).path("window").asString()).isEqualTo("OUT_OF_WINDOW");
         planned(anna, 2, LONG_AGO.plusDays(7), "PLANNED");
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> scans(anna).path("scans").path(0).path("window").asString().equals("IN_WINDOW"));
+                .until(() -> scans(anna)
+                        .path("scans")
+                        .path(0)
+                        .path("window")
+                        .asString()
+                        .equals("IN_WINDOW"));
         assertThat(scans(anna).path("scans").path(0).path("queries").toString()).isEqualTo("[\"OUT_OF_WINDOW\"]");
         assertThat(scans(anna).path("scans").path(0).path("scan").asString()).isEqualTo(scan);
     }
@@ -68,17 +80,21 @@ class ImagingJourneyIT extends Room {
         planned(anna, LONG_AGO);
         var told = STACK.hear("imaging", r -> r.key().equals("expected-scans/" + anna));
         assertThat(told.getLast().value())
-                .isEqualTo("{\"subject\":\"%s\",\"study\":\"JOURNEY3\",\"site\":\"01\",\"timePoint\":\"WEEK_24\",\"latest\":\"2025-09-09\"}"
-                        .formatted(anna));
+                .isEqualTo(
+                        "{\"subject\":\"%s\",\"study\":\"JOURNEY3\",\"site\":\"01\",\"timePoint\":\"WEEK_24\",\"latest\":\"2025-09-09\"}"
+                                .formatted(anna));
         assertThat(get("/api/studies/JOURNEY3/missing-scans", MONITOR).body())
-                .isEqualTo("{\"study\":\"JOURNEY3\",\"missing\":[{\"subject\":\"%s\",\"site\":\"01\",\"timePoint\":\"WEEK_24\",\"title\":\"Week 24 MRI\",\"latest\":\"2025-09-09\"}]}"
-                        .formatted(anna));
+                .isEqualTo(
+                        "{\"study\":\"JOURNEY3\",\"missing\":[{\"subject\":\"%s\",\"site\":\"01\",\"timePoint\":\"WEEK_24\",\"title\":\"Week 24 MRI\",\"latest\":\"2025-09-09\"}]}"
+                                .formatted(anna));
         var elsewhere = STACK.token("coordinator-02", Role.SITE_COORDINATOR, "02");
         assertThat(get("/api/studies/JOURNEY3/missing-scans", elsewhere).body())
                 .isEqualTo("{\"study\":\"JOURNEY3\",\"missing\":[]}");
         planned(anna, 2, LONG_AGO.minusDays(7), "PLANNED");
         await().atMost(Duration.ofSeconds(10))
-                .until(() -> get("/api/studies/JOURNEY3/missing-scans", MONITOR).body().contains("2025-09-02"));
+                .until(() -> get("/api/studies/JOURNEY3/missing-scans", MONITOR)
+                        .body()
+                        .contains("2025-09-02"));
         var boris = person("JOURNEY3", 2);
         planned(boris, LONG_AGO);
         STACK.hear("imaging", r -> r.key().equals("expected-scans/" + boris));
@@ -95,7 +111,8 @@ class ImagingJourneyIT extends Room {
         withdrawn(boris, 2, "2025-06-01", "STUDY");
         withdrawn(clara, 2, "2025-06-01", "TREATMENT");
         await().atMost(Duration.ofSeconds(10)).until(() -> closed(boris));
-        await().atMost(Duration.ofSeconds(10)).until(() -> scans(anna).path("scans").size() == 1);
+        await().atMost(Duration.ofSeconds(10))
+                .until(() -> scans(anna).path("scans").size() == 1);
         List.of(anna, boris, clara).forEach(subject -> planned(subject, LONG_AGO));
         planned(dora, 1, LONG_AGO, "CANCELLED");
         await().atMost(Duration.ofSeconds(10)).until(() -> found("expected", dora + "/WEEK_24"));
@@ -115,7 +132,9 @@ class ImagingJourneyIT extends Room {
         var boris = person("JOURNEY5", 2);
         planned(boris, LONG_AGO);
         STACK.hear("imaging", r -> r.key().equals("expected-scans/" + boris));
-        assertThat(get("/api/studies/JOURNEY5/missing-scans", MONITOR).body()).contains(boris).doesNotContain(anna);
+        assertThat(get("/api/studies/JOURNEY5/missing-scans", MONITOR).body())
+                .contains(boris)
+                .doesNotContain(anna);
     }
 
     @Test
@@ -126,7 +145,11 @@ class ImagingJourneyIT extends Room {
         await().atMost(Duration.ofSeconds(10)).until(() -> closed(anna));
         var study = uid();
         assertProblem(
-                send(stow(anna, "WEEK_24", body(image(study, "20250902")))), 409, "IMAGING_STOPPED", "2025-09-01", "withdrawn");
+                send(stow(anna, "WEEK_24", body(image(study, "20250902")))),
+                409,
+                "IMAGING_STOPPED",
+                "2025-09-01",
+                "withdrawn");
         assertThat(commits(study)).isZero();
         uploaded(anna, "WEEK_24", image(uid(), "20250901"));
     }
@@ -135,7 +158,8 @@ class ImagingJourneyIT extends Room {
     void a_withdrawn_consent_stops_imaging_too() {
         var anna = anna("JOURNEY7");
         STACK.tell("enrolment", "enrolment", "subject/" + anna, 2, "ConsentWithdrawn.v1", """
-                {"subject":"%s","study":"JOURNEY7","site":"01","withdrawnOn":"2025-09-01"}""".formatted(anna));
+            {"subject":"%s","study":"JOURNEY7","site":"01","withdrawnOn":"2025-09-01"}\
+            """.formatted(anna));
         await().atMost(Duration.ofSeconds(10)).until(() -> closed(anna));
         assertProblem(send(stow(anna, "WEEK_24", body(image(uid(), "20250902")))), 409, "IMAGING_STOPPED", "consent");
     }
@@ -160,7 +184,9 @@ class ImagingJourneyIT extends Room {
     }
 
     private boolean closed(String subject) {
-        var person = database.getCollection("subjects").find(Filters.eq("_id", subject)).first();
+        var person = database.getCollection("subjects")
+                .find(Filters.eq("_id", subject))
+                .first();
         return person != null && person.getString("closedOn") != null;
     }
 

@@ -17,8 +17,7 @@ class JournalNamesTest {
     @Test
     void every_fact_has_a_name_and_every_name_a_fact() {
         assertThat(ImagingJournal.codec(StrictJson.mapper(), null).types())
-                .containsExactlyInAnyOrderElementsOf(
-                        leaves(ImagingEvent.class).toList());
+                .containsExactlyInAnyOrderElementsOf(leaves(ImagingEvent.class).toList());
     }
 
     @Test
@@ -28,6 +27,8 @@ class JournalNamesTest {
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {
-        return type.isSealed() ? Arrays.stream(type.getPermittedSubclasses()).flatMap(JournalNamesTest::leaves) : Stream.of(type);
+        return type.isSealed()
+                ? Arrays.stream(type.getPermittedSubclasses()).flatMap(JournalNamesTest::leaves)
+                : Stream.of(type);
     }
 }

@@ -77,17 +77,20 @@ public abstract class Room {
     /** A study with a scan at baseline and one at week 24, and its first person. */
     protected String anna(String study) {
         STACK.tell("studies", "study-design", "study/" + study, 1, "StudyDefined.v1", """
-                {"study":"%s","version":1,"title":"t","definition":{"study":"%s","imaging":{
-                 "modality":{"basis":"stated","value":"MR"},
-                 "scans":{"basis":"assumed","value":[{"scan":"BASELINE","day":0},{"scan":"WEEK_24","day":168}]}}},
-                 "assumptions":[],"gaps":[]}""".formatted(study, study));
+            {"study":"%s","version":1,"title":"t","definition":{"study":"%s","imaging":{
+             "modality":{"basis":"stated","value":"MR"},
+             "scans":{"basis":"assumed","value":[{"scan":"BASELINE","day":0},{"scan":"WEEK_24","day":168}]}}},
+             "assumptions":[],"gaps":[]}\
+            """.formatted(study, study));
         return person(study, 1);
     }
 
     protected String person(String study, int number) {
         var subject = "%s-01-%04d".formatted(study, number);
         STACK.tell("enrolment", "enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", """
-                {"subject":"%s","study":"%s","site":"01","screenedOn":"2025-03-03"}""".formatted(subject, study));
+            {"subject":"%s","study":"%s","site":"01","screenedOn":"2025-03-03"}\
+            """.formatted(
+                        subject, study));
         await().atMost(Duration.ofSeconds(20)).until(() -> found("subjects", subject) && found("studies", study));
         return subject;
     }
@@ -110,8 +113,8 @@ public abstract class Room {
                 {"subject":"%s","study":"%s","site":"01","day0":"%s","because":"test","entries":[
                  {"entry":"DOSE_1","title":"Infusion 1","kind":"DOSE","dose":1,"day":0,"planned":"%s","state":"PLANNED"},
                  {"entry":"WEEK_24","title":"Week 24 MRI","kind":"SCAN","day":168,"planned":"%s",
-                  "earliest":"%s","latest":"%s","state":"%s"}]}"""
-                        .formatted(
+                  "earliest":"%s","latest":"%s","state":"%s"}]}\
+                """.formatted(
                                 subject,
                                 subject.substring(0, subject.indexOf('-')),
                                 day0,
@@ -124,8 +127,9 @@ public abstract class Room {
 
     protected void withdrawn(String subject, long version, String on, String scope) {
         STACK.tell("enrolment", "enrolment", "subject/" + subject, version, "SubjectWithdrawn.v1", """
-                {"subject":"%s","study":"%s","site":"01","on":"%s","scope":"%s","reason":"r"}"""
-                .formatted(subject, subject.substring(0, subject.indexOf('-')), on, scope));
+            {"subject":"%s","study":"%s","site":"01","on":"%s","scope":"%s","reason":"r"}\
+            """.formatted(
+                        subject, subject.substring(0, subject.indexOf('-')), on, scope));
     }
 
     protected boolean found(String collection, String id) {
@@ -133,7 +137,8 @@ public abstract class Room {
     }
 
     protected long commits(String dicomStudy) {
-        return database.getCollection("journal").countDocuments(Filters.eq("facts.data.images.studyInstanceUid", dicomStudy));
+        return database.getCollection("journal")
+                .countDocuments(Filters.eq("facts.data.images.studyInstanceUid", dicomStudy));
     }
 
     protected static String uid() {
@@ -164,7 +169,8 @@ public abstract class Room {
     }
 
     protected HttpRequest.Builder request(String path, String token) {
-        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path)).header("Authorization", token);
+        return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                .header("Authorization", token);
     }
 
     protected HttpResponse<String> send(HttpRequest.Builder request) {

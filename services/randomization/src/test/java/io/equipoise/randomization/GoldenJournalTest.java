@@ -35,12 +35,13 @@ class GoldenJournalTest {
         var allocation = world.new Process().allocations.of(World.STUDY);
         assertThat(arms(allocation)).isEqualTo("A1:EXOSOMES A2:SALINE A3:EXOSOMES A4:SALINE");
         assertThat(kits(allocation)).isEqualTo("""
-                        K-11 EXOSOMES NCT07146087-01-0001 dose 2 returned
-                        K-12 SALINE NCT07146087-01-0002 dose 2 returned
-                        K-13 SALINE NCT07146087-01-0004 dose 1
-                        K-14 EXOSOMES NCT07146087-01-0003 dose 1
-                        K-15 EXOSOMES NCT07146087-01-0001 dose 1 returned
-                        K-16 SALINE NCT07146087-01-0002 dose 1 returned""");
+            K-11 EXOSOMES NCT07146087-01-0001 dose 2 returned
+            K-12 SALINE NCT07146087-01-0002 dose 2 returned
+            K-13 SALINE NCT07146087-01-0004 dose 1
+            K-14 EXOSOMES NCT07146087-01-0003 dose 1
+            K-15 EXOSOMES NCT07146087-01-0001 dose 1 returned
+            K-16 SALINE NCT07146087-01-0002 dose 1 returned\
+            """);
         assertThat(allocation.list().seed().hex()).isEqualTo("c0ffee00c0ffee00");
         assertThat(allocation.list().strata())
                 .extracting(DrawnList.StratumList::stratum)

@@ -17,6 +17,12 @@ record ServiceSettings(Stack stack) {
         if (service.equals("gateway")) {
             settings.putAll(forGateway());
         }
+        if (service.equals("adverse-event")) {
+            settings.putAll(forSafety());
+        }
+        if (service.equals("imaging")) {
+            settings.put("equipoise.imaging.store", stack.data("dicom").toString());
+        }
         return settings.entrySet().stream()
                 .map(setting -> "--" + setting.getKey() + "=" + setting.getValue())
                 .toList();
@@ -37,6 +43,18 @@ record ServiceSettings(Stack stack) {
         settings.put("management.metrics.use-global-registry", "false"); // else all services count into all
         settings.put("management.metrics.enable.logback", "false"); // would count every service's entries
         return settings;
+    }
+
+    /** Every officer hears of every alert; the second is where an unacknowledged one goes. */
+    private Map<String, String> forSafety() {
+        var mail = "equipoise.safety.mail.";
+        return Map.of(
+                mail + "from", "equipoise@localhost",
+                mail + "link", stack.url(stack.servicePort("gateway")),
+                mail + "officers[0].name", "saf-01",
+                mail + "officers[0].address", "saf-01@localhost",
+                mail + "escalation[0].name", "saf-02",
+                mail + "escalation[0].address", "saf-02@localhost");
     }
 
     private Map<String, String> forGateway() {

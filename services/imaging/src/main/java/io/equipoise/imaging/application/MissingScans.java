@@ -69,8 +69,7 @@ public final class MissingScans {
             return;
         }
         var by = new Attribution(id, id, "system:imaging", "system", clock.instant(), null, null, id, null);
-        handler.handle(
-                "expected-scans/" + subject, new TellMissing(subject, missing.timePoint(), latest), by);
+        handler.handle("expected-scans/" + subject, new TellMissing(subject, missing.timePoint(), latest), by);
         told.add(id);
     }
 

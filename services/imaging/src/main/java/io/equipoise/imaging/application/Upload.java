@@ -77,12 +77,20 @@ public record Upload(SubjectId subject, String timePoint, List<Image> images) {
     }
 
     private List<String> modalities() {
-        var all = images.stream().map(image -> image.header().modality()).distinct().sorted().toList();
-        var seen = all.stream().filter(modality -> !NO_IMAGES.contains(modality)).toList();
+        var all = images.stream()
+                .map(image -> image.header().modality())
+                .distinct()
+                .sorted()
+                .toList();
+        var seen =
+                all.stream().filter(modality -> !NO_IMAGES.contains(modality)).toList();
         return seen.isEmpty() ? all : seen;
     }
 
     private long distinct(Function<ImageHeader, String> field) {
-        return images.stream().map(image -> field.apply(image.header())).distinct().count();
+        return images.stream()
+                .map(image -> field.apply(image.header()))
+                .distinct()
+                .count();
     }
 }

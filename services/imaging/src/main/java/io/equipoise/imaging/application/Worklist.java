@@ -38,7 +38,8 @@ public final class Worklist {
     private Item item(ScanView scan) {
         var prior = scans.of(scan.subject()).stream()
                 .filter(other -> other.quality() != null && other.quality().passed())
-                .filter(other -> other.images().acquiredOn().isBefore(scan.images().acquiredOn()))
+                .filter(other ->
+                        other.images().acquiredOn().isBefore(scan.images().acquiredOn()))
                 .max(Comparator.comparing(other -> other.images().acquiredOn()))
                 .map(ScanView::scan)
                 .orElse(null);

@@ -71,7 +71,9 @@ record Counting(
         return asked.comment() == null || asked.comment().length() <= LONGEST_COMMENT
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(
-                        "COMMENT_TOO_LONG", "a comment has at most %d characters".formatted(LONGEST_COMMENT), "/comment"));
+                        "COMMENT_TOO_LONG",
+                        "a comment has at most %d characters".formatted(LONGEST_COMMENT),
+                        "/comment"));
     }
 
     private Decision<ImagingEvent> counted() {
@@ -89,9 +91,7 @@ record Counting(
 
     private List<Query> queries() {
         var header = received.images().contrast();
-        return header == Contrast.UNKNOWN || header == asked.contrast()
-                ? List.of()
-                : List.of(Query.CONTRAST_DIFFERS);
+        return header == Contrast.UNKNOWN || header == asked.contrast() ? List.of() : List.of(Query.CONTRAST_DIFFERS);
     }
 
     private static Decision<ImagingEvent> refuse(String code, String detail) {

@@ -25,8 +25,8 @@ public record LesionCounts(
     Optional<Refusal> contradiction() {
         var wrong = outOfRange();
         if (!wrong.isEmpty()) {
-            return Optional.of(Refusal.invalid(
-                    "COUNT_OUT_OF_RANGE", "a count is 0 to " + MOST, wrong.toArray(String[]::new)));
+            return Optional.of(
+                    Refusal.invalid("COUNT_OUT_OF_RANGE", "a count is 0 to " + MOST, wrong.toArray(String[]::new)));
         }
         int changed = (newT2 == null ? 0 : newT2) + (enlargingT2 == null ? 0 : enlargingT2);
         return totalT2 != null && changed > totalT2

@@ -8,21 +8,18 @@ import io.equipoise.platform.Refusal;
 import org.jspecify.annotations.Nullable;
 
 /** Whether a quality check is taken: one for each scan, and one that fails says what it found. */
-record QualityChecking(
-        ScanReceived received,
-        @Nullable ScanQualityChecked before,
-        CheckQuality asked) {
+record QualityChecking(ScanReceived received, @Nullable ScanQualityChecked before, CheckQuality asked) {
     private static final int LONGEST = 500;
     private static final int MOST = 50;
 
     Decision<ImagingEvent> decide() {
         if (before != null) {
-            return Decision.refuse(Refusal.conflict(
-                    "QUALITY_CHECKED_ALREADY", "the quality of this scan was checked before"));
+            return Decision.refuse(
+                    Refusal.conflict("QUALITY_CHECKED_ALREADY", "the quality of this scan was checked before"));
         }
         if (!asked.passed() && asked.findings().isEmpty()) {
-            return Decision.refuse(Refusal.invalid(
-                    "FINDINGS_MISSING", "say what was found, where a scan does not pass", "/findings"));
+            return Decision.refuse(
+                    Refusal.invalid("FINDINGS_MISSING", "say what was found, where a scan does not pass", "/findings"));
         }
         if (asked.findings().size() > MOST
                 || asked.findings().stream().anyMatch(finding -> finding.isBlank() || finding.length() > LONGEST)) {

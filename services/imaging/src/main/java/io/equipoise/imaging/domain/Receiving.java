@@ -66,7 +66,12 @@ record Receiving(@Nullable ScanReceived before, ReceiveScan asked) {
 
     private Decision<ImagingEvent> received() {
         return Decision.accept(new ScanReceived(
-                asked.scan(), asked.subject(), asked.timePoint(), asked.images(), asked.plan().window(), queries()));
+                asked.scan(),
+                asked.subject(),
+                asked.timePoint(),
+                asked.images(),
+                asked.plan().window(),
+                queries()));
     }
 
     private List<Query> queries() {

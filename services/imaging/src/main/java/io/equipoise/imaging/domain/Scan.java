@@ -50,12 +50,10 @@ public record Scan(
      */
     static Optional<Refusal> misdated(String field, LocalDate on, LocalDate notBefore, LocalDate today) {
         if (on.isAfter(today)) {
-            return Optional.of(Refusal.invalid(
-                    "IN_THE_FUTURE", "%s is after today, %s".formatted(on, today), field));
+            return Optional.of(Refusal.invalid("IN_THE_FUTURE", "%s is after today, %s".formatted(on, today), field));
         }
         return on.isBefore(notBefore)
-                ? Optional.of(Refusal.invalid(
-                        "TOO_EARLY", on + " is earlier than what it follows", field))
+                ? Optional.of(Refusal.invalid("TOO_EARLY", on + " is earlier than what it follows", field))
                 : Optional.empty();
     }
 }

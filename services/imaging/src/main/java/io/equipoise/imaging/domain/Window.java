@@ -13,6 +13,6 @@ public record Window(@Nullable LocalDate earliest, @Nullable LocalDate latest) {
 
     /** Outside beyond doubt: an unknown end excludes no day. */
     public boolean excludes(LocalDate day) {
-        return earliest != null && day.isBefore(earliest) || latest != null && day.isAfter(latest);
+        return (earliest != null && day.isBefore(earliest)) || (latest != null && day.isAfter(latest));
     }
 }

@@ -45,9 +45,8 @@ class CountingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     void without_contrast_absent_is_refused_as_any_count_is() {
         var images = received(images("2025-08-26", Contrast.NOT_GIVEN, SLICE), List.of());
         for (var counts : List.of(NONE_ENHANCING, TWO_ENHANCING)) {
-            var reason = given(images, PASSED)
-                    .when(read(Contrast.NOT_GIVEN, counts))
-                    .refused("CONTRAST_NOT_GIVEN");
+            var reason =
+                    given(images, PASSED).when(read(Contrast.NOT_GIVEN, counts)).refused("CONTRAST_NOT_GIVEN");
             assertThat(reason.pointers()).containsExactly("/gadoliniumEnhancing");
         }
     }

@@ -23,7 +23,9 @@ class QualitySpec extends Specification<Scan, ScanCommand, ImagingEvent> {
 
     @Test
     void a_bad_scan_fails_with_what_was_found() {
-        given(RECEIVED).when(check(false, List.of("moved during FLAIR"), "2025-08-27")).then(FAILED);
+        given(RECEIVED)
+                .when(check(false, List.of("moved during FLAIR"), "2025-08-27"))
+                .then(FAILED);
     }
 
     @Test
@@ -34,7 +36,9 @@ class QualitySpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     @Test
     void an_empty_or_endless_finding_is_refused() {
         given(RECEIVED).when(check(false, List.of(" "), "2025-08-27")).refused("FINDING_MALFORMED");
-        given(RECEIVED).when(check(false, List.of("x".repeat(501)), "2025-08-27")).refused("FINDING_MALFORMED");
+        given(RECEIVED)
+                .when(check(false, List.of("x".repeat(501)), "2025-08-27"))
+                .refused("FINDING_MALFORMED");
     }
 
     @Test

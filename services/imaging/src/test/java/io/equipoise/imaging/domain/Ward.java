@@ -26,8 +26,7 @@ final class Ward {
     private Ward() {}
 
     static ImageStudy images(String acquiredOn, Contrast contrast, Instance... instances) {
-        return new ImageStudy(
-                "2.25.1", LocalDate.parse(acquiredOn), "MR", "BRAIN", contrast, List.of(instances));
+        return new ImageStudy("2.25.1", LocalDate.parse(acquiredOn), "MR", "BRAIN", contrast, List.of(instances));
     }
 
     static ScanReceived received(ImageStudy images, List<Query> queries) {

@@ -11,8 +11,8 @@ import java.time.Duration;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Objects;
-import java.util.concurrent.locks.LockSupport;
 import java.util.Optional;
+import java.util.concurrent.locks.LockSupport;
 
 /** Replay, decide, append; on a lost race, think again with the winner's facts. The same command twice is one fact. */
 public final class CommandHandler<S, C, E> {

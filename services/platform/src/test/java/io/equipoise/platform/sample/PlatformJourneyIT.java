@@ -117,7 +117,6 @@ class PlatformJourneyIT {
     @Test
     void a_gap_parks_its_stream_alone_and_heals() {
         tell("gap", 1, "one");
-        awaitWord("gap", "one");
         tell("gap", 3, "three");
         tell("other", 1, "first");
         awaitWord("other", "first");
@@ -129,12 +128,9 @@ class PlatformJourneyIT {
     @Test
     void a_repeat_is_dropped() {
         tell("repeat", 1, "one");
-        tell("repeat", 2, "two");
         tell("repeat", 1, "one");
-        tell("repeat-marker", 1, "seen");
+        tell("repeat", 2, "two");
         awaitWord("repeat", "two");
-        tell("repeat", 3, "three");
-        awaitWord("repeat", "three");
     }
 
     @Test

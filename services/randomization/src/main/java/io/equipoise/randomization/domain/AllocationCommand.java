@@ -46,6 +46,12 @@ public sealed interface AllocationCommand {
      * @param ownSite whether the person who asks works at the subject's site
      */
     record BreakCode(
-            SubjectId subject, String category, String reason, Instant at, String brokenBy, boolean ownSite, Moment told)
+            SubjectId subject,
+            String category,
+            String reason,
+            Instant at,
+            String brokenBy,
+            boolean ownSite,
+            Moment told)
             implements AllocationCommand {}
 }

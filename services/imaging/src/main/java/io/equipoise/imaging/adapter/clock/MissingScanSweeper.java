@@ -29,7 +29,7 @@ public final class MissingScanSweeper implements SmartLifecycle {
     public void start() {
         clock = Executors.newSingleThreadScheduledExecutor(
                 Thread.ofVirtual().name("missing-scans").factory());
-        clock.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = clock.scheduleWithFixedDelay(this::sweep, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
     }
 
     private void sweep() {

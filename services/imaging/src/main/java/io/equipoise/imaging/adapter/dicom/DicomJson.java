@@ -46,8 +46,7 @@ public final class DicomJson {
                 texts.stream().map(text -> text(element.vr(), text)).toList();
             case Value.Numbers(var numbers) ->
                 numbers.stream().map(DicomJson::number).toList();
-            case Value.Tags(var tags) ->
-                tags.stream().<Object>map(Tag::json).toList();
+            case Value.Tags(var tags) -> tags.stream().<Object>map(Tag::json).toList();
             case Value.Items(var items) ->
                 items.stream().<Object>map(DicomJson::of).toList();
             case Value.Left _, Value.Fragments _ -> List.of();
@@ -62,7 +61,7 @@ public final class DicomJson {
         }
         return switch (vr) {
             case PN -> name(text);
-            case IS, DS -> 
+            case IS, DS ->
                 stripped.length() <= LONGEST_NUMBER && NUMBER.matcher(stripped).matches()
                         ? new BigDecimal(stripped)
                         : stripped;
@@ -83,8 +82,8 @@ public final class DicomJson {
 
     /** JSON has no infinity and no not-a-number: they are written as words. */
     private static Object number(Number number) {
-        return number instanceof Double found && !Double.isFinite(found)
-                        || number instanceof Float small && !Float.isFinite(small)
+        return (number instanceof Double found && !Double.isFinite(found))
+                        || (number instanceof Float small && !Float.isFinite(small))
                 ? number.toString().replace("Infinity", "inf")
                 : number;
     }

@@ -2,6 +2,7 @@ package io.equipoise.imaging.adapter.dicom;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
 import org.jspecify.annotations.Nullable;
@@ -65,7 +66,8 @@ final class ElementReader {
         if (tag.equals(Tag.PIXEL_DATA) && scope.syntax().compressedPixels() && scope.depth() == 0) {
             throw new Malformed(
                     Fault.DICOM_PIXELS_REFUSED,
-                    "%s at byte %d: the transfer syntax says compressed, the pixels are not".formatted(tag, cursor.at()));
+                    "%s at byte %d: the transfer syntax says compressed, the pixels are not"
+                            .formatted(tag, cursor.at()));
         }
         var value = values.value(tag, vr, cursor.at(), length, scope.text());
         cursor.moveTo(end);
@@ -103,8 +105,7 @@ final class ElementReader {
         }
         return switch (vr) {
             case SQ -> new Value.Items(items(tag, scope.belowUntilDelimiter(tag)));
-            case UN ->
-                new Value.Items(items(tag, scope.in(Syntax.IMPLICIT).belowUntilDelimiter(tag)));
+            case UN -> new Value.Items(items(tag, scope.in(Syntax.IMPLICIT).belowUntilDelimiter(tag)));
             default ->
                 throw new Malformed(
                         Fault.DICOM_MALFORMED,
@@ -149,19 +150,17 @@ final class ElementReader {
             throw new Malformed(Fault.DICOM_MALFORMED, "%s at byte %d has no place here".formatted(tag, at));
         }
         if (last != null && tag.compareTo(last) <= 0) {
-            throw new Malformed(
-                    Fault.DICOM_MALFORMED, "%s at byte %d comes after %s".formatted(tag, at, last));
+            throw new Malformed(Fault.DICOM_MALFORMED, "%s at byte %d comes after %s".formatted(tag, at, last));
         }
     }
 
     private void count(Tag tag) throws Malformed {
         if (++read > MOST) {
-            throw new Malformed(
-                    Fault.DICOM_TOO_LARGE, "%s: more than %d data elements and items".formatted(tag, MOST));
+            throw new Malformed(Fault.DICOM_TOO_LARGE, "%s: more than %d data elements and items".formatted(tag, MOST));
         }
     }
 
-    private static boolean signedPixels(TreeMap<Tag, Element> elements) {
+    private static boolean signedPixels(Map<Tag, Element> elements) {
         var found = elements.get(Tag.PIXEL_REPRESENTATION);
         return found != null
                 && found.value() instanceof Value.Numbers(var numbers)

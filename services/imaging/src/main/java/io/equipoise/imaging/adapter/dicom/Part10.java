@@ -27,11 +27,11 @@ public final class Part10 {
         requireStart(source);
         var cursor = new Cursor(source, BODY);
         var header = header(cursor, source);
-        var uid = header.text(Tag.TRANSFER_SYNTAX)
-                .orElseThrow(() -> missing(Tag.TRANSFER_SYNTAX, "the transfer syntax"));
+        var uid =
+                header.text(Tag.TRANSFER_SYNTAX).orElseThrow(() -> missing(Tag.TRANSFER_SYNTAX, "the transfer syntax"));
         var syntax = Syntax.of(uid);
-        var data = ElementReader.ofData(cursor)
-                .dataSet(new Scope(syntax, CharacterSet.DEFAULT, 0, source.size(), false));
+        var data =
+                ElementReader.ofData(cursor).dataSet(new Scope(syntax, CharacterSet.DEFAULT, 0, source.size(), false));
         var file = new DicomFile(header, data, uid);
         Pixels.require(file);
         return file;
@@ -72,8 +72,8 @@ public final class Part10 {
                     Fault.DICOM_TOO_LARGE, "%s: a header of %d bytes, at most 65536".formatted(first, length));
         }
         long end = cursor.after(length, source.size(), first);
-        var header = ElementReader.ofHeader(cursor)
-                .dataSet(new Scope(Syntax.EXPLICIT, CharacterSet.DEFAULT, 0, end, false));
+        var header =
+                ElementReader.ofHeader(cursor).dataSet(new Scope(Syntax.EXPLICIT, CharacterSet.DEFAULT, 0, end, false));
         if (cursor.at() + Short.BYTES <= source.size() && source.u16(cursor.at()) == first.group()) {
             throw new Malformed(
                     Fault.DICOM_MALFORMED, "%s: the header goes on behind its %d bytes".formatted(first, length));

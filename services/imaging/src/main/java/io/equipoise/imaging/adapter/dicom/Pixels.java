@@ -13,8 +13,8 @@ final class Pixels {
             return;
         }
         long samples = data.number(Tag.SAMPLES).orElseThrow(() -> Part10.missing(Tag.SAMPLES, "samples per pixel"));
-        long bits = data.number(Tag.BITS_ALLOCATED)
-                .orElseThrow(() -> Part10.missing(Tag.BITS_ALLOCATED, "bits allocated"));
+        long bits =
+                data.number(Tag.BITS_ALLOCATED).orElseThrow(() -> Part10.missing(Tag.BITS_ALLOCATED, "bits allocated"));
         long rows = data.number(Tag.ROWS).orElseThrow(() -> Part10.missing(Tag.ROWS, "rows"));
         long columns = data.number(Tag.COLUMNS).orElseThrow(() -> Part10.missing(Tag.COLUMNS, "columns"));
         if (samples != 1) {

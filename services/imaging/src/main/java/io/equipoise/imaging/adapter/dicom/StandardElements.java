@@ -41,7 +41,9 @@ final class StandardElements {
                     .map(line -> line.split(" ", -1))
                     .forEach(words -> {
                         for (int i = 2; i < words.length; i++) {
-                            vrs.put(new Tag(Integer.parseInt(words[0], HEX), Integer.parseInt(words[i], HEX)), words[1]);
+                            vrs.put(
+                                    new Tag(Integer.parseInt(words[0], HEX), Integer.parseInt(words[i], HEX)),
+                                    words[1]);
                         }
                     });
         } catch (IOException broken) {

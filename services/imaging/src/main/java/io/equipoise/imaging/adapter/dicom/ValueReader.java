@@ -34,8 +34,7 @@ final class ValueReader {
         }
         kept += length;
         if (kept > ALL_TOGETHER) {
-            throw new Malformed(
-                    Fault.DICOM_TOO_LARGE, "%s at byte %d: more than 4 MiB of metadata".formatted(tag, at));
+            throw new Malformed(Fault.DICOM_TOO_LARGE, "%s at byte %d: more than 4 MiB of metadata".formatted(tag, at));
         }
         var bytes = source.bytes(at, (int) length);
         return switch (vr.kind()) {
@@ -47,7 +46,9 @@ final class ValueReader {
     }
 
     private static String decoded(Vr vr, ByteBuffer bytes, Charset text) {
-        var whole = (vr.followsCharacterSet() ? text : CharacterSet.DEFAULT).decode(bytes).toString();
+        var whole = (vr.followsCharacterSet() ? text : CharacterSet.DEFAULT)
+                .decode(bytes)
+                .toString();
         int end = whole.length();
         while (end > 0 && (whole.charAt(end - 1) == ' ' || whole.charAt(end - 1) == 0)) {
             end--;
@@ -61,15 +62,14 @@ final class ValueReader {
 
     private static List<String> checked(Tag tag, Vr vr, long at, List<String> texts) throws Malformed {
         for (var text : texts) {
-            boolean right =
-                    switch (vr) {
-                        case UI ->
-                            text.isEmpty()
-                                    || text.length() <= LONGEST_UID
-                                            && UID.matcher(text).matches();
-                        case DA -> text.isBlank() || DATE.matcher(text).matches();
-                        default -> true;
-                    };
+            boolean right = switch (vr) {
+                case UI ->
+                    text.isEmpty()
+                            || (text.length() <= LONGEST_UID
+                                    && UID.matcher(text).matches());
+                case DA -> text.isBlank() || DATE.matcher(text).matches();
+                default -> true;
+            };
             if (!right) {
                 throw new Malformed(
                         Fault.DICOM_MALFORMED,

@@ -17,7 +17,12 @@ public final class ImagingJournal {
         return EventCodec.<ImagingEvent>of(json, keys)
                 .event("ScanReceived.v1", ScanReceived.class)
                 .event("ScanQualityChecked.v1", ScanQualityChecked.class)
-                .secret("ScanRead.v1", ScanRead.class, read -> "study/" + read.subject().study(), "counts", "comment")
+                .secret(
+                        "ScanRead.v1",
+                        ScanRead.class,
+                        read -> "study/" + read.subject().study(),
+                        "counts",
+                        "comment")
                 .event("ScanMissing.v1", ScanMissing.class);
     }
 }

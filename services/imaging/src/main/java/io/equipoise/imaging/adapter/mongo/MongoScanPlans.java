@@ -46,8 +46,8 @@ public final class MongoScanPlans implements ScanPlans {
         return new ScanPlan(
                 person != null,
                 entry != null
-                        || study != null
-                                && study.getList("timePoints", String.class).contains(timePoint),
+                        || (study != null
+                                && study.getList("timePoints", String.class).contains(timePoint)),
                 entry == null ? null : window(entry),
                 closed(person),
                 study == null ? null : study.getString("modality"));

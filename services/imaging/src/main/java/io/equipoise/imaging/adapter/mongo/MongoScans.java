@@ -80,7 +80,9 @@ public final class MongoScans implements Scans {
         return counted == null
                 ? null
                 : new ScanView.Read(
-                        LocalDate.parse(counted.getString("readOn")), counted.getBoolean("evaluable"), queries(counted));
+                        LocalDate.parse(counted.getString("readOn")),
+                        counted.getBoolean("evaluable"),
+                        queries(counted));
     }
 
     private static List<Query> queries(Document document) {

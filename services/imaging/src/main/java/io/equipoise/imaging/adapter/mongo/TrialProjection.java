@@ -120,8 +120,7 @@ public final class TrialProjection implements Projection {
         }
         subjects.updateOne(
                 eq(ID, subject),
-                combine(
-                        setOnInsert("study", heard.text("study")), set("closedOn", on), set("closedBecause", because)),
+                combine(setOnInsert("study", heard.text("study")), set("closedOn", on), set("closedBecause", because)),
                 new UpdateOptions().upsert(true));
     }
 

@@ -73,8 +73,7 @@ final class ReadingRoomEndpoint {
     @PostMapping("/api/scans/{scan}/reads")
     @Allowed(Role.IMAGING_READER)
     ResponseEntity<Object> read(@PathVariable String scan, @RequestBody Read body, Attribution by) {
-        var counts = new LesionCounts(
-                body.gadoliniumEnhancing(), body.newT2(), body.enlargingT2(), body.totalT2());
+        var counts = new LesionCounts(body.gadoliniumEnhancing(), body.newT2(), body.enlargingT2(), body.totalT2());
         return Answers.created(
                 judging.read(
                         scan,

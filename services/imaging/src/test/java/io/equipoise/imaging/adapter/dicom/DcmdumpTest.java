@@ -103,9 +103,12 @@ class DcmdumpTest {
         var lines = new ArrayList<String>();
         for (var line : output.lines().toList()) {
             var found = LINE.matcher(line);
-            if (found.matches() && !found.group(2).equals("na") && !found.group(1).equals("(0002,0000)")) {
-                lines.add("%s %s %s %s".formatted(
-                        found.group(1), found.group(2), found.group(4), value(found.group(2), found.group(3))));
+            if (found.matches()
+                    && !found.group(2).equals("na")
+                    && !found.group(1).equals("(0002,0000)")) {
+                lines.add("%s %s %s %s"
+                        .formatted(
+                                found.group(1), found.group(2), found.group(4), value(found.group(2), found.group(3))));
             }
         }
         return lines;

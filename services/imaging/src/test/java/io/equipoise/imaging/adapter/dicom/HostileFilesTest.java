@@ -83,7 +83,8 @@ class HostileFilesTest {
     @Test
     void odd_lengths_wrong_letters_and_misplaced_tags_are_refused() {
         var odd = new DicomBytes().binary(0x0008_0060, "CS", new byte[] {'M', 'R', 'X'});
-        assertThat(refused(DicomBytes.file(EXPLICIT, "2.25.9", odd), Fault.DICOM_MALFORMED)).contains("3 is odd");
+        assertThat(refused(DicomBytes.file(EXPLICIT, "2.25.9", odd), Fault.DICOM_MALFORMED))
+                .contains("3 is odd");
         var letters = new DicomBytes().text(0x0008_0060, "ZZ", "MR");
         assertThat(refused(DicomBytes.file(EXPLICIT, "2.25.9", letters), Fault.DICOM_MALFORMED))
                 .contains("(0008,0060)", "no value representation");
@@ -125,7 +126,8 @@ class HostileFilesTest {
     @Test
     void compressed_pixels_are_refused_where_their_frame_is_broken() {
         assertThat(refused(
-                        DicomBytes.file(DicomBytes.JPEG, "2.25.9", Part10Test.fragments(0)), Fault.DICOM_PIXELS_REFUSED))
+                        DicomBytes.file(DicomBytes.JPEG, "2.25.9", Part10Test.fragments(0)),
+                        Fault.DICOM_PIXELS_REFUSED))
                 .contains("without a fragment");
         assertThat(refused(
                         DicomBytes.file(DicomBytes.JPEG, "2.25.9", Part10Test.fragments(6, 8)),

@@ -60,7 +60,9 @@ class MutatedFilesTest {
         } catch (RuntimeException | StackOverflowError | OutOfMemoryError broken) {
             throw new AssertionError("seed %d, round %d".formatted(SEED, round), broken);
         } finally {
-            assertThat(allocated() - before).as("bytes allocated in round %d", round).isLessThan(MOST_PER_FILE);
+            assertThat(allocated() - before)
+                    .as("bytes allocated in round %d", round)
+                    .isLessThan(MOST_PER_FILE);
         }
     }
 
@@ -74,7 +76,9 @@ class MutatedFilesTest {
                 case 0 -> mutant[at] = (byte) chance.nextInt(256);
                 case 1 -> mutant[at] ^= (byte) (1 << chance.nextInt(8));
                 case 2 -> mutant[at] = (byte) TELLING[chance.nextInt(TELLING.length)];
-                case 3 -> mutant = Arrays.copyOf(mutant, chance.nextBoolean() ? at + 1 : mutant.length + 1 + chance.nextInt(9));
+                case 3 ->
+                    mutant = Arrays.copyOf(
+                            mutant, chance.nextBoolean() ? at + 1 : mutant.length + 1 + chance.nextInt(9));
                 default -> {
                     int from = chance.nextInt(mutant.length);
                     int length = Math.min(1 + chance.nextInt(32), mutant.length - Math.max(from, at));
@@ -98,7 +102,6 @@ class MutatedFilesTest {
     }
 
     private static long allocated() {
-        return ((ThreadMXBean) ManagementFactory.getThreadMXBean())
-                .getCurrentThreadAllocatedBytes();
+        return ((ThreadMXBean) ManagementFactory.getThreadMXBean()).getCurrentThreadAllocatedBytes();
     }
 }

@@ -49,7 +49,10 @@ class Part10Test {
         for (boolean sequenceOpen : List.of(true, false)) {
             for (boolean itemOpen : List.of(true, false)) {
                 var read = read(DicomBytes.file(EXPLICIT, "2.25.9", sequence(item, sequenceOpen, itemOpen)));
-                assertThat(read.data().find(new Tag(0x0008, 0x1140)).orElseThrow().value())
+                assertThat(read.data()
+                                .find(new Tag(0x0008, 0x1140))
+                                .orElseThrow()
+                                .value())
                         .isEqualTo(new Value.Items(List.of(DataSet.of(List.of(new Element(
                                 Tag.REFERENCED_SOP_CLASS, Vr.UI, 26, new Value.Texts(List.of(DicomBytes.MR))))))));
             }
@@ -100,12 +103,15 @@ class Part10Test {
     private static void assertSaysWhere(Reading reading, String cut) {
         switch (reading) {
             case Reading.Refused(var fault, var detail) -> {
-                assertThat(fault).as(cut).isIn(Fault.DICOM_TRUNCATED, Fault.DICOM_NOT_PART_10, Fault.DICOM_ATTRIBUTE_MISSING);
+                assertThat(fault)
+                        .as(cut)
+                        .isIn(Fault.DICOM_TRUNCATED, Fault.DICOM_NOT_PART_10, Fault.DICOM_ATTRIBUTE_MISSING);
                 assertThat(detail).as(cut).containsPattern("\\([0-9a-f]{4},[0-9a-f]{4}\\)|at byte [0-9]+");
             }
             case Reading.Read(var file) ->
-                assertThat(file.data().elements().values()).as(cut).allSatisfy(element -> assertThat(element.length())
-                        .isNotNegative());
+                assertThat(file.data().elements().values())
+                        .as(cut)
+                        .allSatisfy(element -> assertThat(element.length()).isNotNegative());
         }
     }
 

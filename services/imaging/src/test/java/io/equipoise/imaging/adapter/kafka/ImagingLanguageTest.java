@@ -51,8 +51,7 @@ class ImagingLanguageTest {
 
     @Test
     void a_quality_check_is_told_as_the_contract_says() throws IOException {
-        assertThat(told(new ScanQualityChecked(
-                        SCAN, ANNA, "BASELINE", true, List.of(), LocalDate.parse("2025-03-08"))))
+        assertThat(told(new ScanQualityChecked(SCAN, ANNA, "BASELINE", true, List.of(), LocalDate.parse("2025-03-08"))))
                 .isEqualTo(golden("ScanQualityChecked.v1"));
     }
 

@@ -33,13 +33,16 @@ class TrialProjectionTest {
     private static final LocalDate DAY_0 = LocalDate.parse("2025-03-11");
     private static final List<Heard> STUDY = List.of(
             heard("studies", "study/NCT07146087", 1, "StudyDefined.v1", """
-                    {"study":"NCT07146087","definition":{"imaging":{"modality":{"basis":"stated","value":"MR"},
-                     "scans":{"basis":"unknown","text":"MRI time points"}}}}"""),
+                {"study":"NCT07146087","definition":{"imaging":{"modality":{"basis":"stated","value":"MR"},
+                 "scans":{"basis":"unknown","text":"MRI time points"}}}}\
+                """),
             heard("studies", "study/NCT07146087", 2, "StudyDefined.v1", """
-                    {"study":"NCT07146087","definition":{"imaging":{"modality":{"basis":"stated","value":"MR"},
-                     "scans":{"basis":"assumed","value":[{"scan":"BASELINE"},{"scan":"WEEK_24"}]}}}}"""),
+                {"study":"NCT07146087","definition":{"imaging":{"modality":{"basis":"stated","value":"MR"},
+                 "scans":{"basis":"assumed","value":[{"scan":"BASELINE"},{"scan":"WEEK_24"}]}}}}\
+                """),
             heard("studies", "study/NCT07146087", 3, "SiteOpened.v1", """
-                    {"study":"NCT07146087","site":"01","zone":"Pacific/Auckland"}"""));
+                {"study":"NCT07146087","site":"01","zone":"Pacific/Auckland"}\
+                """));
     private static final List<Heard> PERSON = List.of(
             heard("enrolment", "subject/" + ANNA, 1, "SubjectRegistered.v1", person("")),
             heard("enrolment", "subject/" + ANNA, 2, "SubjectEnrolled.v1", person("")),
@@ -76,7 +79,8 @@ class TrialProjectionTest {
         assertThat(plans.of(ANNA, "BASELINE").timePointKnown()).isTrue();
         assertThat(plans.of(ANNA, "BASELINE").window()).isNull();
         assertThat(plans.of(ANNA, "DOSE_1").timePointKnown()).isFalse();
-        assertThat(plans.of(new SubjectId("NCT07146087", "01", 2), "BASELINE").subjectKnown()).isFalse();
+        assertThat(plans.of(new SubjectId("NCT07146087", "01", 2), "BASELINE").subjectKnown())
+                .isFalse();
         assertThat(plans.zone("NCT07146087", "01")).isEqualTo(ZoneId.of("Pacific/Auckland"));
         assertThat(plans.zone("NCT07146087", "02")).isEqualTo(ZoneOffset.UTC);
     }
@@ -86,7 +90,8 @@ class TrialProjectionTest {
         var database = database("open");
         var projection = new TrialProjection(database);
         projection.apply(STUDY.getFirst());
-        assertThat(new MongoScanPlans(database).of(ANNA, "BASELINE").timePointKnown()).isFalse();
+        assertThat(new MongoScanPlans(database).of(ANNA, "BASELINE").timePointKnown())
+                .isFalse();
     }
 
     @Test
@@ -159,14 +164,23 @@ class TrialProjectionTest {
     private static String calendar(LocalDate day0) {
         var week24 = day0.plusDays(168);
         return """
-                {"subject":"%s","study":"NCT07146087","site":"01","entries":[
-                 {"entry":"DOSE_1","title":"Infusion 1","kind":"DOSE","planned":"%s","state":"PLANNED"},
-                 {"entry":"WEEK_24","title":"Week 24 MRI","kind":"SCAN","planned":"%s","earliest":"%s","latest":"%s",
-                  "state":"PLANNED"}]}""".formatted(ANNA, day0, week24, week24.minusDays(14), week24.plusDays(14));
+            {"subject":"%s","study":"NCT07146087","site":"01","entries":[
+             {"entry":"DOSE_1","title":"Infusion 1","kind":"DOSE","planned":"%s","state":"PLANNED"},
+             {"entry":"WEEK_24","title":"Week 24 MRI","kind":"SCAN","planned":"%s","earliest":"%s","latest":"%s",
+              "state":"PLANNED"}]}\
+            """.formatted(ANNA, day0, week24, week24.minusDays(14), week24.plusDays(14));
     }
 
     private static Heard heard(String topic, String stream, long version, String type, String json) {
         return new Heard(
-                "other", topic, stream, version, 1, type, JSON.readTree(json), Instant.EPOCH.plusSeconds(version), null);
+                "other",
+                topic,
+                stream,
+                version,
+                1,
+                type,
+                JSON.readTree(json),
+                Instant.EPOCH.plusSeconds(version),
+                null);
     }
 }

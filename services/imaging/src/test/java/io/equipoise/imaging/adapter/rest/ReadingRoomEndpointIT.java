@@ -20,10 +20,10 @@ import tools.jackson.databind.json.JsonMapper;
 
 class ReadingRoomEndpointIT extends Room {
     private static final String PASSED = "{\"passed\":true,\"findings\":[],\"on\":\"2025-03-08\"}";
-    private static final String READ =
-            """
-            {"readOn":"2025-03-09","evaluable":true,"contrast":"GIVEN","gadoliniumEnhancing":2,"newT2":null,\
-            "enlargingT2":null,"totalT2":7327,"comment":"canary-4477"}""";
+    private static final String READ = """
+        {"readOn":"2025-03-09","evaluable":true,"contrast":"GIVEN","gadoliniumEnhancing":2,"newT2":null,\
+        "enlargingT2":null,"totalT2":7327,"comment":"canary-4477"}\
+        """;
 
     private final JsonMapper json;
 
@@ -38,12 +38,14 @@ class ReadingRoomEndpointIT extends Room {
         var baseline = uploaded(anna, "BASELINE", image(uid(), "20250306"));
         var week24 = uploaded(anna, "WEEK_24", image(uid(), "20250826"));
         assertThat(post(quality(baseline), READER, PASSED).statusCode()).isEqualTo(201);
-        assertThat(post(quality(week24), READER, PASSED.replace("03-08", "08-28")).statusCode())
+        assertThat(post(quality(week24), READER, PASSED.replace("03-08", "08-28"))
+                        .statusCode())
                 .isEqualTo(201);
         await().atMost(Duration.ofSeconds(10)).until(() -> waiting(baseline) != null && waiting(week24) != null);
         assertThat(waiting(baseline).toString())
-                .isEqualTo("{\"scan\":\"%s\",\"modality\":\"MR\",\"bodyPart\":\"BRAIN\",\"contrast\":\"GIVEN\",\"prior\":null}"
-                        .formatted(baseline));
+                .isEqualTo(
+                        "{\"scan\":\"%s\",\"modality\":\"MR\",\"bodyPart\":\"BRAIN\",\"contrast\":\"GIVEN\",\"prior\":null}"
+                                .formatted(baseline));
         assertThat(waiting(week24).path("prior").asString()).isEqualTo(baseline);
         var worklist = get("/api/scans/worklist", READER).body();
         assertThat(worklist).doesNotContain("WORK1", "WEEK_24", "BASELINE", "2025", "\"01\"", "subject", "site");
@@ -88,7 +90,9 @@ class ReadingRoomEndpointIT extends Room {
         var scan = uploaded(anna, "BASELINE", image(uid(), "20250306"));
         post(quality(scan), MONITOR, PASSED);
         assertThat(post(reads(scan), READER, READ).statusCode()).isEqualTo(201);
-        STACK.hear("imaging", record -> record.value().contains(scan) && record.value().contains("readOn"));
+        STACK.hear(
+                "imaging",
+                record -> record.value().contains(scan) && record.value().contains("readOn"));
         assertThat(STACK.everythingOn("imaging"))
                 .contains(scan)
                 .doesNotContain("canary-4477", "gadolinium", "totalT2", "counts", "contrast");
@@ -97,7 +101,8 @@ class ReadingRoomEndpointIT extends Room {
                 assertThat(document.toJson()).doesNotContain("canary-4477", "gadoliniumEnhancing", "totalT2");
             }
         }
-        assertThat(get("/api/subjects/" + anna + "/scans", MONITOR).body()).doesNotContain("canary-4477", "gadolinium", "totalT2", "counts");
+        assertThat(get("/api/subjects/" + anna + "/scans", MONITOR).body())
+                .doesNotContain("canary-4477", "gadolinium", "totalT2", "counts");
         assertThat(StreamSupport.stream(
                         database.getCollection("journal")
                                 .find(Filters.eq("stream", "scan/" + scan))

@@ -84,10 +84,16 @@ public final class TwinTrial {
         randomize("of a site that is not open", new SubjectId(World.STUDY, "02", 1));
         List.of(ANNA, BORIS, CLARA, DORA).forEach(subject -> {
             dispense("before randomization", subject, 1, FIRST_INFUSION);
-            tried("too early", subject, by -> door.randomize(
-                    subject.toString(), new RandomizationRequest(LocalDate.of(2025, 1, 1)), caller, by));
-            tried("in the future", subject, by -> door.randomize(
-                    subject.toString(), new RandomizationRequest(LocalDate.of(2027, 1, 1)), caller, by));
+            tried(
+                    "too early",
+                    subject,
+                    by -> door.randomize(
+                            subject.toString(), new RandomizationRequest(LocalDate.of(2025, 1, 1)), caller, by));
+            tried(
+                    "in the future",
+                    subject,
+                    by -> door.randomize(
+                            subject.toString(), new RandomizationRequest(LocalDate.of(2027, 1, 1)), caller, by));
             randomize("randomized", subject);
             randomize("randomized again", subject);
         });
@@ -103,7 +109,13 @@ public final class TwinTrial {
                         "01",
                         new ProductLot("LOT-CANARY-7"),
                         "P-0001",
-                        List.of(box(0, "K-11"), box(1, "K-12"), box(1, "K-13"), box(0, "K-14"), box(0, "K-15"), box(1, "K-16")),
+                        List.of(
+                                box(0, "K-11"),
+                                box(1, "K-12"),
+                                box(1, "K-13"),
+                                box(0, "K-14"),
+                                box(0, "K-15"),
+                                box(1, "K-16")),
                         LocalDate.of(2026, 3, 31)),
                 World.by("pharmacist", "kits"));
         List.of(ANNA, BORIS, CLARA, DORA).forEach(subject -> {
@@ -122,8 +134,14 @@ public final class TwinTrial {
 
     private void kitsComeBack() {
         for (var kit : List.of("K-11", "K-12", "K-13", "K-14", "K-15", "K-16", "K-99")) {
-            both(subject -> tried("return " + kit, subject, by -> door.takeBack(
-                    subject.toString(), new ReturnRequest(kit, FIRST_INFUSION.plusSeconds(60), "leaking"), caller, by)));
+            both(subject -> tried(
+                    "return " + kit,
+                    subject,
+                    by -> door.takeBack(
+                            subject.toString(),
+                            new ReturnRequest(kit, FIRST_INFUSION.plusSeconds(60), "leaking"),
+                            caller,
+                            by)));
         }
     }
 
@@ -142,7 +160,9 @@ public final class TwinTrial {
         var outcome = world.process.codes.breakCode(subject, need, ownSite, World.by("inv-01", step + subject));
         switch (outcome) {
             case Outcome.Recorded<AllocationEvent>(var commit, var again) ->
-                revealed.put(subject, world.process.codes.reveal(subject, commit).arm().code());
+                revealed.put(
+                        subject,
+                        world.process.codes.reveal(subject, commit).arm().code());
             case Outcome.Refused<AllocationEvent>(var reason) -> answers.put("code " + step + subject, text(reason));
             case Outcome.Unchanged<AllocationEvent>() -> throw new AssertionError("a code break is a fact");
         }
@@ -158,17 +178,21 @@ public final class TwinTrial {
     }
 
     private void randomize(String step, SubjectId subject) {
-        tried(step, subject, by -> door.randomize(
-                subject.toString(), new RandomizationRequest(LocalDate.of(2025, 3, 11)), caller, by));
+        tried(
+                step,
+                subject,
+                by -> door.randomize(
+                        subject.toString(), new RandomizationRequest(LocalDate.of(2025, 3, 11)), caller, by));
     }
 
     private void dispense(String step, SubjectId subject, int dose, Instant at) {
-        tried("dispense " + step, subject, by -> door.dispense(
-                subject.toString(), new DispensationRequest(dose, at), caller, by));
+        tried(
+                "dispense " + step,
+                subject,
+                by -> door.dispense(subject.toString(), new DispensationRequest(dose, at), caller, by));
     }
 
-    private void tried(
-            String step, SubjectId subject, Function<Attribution, ResponseEntity<Object>> request) {
+    private void tried(String step, SubjectId subject, Function<Attribution, ResponseEntity<Object>> request) {
         var key = step + " " + subject;
         answers.put(key, answer(() -> request.apply(World.by("inv-01", key.replace(' ', '-')))));
     }

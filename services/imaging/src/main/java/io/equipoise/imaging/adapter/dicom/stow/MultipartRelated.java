@@ -39,7 +39,9 @@ final class MultipartRelated {
         started = true;
         if (!input.passDelimiter()) {
             throw new BrokenBody(
-                    part == 0 ? "no boundary is in the body" : "part %d is cut off: no boundary follows it".formatted(part));
+                    part == 0
+                            ? "no boundary is in the body"
+                            : "part %d is cut off: no boundary follows it".formatted(part));
         }
         var rest = line();
         if (rest.startsWith("--")) {
@@ -71,7 +73,9 @@ final class MultipartRelated {
             if (colon < 1) {
                 throw new BrokenBody("part %d: a header line without a colon".formatted(part));
             }
-            headers.put(line.substring(0, colon).strip().toLowerCase(Locale.ROOT), line.substring(colon + 1).strip());
+            headers.put(
+                    line.substring(0, colon).strip().toLowerCase(Locale.ROOT),
+                    line.substring(colon + 1).strip());
         }
         throw new BrokenBody("part %d: more than %d header lines".formatted(part, MOST_HEADERS));
     }

@@ -43,10 +43,10 @@ final class StowAnswer {
 
     private static DataSet reference(Upload.Image image, Element last) {
         var elements = new ArrayList<Element>();
-        elements.add(Elements.text(
-                Tag.REFERENCED_SOP_CLASS, Vr.UI, image.header().sopClassUid()));
-        elements.add(Elements.text(
-                Tag.REFERENCED_SOP_INSTANCE, Vr.UI, image.header().sopInstanceUid()));
+        elements.add(
+                Elements.text(Tag.REFERENCED_SOP_CLASS, Vr.UI, image.header().sopClassUid()));
+        elements.add(
+                Elements.text(Tag.REFERENCED_SOP_INSTANCE, Vr.UI, image.header().sopInstanceUid()));
         elements.add(last);
         return DataSet.of(elements);
     }

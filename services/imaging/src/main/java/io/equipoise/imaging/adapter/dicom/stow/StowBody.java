@@ -83,7 +83,8 @@ final class StowBody implements AutoCloseable {
     }
 
     private static Problem refused(Part part, Fault fault, String detail) {
-        return new Problem(Refusal.invalid(fault.name(), "part %d: %s".formatted(part.number(), detail), pointer(part)));
+        return new Problem(
+                Refusal.invalid(fault.name(), "part %d: %s".formatted(part.number(), detail), pointer(part)));
     }
 
     private static String pointer(Part part) {

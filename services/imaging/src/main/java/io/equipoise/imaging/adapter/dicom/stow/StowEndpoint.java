@@ -73,7 +73,8 @@ final class StowEndpoint {
         } catch (PixelStore.Unavailable full) {
             throw new Problem(
                     HttpStatus.SERVICE_UNAVAILABLE,
-                    Refusal.conflict("IMAGE_STORE_UNAVAILABLE", "images cannot be kept just now; send them again later"));
+                    Refusal.conflict(
+                            "IMAGE_STORE_UNAVAILABLE", "images cannot be kept just now; send them again later"));
         }
     }
 
@@ -125,7 +126,8 @@ final class StowEndpoint {
         }
         var boundary = unquoted(type.getParameter("boundary"), "");
         if (!BOUNDARY_FORM.matcher(boundary).matches()) {
-            throw Problem.badRequest("MULTIPART_MALFORMED", "the content type names no usable boundary", "Content-Type");
+            throw Problem.badRequest(
+                    "MULTIPART_MALFORMED", "the content type names no usable boundary", "Content-Type");
         }
         return boundary;
     }

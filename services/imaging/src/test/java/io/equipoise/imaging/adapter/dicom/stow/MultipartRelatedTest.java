@@ -26,7 +26,13 @@ class MultipartRelatedTest {
 
     @Test
     void gives_the_parts_with_their_headers() throws Exception {
-        var body = "--BB\r\nContent-Type: application/dicom\r\n\r\nfirst\r\n--BB\r\ncontent-type:a/b\r\nX: y\r\n\r\n\r\n--BB--\r\n";
+        var body = "--BB\r\n"
+                + "Content-Type: application/dicom\r\n\r\n"
+                + "first\r\n"
+                + "--BB\r\n"
+                + "content-type:a/b\r\n"
+                + "X: y\r\n\r\n\r\n"
+                + "--BB--\r\n";
         var parser = parser(body.getBytes(StandardCharsets.ISO_8859_1), 65_536);
         var first = parser.next().orElseThrow();
         assertThat(first.headers()).containsEntry("content-type", "application/dicom");
@@ -39,9 +45,13 @@ class MultipartRelatedTest {
 
     @Test
     void a_part_that_nobody_read_is_skipped() throws Exception {
-        var parser = parser("ignored\r\n--BB\r\n\r\nfirst\r\n--BB  \r\n\r\nsecond\r\n--BB--".getBytes(StandardCharsets.ISO_8859_1), 3);
+        var parser = parser(
+                "ignored\r\n--BB\r\n\r\nfirst\r\n--BB  \r\n\r\nsecond\r\n--BB--".getBytes(StandardCharsets.ISO_8859_1),
+                3);
         parser.next();
-        assertThat(parser.next().orElseThrow().content().readAllBytes()).asString().isEqualTo("second");
+        assertThat(parser.next().orElseThrow().content().readAllBytes())
+                .asString()
+                .isEqualTo("second");
         assertThat(parser.next()).isEmpty();
     }
 
@@ -57,7 +67,9 @@ class MultipartRelatedTest {
             }
             var parser = parser(body(parts), 1 + chance.nextInt(9));
             for (var part : parts) {
-                assertThat(parser.next().orElseThrow().content().readAllBytes()).as("round %d", round).isEqualTo(part);
+                assertThat(parser.next().orElseThrow().content().readAllBytes())
+                        .as("round %d", round)
+                        .isEqualTo(part);
             }
             assertThat(parser.next()).isEmpty();
         }

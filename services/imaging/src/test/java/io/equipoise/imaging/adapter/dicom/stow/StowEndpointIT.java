@@ -39,11 +39,10 @@ class StowEndpointIT extends Room {
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.headers().firstValue("Content-Type")).hasValue("application/dicom+json");
         assertThat(answer.headers().firstValue("X-Scan").orElseThrow()).matches("SC-[0-9A-HJKMNP-TV-Z]{8}");
-        assertThat(answer.body())
-                .isEqualTo("""
-                {"00081190":{"vr":"UR"},"00081199":{"vr":"SQ","Value":[{"00081150":{"vr":"UI","Value":\
-                ["1.2.840.10008.5.1.4.1.1.4"]},"00081155":{"vr":"UI","Value":["%s.1.1"]},"00081190":{"vr":"UR"}}]}}"""
-                        .formatted(study));
+        assertThat(answer.body()).isEqualTo("""
+            {"00081190":{"vr":"UR"},"00081199":{"vr":"SQ","Value":[{"00081150":{"vr":"UI","Value":\
+            ["1.2.840.10008.5.1.4.1.1.4"]},"00081155":{"vr":"UI","Value":["%s.1.1"]},"00081190":{"vr":"UR"}}]}}\
+            """.formatted(study));
         assertThat(Files.readAllBytes(kept(image))).isEqualTo(image);
         assertThat(commits(study)).isEqualTo(1);
     }
@@ -55,13 +54,14 @@ class StowEndpointIT extends Room {
         var body = body(image(study, "20250306"));
         Callable<HttpResponse<String>> once = () -> send(stow(anna, "BASELINE", body));
         try (var racers = Executors.newVirtualThreadPerTaskExecutor()) {
-            var answers = racers.invokeAll(
-                    IntStream.range(0, 20).mapToObj(i -> once).toList());
+            var answers =
+                    racers.invokeAll(IntStream.range(0, 20).mapToObj(i -> once).toList());
             var scan = answers.getFirst().get().headers().firstValue("X-Scan");
             for (var answer : answers) {
                 assertThat(answer.get().statusCode()).as(answer.get().body()).isEqualTo(200);
                 assertThat(answer.get().headers().firstValue("X-Scan")).isEqualTo(scan);
-                assertThat(answer.get().body()).isEqualTo(answers.getFirst().get().body());
+                assertThat(answer.get().body())
+                        .isEqualTo(answers.getFirst().get().body());
             }
         }
         assertThat(commits(study)).isEqualTo(1);
@@ -116,7 +116,10 @@ class StowEndpointIT extends Room {
         var study = uid();
         var whole = body(image(study, "20250306"));
         assertProblem(
-                send(stow(anna, "BASELINE", Arrays.copyOf(whole, whole.length - 12))), 400, "MULTIPART_MALFORMED", "part 1");
+                send(stow(anna, "BASELINE", Arrays.copyOf(whole, whole.length - 12))),
+                400,
+                "MULTIPART_MALFORMED",
+                "part 1");
         assertThat(commits(study)).isZero();
         assertNothingLeftIncoming();
     }
@@ -157,7 +160,10 @@ class StowEndpointIT extends Room {
                 "MULTIPART_MALFORMED",
                 "boundary");
         assertProblem(
-                send(stow(anna, "BASELINE", "--BB\r\nContent-Type: image/png\r\n\r\nx\r\n--BB--".getBytes(StandardCharsets.US_ASCII))),
+                send(stow(
+                        anna,
+                        "BASELINE",
+                        "--BB\r\nContent-Type: image/png\r\n\r\nx\r\n--BB--".getBytes(StandardCharsets.US_ASCII))),
                 415,
                 "PART_NOT_DICOM",
                 "part 1");
@@ -172,7 +178,8 @@ class StowEndpointIT extends Room {
         var anna = anna("STOW9");
         var study = uid();
         var body = body(image(study, "20250306"));
-        assertProblem(send(stow(anna, "BASELINE", body).setHeader("X-Subject", " ")), 400, "HEADER_MISSING", "X-Subject");
+        assertProblem(
+                send(stow(anna, "BASELINE", body).setHeader("X-Subject", " ")), 400, "HEADER_MISSING", "X-Subject");
         assertProblem(send(stow("anna", "BASELINE", body)), 400, "HEADER_MALFORMED", "X-Subject");
         assertProblem(send(stow(anna, "week 24!", body)), 400, "HEADER_MALFORMED", "X-Time-Point");
         assertProblem(send(stow("STOW9-01-0404", "BASELINE", body)), 404, "SUBJECT_UNKNOWN");
@@ -212,7 +219,8 @@ class StowEndpointIT extends Room {
     }
 
     private static Path kept(byte[] image) throws Exception {
-        var sha256 = HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image));
+        var sha256 =
+                HexFormat.of().formatHex(MessageDigest.getInstance("SHA-256").digest(image));
         return STORE.resolve("sha256").resolve(sha256.substring(0, 2)).resolve(sha256 + ".dcm");
     }
 

@@ -1,0 +1,49 @@
+package io.equipoise.ehr.application;
+
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.ehr.application.AskedFacts.Asked;
+import io.equipoise.ehr.domain.EhrFact;
+import io.equipoise.ehr.domain.EhrLink;
+import io.equipoise.ehr.domain.Receive;
+import io.equipoise.platform.Refusal;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.command.Outcome;
+import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Journal;
+import java.util.Map;
+import java.util.Optional;
+
+/** Takes in what a site's record tells, of subjects that are known and still take part. */
+public final class EhrIntegration {
+    private final CommandHandler<EhrLink, Receive, EhrFact> links;
+    private final KnownSubjects subjects;
+    private final AskedFacts asked;
+
+    public EhrIntegration(Journal<EhrFact> journal, KnownSubjects subjects, AskedFacts asked) {
+        this.links = new CommandHandler<>(journal, EhrLink.DECIDER);
+        this.subjects = subjects;
+        this.asked = asked;
+    }
+
+    /** Why nothing may be taken in of this subject; empty where it may. */
+    public Optional<Refusal> obstacle(SubjectId subject) {
+        var known = subjects.find(subject);
+        if (known.isEmpty()) {
+            return Optional.of(
+                    Refusal.unknown("SUBJECT_UNKNOWN", "No subject " + subject + " was registered, as far as is known here."));
+        }
+        var left = known.get().left();
+        return left == null
+                ? Optional.empty()
+                : Optional.of(Refusal.conflict(
+                        "SUBJECT_LEFT", "Nothing more is taken in of " + subject + ": " + left + "."));
+    }
+
+    public Optional<Map<String, Asked>> asked(String study) {
+        return asked.of(study);
+    }
+
+    public Outcome<EhrFact> receive(Receive command, Attribution by) {
+        return links.handle("ehr-link/" + command.subject(), command, by);
+    }
+}

@@ -1,0 +1,23 @@
+package io.equipoise.ehr.domain;
+
+import io.equipoise.contracts.SubjectId;
+import java.time.Instant;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Take in what a site's record tells of a subject.
+ *
+ * @param mapping by which codes became facts
+ */
+public record Receive(
+        SubjectId subject,
+        Identity identity,
+        List<ScreeningFact> facts,
+        @Nullable GivenConsent consent,
+        String mapping,
+        Instant toldAt) {
+    public Receive {
+        facts = List.copyOf(facts);
+    }
+}
