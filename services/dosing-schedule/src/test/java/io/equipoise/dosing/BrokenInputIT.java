@@ -40,37 +40,34 @@ class BrokenInputIT implements OnTheStack {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
-            "dose":1 | "dose":"1" | 400 | FIELD_MALFORMED | /dose
-            "dose":1 | "dose":1.5 | 400 | FIELD_MALFORMED | /dose
-            "dose":1 | "dose":null | 400 | FIELD_M | /dose
-            "dose":1, | "doze":1, | 400 | FIELD_ | /do
-            "dose":1 | "dose":1,"arm":"X" | 400 | FIELD_UNKNOWN | /arm
-            "dose":1 | "dose":1,"dose":2 | 400 | JSON_MALFORMED | line 1
-            "dose":1 | "dose":9 | 422 | UNKNOWN_DOSE | /dose
-            "K-1-1" | null | 400 | FIELD_MISSING | /kit
-            "K-1-1" | "" | 409 | KIT_NOT_DISPENSED_TO_SUBJECT | /kit
-            "100","unit" | 100,"unit" | 400 | FIELD_MALFORMED | /volume/number
-            "100" | "1e3" | 422 | VOLUME_MALFORMED | /volume/number
-            "100" | "NaN" | 422 | VOLUME_MALFORMED | /volume/number
-            "100" | "100,0" | 422 | VOLUME_MALFORMED | /volume/number
-            "100" | "101" | 422 | VOLUME_DIFFERS | /volume
-            "mL" | "ml" | 422 | VOLUME_DIFFERS | /volume
-            ,"unit":"mL" | `` | 400 | FIELD_MISSING | /volume/unit
-            2025-03-11T09:00:00Z | 2025-02-30T09:00:00Z | 400 | FIELD_MALFORMED | /startedAt
-            2025-03-11T09:00:00Z | 2025-03-11T09:00:00 | 400 | FIELD_MALFORMED | /startedAt
-            2025-03-11T09:00:00Z | yesterday | 400 | FIELD_MALFORMED | /startedAt
-            "2025-03-11T09:00:00Z" | 1741683600 | 400 | FIELD_MALFORMED | /startedAt
-            2025-03-11T09:00:00Z | -1000000000-01-01T00:00:00Z | 409 | TOO_EARLY | /startedAt
-            2025-03-11T09:45:00Z | +1000000000-12-31T23:59:59Z | 422 | IN_THE_FUTURE | /stoppedAt
-            2025-03-11T09:45:00Z | 2025-03-11T08:45:00Z | 422 | STOP_BEFORE_START | /stoppedAt
-            "interruptions":[] | "interruptions":[null] | 400 | FIELD_MISSING | /interruptions/0
-            "interruptions":[] | "interruptions":{} | 400 | FIELD_MALFORMED | /interruptions
-            "interruptions":[] | "interruptions":[],"acceptDeviation":7 | 400 | FIELD_MALFORMED | /acceptDeviation
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        "dose":1 | "dose":"1" | 400 | FIELD_MALFORMED | /dose
+        "dose":1 | "dose":1.5 | 400 | FIELD_MALFORMED | /dose
+        "dose":1 | "dose":null | 400 | FIELD_M | /dose
+        "dose":1, | "doze":1, | 400 | FIELD_ | /do
+        "dose":1 | "dose":1,"arm":"X" | 400 | FIELD_UNKNOWN | /arm
+        "dose":1 | "dose":1,"dose":2 | 400 | JSON_MALFORMED | line 1
+        "dose":1 | "dose":9 | 422 | UNKNOWN_DOSE | /dose
+        "K-1-1" | null | 400 | FIELD_MISSING | /kit
+        "K-1-1" | "" | 409 | KIT_NOT_DISPENSED_TO_SUBJECT | /kit
+        "100","unit" | 100,"unit" | 400 | FIELD_MALFORMED | /volume/number
+        "100" | "1e3" | 422 | VOLUME_MALFORMED | /volume/number
+        "100" | "NaN" | 422 | VOLUME_MALFORMED | /volume/number
+        "100" | "100,0" | 422 | VOLUME_MALFORMED | /volume/number
+        "100" | "101" | 422 | VOLUME_DIFFERS | /volume
+        "mL" | "ml" | 422 | VOLUME_DIFFERS | /volume
+        ,"unit":"mL" | `` | 400 | FIELD_MISSING | /volume/unit
+        2025-03-11T09:00:00Z | 2025-02-30T09:00:00Z | 400 | FIELD_MALFORMED | /startedAt
+        2025-03-11T09:00:00Z | 2025-03-11T09:00:00 | 400 | FIELD_MALFORMED | /startedAt
+        2025-03-11T09:00:00Z | yesterday | 400 | FIELD_MALFORMED | /startedAt
+        "2025-03-11T09:00:00Z" | 1741683600 | 400 | FIELD_MALFORMED | /startedAt
+        2025-03-11T09:00:00Z | -1000000000-01-01T00:00:00Z | 409 | TOO_EARLY | /startedAt
+        2025-03-11T09:45:00Z | +1000000000-12-31T23:59:59Z | 422 | IN_THE_FUTURE | /stoppedAt
+        2025-03-11T09:45:00Z | 2025-03-11T08:45:00Z | 422 | STOP_BEFORE_START | /stoppedAt
+        "interruptions":[] | "interruptions":[null] | 400 | FIELD_MISSING | /interruptions/0
+        "interruptions":[] | "interruptions":{} | 400 | FIELD_MALFORMED | /interruptions
+        "interruptions":[] | "interruptions":[],"acceptDeviation":7 | 400 | FIELD_MALFORMED | /acceptDeviation
+        """)
     void a_broken_infusion_is_refused_by_field(String is, String becomes, int status, String code, String pointer) {
         var whole = desk.infusion(1, 1, "2025-03-11", null);
         assertThat(whole).contains(is);
@@ -85,22 +82,19 @@ class BrokenInputIT implements OnTheStack {
     }
 
     @ParameterizedTest
-    @CsvSource(
-            delimiter = '|',
-            quoteCharacter = '`',
-            textBlock = """
-            {"on":"2025-02-29","reason":"fever"} | 400 | FIELD_MALFORMED | /on
-            {"on":"03/11/2025","reason":"fever"} | 400 | FIELD_MALFORMED | /on
-            {"on":"2025-03-12"} | 400 | FIELD_MISSING | /reason
-            {"on":"2025-03-12","reason":""} | 422 | REASON_MISSING | /reason
-            {"on":"2025-03-12","reason":"fever","until":"2025-03-13"} | 400 | FIELD_UNKNOWN | /until
-            {"on":"9999-12-31","reason":"fever"} | 422 | IN_THE_FUTURE | /on
-            {"on":"+999999999-12-31","reason":"fever"} | 422 | IN_THE_FUTURE | /on
-            {"on":"-999999999-01-01","reason":"fever"} | 422 | BEFORE_DAY_ZERO | /on
-            [] | 400 | FIELD_MALFORMED | ``
-            null | 400 | `` | ``
-            {"on": | 400 | JSON_MALFORMED | ``
-            """)
+    @CsvSource(delimiter = '|', quoteCharacter = '`', textBlock = """
+        {"on":"2025-02-29","reason":"fever"} | 400 | FIELD_MALFORMED | /on
+        {"on":"03/11/2025","reason":"fever"} | 400 | FIELD_MALFORMED | /on
+        {"on":"2025-03-12"} | 400 | FIELD_MISSING | /reason
+        {"on":"2025-03-12","reason":""} | 422 | REASON_MISSING | /reason
+        {"on":"2025-03-12","reason":"fever","until":"2025-03-13"} | 400 | FIELD_UNKNOWN | /until
+        {"on":"9999-12-31","reason":"fever"} | 422 | IN_THE_FUTURE | /on
+        {"on":"+999999999-12-31","reason":"fever"} | 422 | IN_THE_FUTURE | /on
+        {"on":"-999999999-01-01","reason":"fever"} | 422 | BEFORE_DAY_ZERO | /on
+        [] | 400 | FIELD_MALFORMED | ``
+        null | 400 | `` | ``
+        {"on": | 400 | JSON_MALFORMED | ``
+        """)
     void a_broken_hold_is_refused_by_field(String body, int status, String code, String pointer) {
         for (var how : new String[] {"hold", "release", "missed"}) {
             var answer = desk.ward().post("/api/subjects/%s/doses/1/%s".formatted(OTHERS.subject(1), how), body);

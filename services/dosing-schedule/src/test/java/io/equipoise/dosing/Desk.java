@@ -30,10 +30,9 @@ record Desk(MongoDatabase database, Door ward) {
         others.dispensed(ANNA, 1, "2025-03-11");
         var anna = others.subject(ANNA);
         awaitState(anna, "DOSE_1", "PLANNED");
-        await().atMost(Duration.ofSeconds(20)).until(() -> database.getCollection("kits")
-                        .countDocuments(Filters.eq("subject", anna))
-                == 1
-                && database.getCollection("consents").countDocuments(Filters.eq("subject", anna)) == 1);
+        await().atMost(Duration.ofSeconds(20))
+                .until(() -> database.getCollection("kits").countDocuments(Filters.eq("subject", anna)) == 1
+                        && database.getCollection("consents").countDocuments(Filters.eq("subject", anna)) == 1);
         return anna;
     }
 
@@ -44,9 +43,9 @@ record Desk(MongoDatabase database, Door ward) {
 
     void awaitParked(String study) {
         await().atMost(Duration.ofSeconds(20))
-                .until(() -> database.getCollection("parked")
-                                .countDocuments(Filters.eq("stream", "allocation/" + study))
-                        == 2);
+                .until(() ->
+                        database.getCollection("parked").countDocuments(Filters.eq("stream", "allocation/" + study))
+                                == 2);
     }
 
     void awaitGiven(String subject, int number, int dose, String on, @Nullable String deviation) {
@@ -56,8 +55,9 @@ record Desk(MongoDatabase database, Door ward) {
 
     void awaitState(String subject, String entry, String state) {
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(line(subject, entry).path("state").asString(""))
-                        .isEqualTo(state));
+                .untilAsserted(
+                        () -> assertThat(line(subject, entry).path("state").asString(""))
+                                .isEqualTo(state));
     }
 
     JsonNode line(String subject, String entry) {
@@ -93,9 +93,9 @@ record Desk(MongoDatabase database, Door ward) {
 
     String infusion(int number, int dose, String on, @Nullable String deviation) {
         return """
-                {"dose":%d,"kit":"%s","startedAt":"%sT09:00:00Z","stoppedAt":"%sT09:45:00Z",
-                 "volume":{"number":"100","unit":"mL"},"interruptions":[]%s}"""
-                .formatted(
+            {"dose":%d,"kit":"%s","startedAt":"%sT09:00:00Z","stoppedAt":"%sT09:45:00Z",
+             "volume":{"number":"100","unit":"mL"},"interruptions":[]%s}\
+            """.formatted(
                         dose,
                         Others.kit(number, dose),
                         on,

@@ -45,7 +45,8 @@ class DosingJourneyIT implements OnTheStack {
         others.siteIsOpen();
         others.ready(ANNA);
         desk.awaitState(anna, "DOSE_1", "PLANNED");
-        assertThat(desk.planned(anna)).containsExactly("2025-03-11", "2025-06-03", "2025-08-26", "2025-11-18", "2025-08-26");
+        assertThat(desk.planned(anna))
+                .containsExactly("2025-03-11", "2025-06-03", "2025-08-26", "2025-11-18", "2025-08-26");
 
         var early = desk.give(anna, ANNA, 1, "2025-03-11", null);
         assertThat(early.code()).isEqualTo("KIT_NOT_DISPENSED_TO_SUBJECT");
@@ -80,7 +81,8 @@ class DosingJourneyIT implements OnTheStack {
         var heard = STACK.hear(
                 "dosing",
                 r -> r.key().equals("calendar/" + anna) && TestStack.typeOf(r).equals("DosingStopped.v1"));
-        var hers = heard.stream().filter(r -> r.key().equals("calendar/" + anna)).toList();
+        var hers =
+                heard.stream().filter(r -> r.key().equals("calendar/" + anna)).toList();
         assertThat(hers)
                 .extracting(TestStack::typeOf)
                 .containsExactly(
@@ -108,7 +110,9 @@ class DosingJourneyIT implements OnTheStack {
         others.ready(ANNA);
         others.randomized(BORIS);
         desk.awaitParked("NCT00000002");
-        assertThat(desk.ward().get("/api/subjects/" + others.subject(ANNA) + "/calendar").code())
+        assertThat(desk.ward()
+                        .get("/api/subjects/" + others.subject(ANNA) + "/calendar")
+                        .code())
                 .isEqualTo("NO_CALENDAR");
         others.studyIsActive();
         others.siteIsOpen();
@@ -123,7 +127,8 @@ class DosingJourneyIT implements OnTheStack {
         others.siteIsOpen();
         others.withdrawn(ANNA, 1, "2025-03-12");
         await().atMost(Duration.ofSeconds(20))
-                .untilAsserted(() -> assertThat(desk.commits(others.subject(ANNA))).isEqualTo(1));
+                .untilAsserted(
+                        () -> assertThat(desk.commits(others.subject(ANNA))).isEqualTo(1));
         others.randomized(ANNA);
         desk.awaitState(others.subject(ANNA), "DOSE_1", "CANCELLED");
     }
@@ -198,6 +203,7 @@ class DosingJourneyIT implements OnTheStack {
                                 others.subject(CLARA) + " DOSE_2 LATE"));
         var elsewhere = desk.ward().as(STACK.token("coord-02", Role.SITE_COORDINATOR, "02"));
         assertThat(elsewhere.get(path).json().path("sites")).isEmpty();
-        assertThat(desk.ward().get("/api/studies/NCT99999999/due?on=2025-06-04").code()).isEqualTo("UNKNOWN_STUDY");
+        assertThat(desk.ward().get("/api/studies/NCT99999999/due?on=2025-06-04").code())
+                .isEqualTo("UNKNOWN_STUDY");
     }
 }

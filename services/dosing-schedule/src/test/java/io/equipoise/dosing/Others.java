@@ -5,17 +5,17 @@ import io.equipoise.platform.TestStack;
 /** What the other services tell about one study, each in the order of its streams. */
 final class Others {
     private static final String DEFINITION = """
-            {"dosing": {
-              "administrations": {"basis": "stated", "value": 4},
-              "interval": {"basis": "read", "value": "P12W"},
-              "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
-              "minimumGap": {"basis": "assumed", "value": "P70D"},
-              "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
-              "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
-             "status": {"basis": "assumed", "value": "RECRUITING"},
-             "imaging": {"scans": {"basis": "assumed", "value": [
-              {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}
-            """;
+        {"dosing": {
+          "administrations": {"basis": "stated", "value": 4},
+          "interval": {"basis": "read", "value": "P12W"},
+          "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
+          "minimumGap": {"basis": "assumed", "value": "P70D"},
+          "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
+          "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
+         "status": {"basis": "assumed", "value": "RECRUITING"},
+         "imaging": {"scans": {"basis": "assumed", "value": [
+          {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}
+        """;
 
     private final TestStack stack;
     private final String study;
@@ -32,19 +32,24 @@ final class Others {
     }
 
     void studyIsActive() {
-        study("StudyDefined.v1", "{\"study\":\"%s\",\"version\":1,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
-                .formatted(study, DEFINITION));
+        study(
+                "StudyDefined.v1",
+                "{\"study\":\"%s\",\"version\":1,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
+                        .formatted(study, DEFINITION));
         study("StudyActivated.v1", "{\"study\":\"%s\",\"version\":1,\"activatedOn\":\"2025-02-03\"}".formatted(study));
     }
 
     void siteIsOpen() {
-        study("SiteOpened.v1", "{\"study\":\"%s\",\"site\":\"01\",\"name\":\"ward\",\"zone\":\"Europe/Berlin\"}"
-                .formatted(study));
+        study(
+                "SiteOpened.v1",
+                "{\"study\":\"%s\",\"site\":\"01\",\"name\":\"ward\",\"zone\":\"Europe/Berlin\"}".formatted(study));
     }
 
     void statusIs(String status, String asOf) {
-        study("StudyStatusChanged.v1", "{\"study\":\"%s\",\"status\":\"%s\",\"asOf\":\"%s\",\"reason\":\"as decided\"}"
-                .formatted(study, status, asOf));
+        study(
+                "StudyStatusChanged.v1",
+                "{\"study\":\"%s\",\"status\":\"%s\",\"asOf\":\"%s\",\"reason\":\"as decided\"}"
+                        .formatted(study, status, asOf));
     }
 
     void consented(int number) {

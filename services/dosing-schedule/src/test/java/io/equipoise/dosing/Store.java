@@ -36,7 +36,6 @@ public final class Store implements AutoCloseable {
         return all;
     }
 
-
     @Override
     public void close() {
         client.close();

@@ -45,10 +45,10 @@ public final class Calendars {
 
     /** Empty where something that planning needs has not been heard yet. */
     public Optional<Outcome<CalendarEvent>> plan(SubjectId subject, LocalDate randomizedOn, Attribution by) {
-        return known.zone(subject.study(), subject.site()).flatMap(zone -> known.governing(
-                        subject.study(), randomizedOn)
-                .map(governing -> handle(
-                        subject, new Plan(randomizedOn, zone, governing.version(), governing.schedule()), by)));
+        return known.zone(subject.study(), subject.site())
+                .flatMap(zone -> known.governing(subject.study(), randomizedOn)
+                        .map(governing -> handle(
+                                subject, new Plan(randomizedOn, zone, governing.version(), governing.schedule()), by)));
     }
 
     public Outcome<CalendarEvent> administer(SubjectId subject, Infusion infusion, Attribution by) {

@@ -86,8 +86,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         }
         return Optional.of(Refusal.conflict(
                 "STUDY_NOT_DOSING",
-                status.map(StudyStatus.Change::inWords)
-                        .orElse("no status of the study is known on " + day)));
+                status.map(StudyStatus.Change::inWords).orElse("no status of the study is known on " + day)));
     }
 
     private Optional<Refusal> gap(Reckoning reckoning, LocalDate day) {
@@ -110,10 +109,10 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
 
     private Optional<Refusal> kit() {
         var used = calendar.doses().values().stream()
-                .anyMatch(course -> course.given() != null && course.given().kit().equals(infusion().kit()));
+                .anyMatch(course -> course.given() != null
+                        && course.given().kit().equals(infusion().kit()));
         if (used) {
-            return Optional.of(
-                    Refusal.conflict("KIT_ALREADY_USED", infusion().kit() + " was given before", "/kit"));
+            return Optional.of(Refusal.conflict("KIT_ALREADY_USED", infusion().kit() + " was given before", "/kit"));
         }
         return kitProblem().map(why -> Refusal.conflict("KIT_NOT_DISPENSED_TO_SUBJECT", why, "/kit"));
     }
@@ -132,7 +131,8 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
             return Optional.of("%s was dispensed for dose %d".formatted(wanted, kit.dose()));
         }
         if (kit.dispensedAt().isAfter(infusion().startedAt())) {
-            return Optional.of("%s was dispensed at %s, after the infusion started".formatted(wanted, kit.dispensedAt()));
+            return Optional.of(
+                    "%s was dispensed at %s, after the infusion started".formatted(wanted, kit.dispensedAt()));
         }
         return Stream.ofNullable(kit.returnedAt())
                 .filter(returned -> returned.isBefore(infusion().stoppedAt()) && !returned.isBefore(kit.dispensedAt()))
@@ -173,7 +173,9 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         var fact = new DoseAdministered(
                 infusion().dose(),
                 infusion().kit(),
-                Optional.ofNullable(asked.circumstances().kit()).map(Kit::packagingLot).orElseThrow(),
+                Optional.ofNullable(asked.circumstances().kit())
+                        .map(Kit::packagingLot)
+                        .orElseThrow(),
                 infusion().startedAt(),
                 infusion().stoppedAt(),
                 day,
@@ -181,6 +183,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
                 infusion().interruptions(),
                 new ArrayList<>(deviations),
                 outside(day) ? infusion().acceptDeviation() : null);
-        return calendar.followed(fact, "infusion %d given on %s".formatted(infusion().dose(), day));
+        return calendar.followed(
+                fact, "infusion %d given on %s".formatted(infusion().dose(), day));
     }
 }

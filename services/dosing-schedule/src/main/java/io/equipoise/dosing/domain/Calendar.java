@@ -71,8 +71,7 @@ public record Calendar(
                                 new Given(given.kit(), given.stoppedAt(), given.startedOn()),
                                 null,
                                 course(given.dose()).holds()));
-            case DoseHeld held ->
-                with(held.dose(), course(held.dose()).held(held.heldOn(), held.reason()));
+            case DoseHeld held -> with(held.dose(), course(held.dose()).held(held.heldOn(), held.reason()));
             case DoseReleased released ->
                 with(released.dose(), course(released.dose()).released(released.releasedOn()));
             case DoseMissed missed ->
@@ -107,14 +106,17 @@ public record Calendar(
         return plan == null
                 ? List.of()
                 : new Reckoning(this, plan)
-                        .entries().stream().filter(line -> !entries.contains(line)).toList();
+                        .entries().stream()
+                                .filter(line -> !entries.contains(line))
+                                .toList();
     }
 
     private String moves(List<Entry> changed) {
         var words = new StringBuilder();
         for (var is : changed) {
             entries.stream()
-                    .filter(was -> was.entry().equals(is.entry()) && !was.planned().equals(is.planned()))
+                    .filter(was ->
+                            was.entry().equals(is.entry()) && !was.planned().equals(is.planned()))
                     .forEach(was -> words.append(
                             "; %s moves from %s to %s".formatted(is.title(), was.planned(), is.planned())));
         }

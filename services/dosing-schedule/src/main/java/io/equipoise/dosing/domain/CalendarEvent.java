@@ -13,12 +13,7 @@ public sealed interface CalendarEvent {
 
     /** The calendar as first planned, with the version of the definition that it follows. */
     record CalendarPlanned(
-            LocalDate day0,
-            ZoneId zone,
-            int definitionVersion,
-            Schedule schedule,
-            List<Entry> entries,
-            String because)
+            LocalDate day0, ZoneId zone, int definitionVersion, Schedule schedule, List<Entry> entries, String because)
             implements CalendarEvent {
         public CalendarPlanned {
             entries = List.copyOf(entries);

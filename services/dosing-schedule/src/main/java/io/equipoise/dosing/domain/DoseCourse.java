@@ -8,10 +8,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one planned dose so far. */
-record DoseCourse(
-        @Nullable Given given,
-        @Nullable Missed missed,
-        List<Pause> holds) {
+record DoseCourse(@Nullable Given given, @Nullable Missed missed, List<Pause> holds) {
     static final DoseCourse NOTHING_YET = new DoseCourse(null, null, List.of());
 
     record Given(String kit, Instant stoppedAt, LocalDate on) {}

@@ -31,7 +31,8 @@ record DoseGate(Calendar calendar, int dose) {
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(
                         "UNKNOWN_DOSE",
-                        "there is no dose %d among %d".formatted(dose, calendar.doses().size()),
+                        "there is no dose %d among %d"
+                                .formatted(dose, calendar.doses().size()),
                         "/dose"));
     }
 

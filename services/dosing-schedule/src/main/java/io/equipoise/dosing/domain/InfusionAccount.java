@@ -34,7 +34,8 @@ record InfusionAccount(Infusion infusion, Calendar.Plan plan, Instant toldAt) {
             return Optional.of(
                     Refusal.invalid("IN_THE_FUTURE", infusion.stoppedAt() + " has not come yet", "/stoppedAt"));
         }
-        return infusion.startedAt().isBefore(plan.day0().atStartOfDay(plan.zone()).toInstant())
+        return infusion.startedAt()
+                        .isBefore(plan.day0().atStartOfDay(plan.zone()).toInstant())
                 ? Optional.of(Refusal.conflict(
                         "TOO_EARLY",
                         "the calendar starts on %s, after %s".formatted(plan.day0(), infusion.startedAt()),
@@ -83,9 +84,7 @@ record InfusionAccount(Infusion infusion, Calendar.Plan plan, Instant toldAt) {
                 || given.amount().signum() <= 0
                 || given.amount().compareTo(stated.amount()) > 0) {
             return Optional.of(Refusal.invalid(
-                    "VOLUME_DIFFERS",
-                    "%s is not the stated %s, nor a part of it".formatted(given, stated),
-                    "/volume"));
+                    "VOLUME_DIFFERS", "%s is not the stated %s, nor a part of it".formatted(given, stated), "/volume"));
         }
         return Optional.empty();
     }

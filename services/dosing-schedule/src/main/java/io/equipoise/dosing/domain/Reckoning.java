@@ -29,7 +29,8 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
     }
 
     /** The first day on which a dose may be given at all; null where no infusion came before or no gap is stated. */
-    @Nullable LocalDate gapEnds(int dose) {
+    @Nullable
+    LocalDate gapEnds(int dose) {
         var gap = plan.schedule().minimumGap();
         var before = lastGivenBefore(dose);
         return gap == null || before == null ? null : before.given().on().plus(gap);
@@ -41,18 +42,18 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
         var opens = window == null ? null : later(target.minus(window.before()), plan.day0());
         var closes = window == null ? null : target.plus(window.after());
         var earliest = later(opens, gapEnds(dose));
-        var moved = earliest != null && earliest.isAfter(target);
+        var planned = earliest != null && earliest.isAfter(target) ? earliest : target;
         var entry = new Entry(
                 "DOSE_" + dose,
                 "Infusion " + dose,
                 Kind.DOSE,
                 dose,
                 (int) ChronoUnit.DAYS.between(plan.day0(), target),
-                moved ? earliest : target,
+                planned,
                 earliest,
                 closes,
                 State.PLANNED,
-                moved ? moved(dose, target, closes) : null);
+                planned.equals(target) ? null : moved(dose, target, closes));
         return withOutcome(entry, calendar.course(dose));
     }
 
@@ -105,7 +106,8 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
 
     record Earlier(int dose, Given given) {}
 
-    @Nullable Earlier lastGivenBefore(int dose) {
+    @Nullable
+    Earlier lastGivenBefore(int dose) {
         for (int earlier = dose - 1; earlier >= 1; earlier--) {
             var given = calendar.course(earlier).given();
             if (given != null) {
@@ -124,11 +126,13 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
 
     static String words(Period period) {
         var parts = new ArrayList<String>();
-        if (period.toTotalMonths() != 0) {
-            parts.add(period.toTotalMonths() + (period.toTotalMonths() == 1 ? " month" : " months"));
+        var months = period.toTotalMonths();
+        var days = period.get(ChronoUnit.DAYS);
+        if (months != 0) {
+            parts.add(months + (months == 1 ? " month" : " months"));
         }
-        if (period.getDays() != 0 || parts.isEmpty()) {
-            parts.add(period.getDays() + (period.getDays() == 1 ? " day" : " days"));
+        if (days != 0 || parts.isEmpty()) {
+            parts.add(days + (days == 1 ? " day" : " days"));
         }
         return String.join(" and ", parts);
     }

@@ -14,20 +14,29 @@ import java.util.Optional;
 record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instant toldAt) {
 
     Decision<CalendarEvent> hold() {
-        return openDose().or(this::alreadyHeld).<Decision<CalendarEvent>>map(Decision::refuse).orElseGet(() -> calendar.followed(
-                new DoseHeld(dose, on, reason), "infusion %d held on %s: %s".formatted(dose, on, reason)));
+        return openDose()
+                .or(this::alreadyHeld)
+                .<Decision<CalendarEvent>>map(Decision::refuse)
+                .orElseGet(() -> calendar.followed(
+                        new DoseHeld(dose, on, reason), "infusion %d held on %s: %s".formatted(dose, on, reason)));
     }
 
     Decision<CalendarEvent> release() {
-        return openDose().or(this::notHeld).<Decision<CalendarEvent>>map(Decision::refuse).orElseGet(() -> calendar.followed(
-                new DoseReleased(dose, on, reason), "infusion %d released on %s: %s".formatted(dose, on, reason)));
+        return openDose()
+                .or(this::notHeld)
+                .<Decision<CalendarEvent>>map(Decision::refuse)
+                .orElseGet(() -> calendar.followed(
+                        new DoseReleased(dose, on, reason),
+                        "infusion %d released on %s: %s".formatted(dose, on, reason)));
     }
 
     Decision<CalendarEvent> miss() {
         return openDose()
                 .or(new DoseGate(calendar, dose)::inOrder)
-                .or(this::notYetMissed).<Decision<CalendarEvent>>map(Decision::refuse).orElseGet(() -> calendar.followed(
-                new DoseMissed(dose, on, reason), "infusion %d missed on %s: %s".formatted(dose, on, reason)));
+                .or(this::notYetMissed)
+                .<Decision<CalendarEvent>>map(Decision::refuse)
+                .orElseGet(() -> calendar.followed(
+                        new DoseMissed(dose, on, reason), "infusion %d missed on %s: %s".formatted(dose, on, reason)));
     }
 
     private Optional<Refusal> openDose() {
@@ -62,7 +71,8 @@ record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instan
         return on.isBefore(hold.get().from())
                 ? Optional.of(Refusal.invalid(
                         "RELEASE_BEFORE_HOLD",
-                        "dose %d is held since %s, after %s".formatted(dose, hold.get().from(), on),
+                        "dose %d is held since %s, after %s"
+                                .formatted(dose, hold.get().from(), on),
                         "/on"))
                 : Optional.empty();
     }

@@ -15,7 +15,8 @@ public record StudyStatus(List<Change> told, @Nullable Change defined) {
 
     /** The study's status from a day on. */
     public record Change(String status, LocalDate asOf, String reason) {
-        private static final Set<String> DOSING = Set.of("RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING");
+        private static final Set<String> DOSING =
+                Set.of("RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING");
 
         public boolean permitsDosing() {
             return DOSING.contains(status);

@@ -45,7 +45,9 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
                         null));
         var recalculated = (CalendarRecalculated) facts.get(1);
         assertThat(recalculated.because()).isEqualTo("infusion 1 given on 2025-03-12");
-        assertThat(recalculated.entries()).extracting(Entry::entry, Entry::state).containsExactly(tuple("DOSE_1", State.GIVEN));
+        assertThat(recalculated.entries())
+                .extracting(Entry::entry, Entry::state)
+                .containsExactly(tuple("DOSE_1", State.GIVEN));
         var second = lines(ANNAS_CALENDAR, infusion(1, "2025-03-12")).get(1);
         assertThat(second.earliest()).isEqualTo("2025-05-27");
         assertThat(second.planned()).isEqualTo("2025-06-03");
@@ -101,8 +103,7 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
     @Test
     void once_the_third_is_given_in_time_the_fourth_is_back_on_its_target() {
         var late = after(ANNA_HAD_ONE, deviating(2, "2025-06-19", "stayed with her sister"));
-        assertThat(lines(late, infusion(3, "2025-08-28")).get(3).planned())
-                .isEqualTo("2025-11-18");
+        assertThat(lines(late, infusion(3, "2025-08-28")).get(3).planned()).isEqualTo("2025-11-18");
     }
 
     @Test
@@ -198,7 +199,9 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
 
     @Test
     void who_is_not_randomized_has_no_calendar() {
-        assertThat(given().when(infusion(1, "2025-03-11")).refused("NO_CALENDAR").detail())
+        assertThat(given().when(infusion(1, "2025-03-11"))
+                        .refused("NO_CALENDAR")
+                        .detail())
                 .contains("may be sent again");
     }
 

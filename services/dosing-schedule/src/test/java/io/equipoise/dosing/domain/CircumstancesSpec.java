@@ -72,13 +72,15 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
     @ParameterizedTest
     @ValueSource(strings = {"SUSPENDED", "TERMINATED", "COMPLETED", "NOT_YET_RECRUITING", "UNKNOWN", "WITHDRAWN"})
     void these_statuses_hold_every_infusion(String status) {
-        withStatuses(List.of(new Change(status, day("2025-02-03"), "as decided"))).refused("STUDY_NOT_DOSING");
+        withStatuses(List.of(new Change(status, day("2025-02-03"), "as decided")))
+                .refused("STUDY_NOT_DOSING");
     }
 
     @ParameterizedTest
     @ValueSource(strings = {"RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING"})
     void these_statuses_let_infusions_go_on(String status) {
-        withStatuses(List.of(new Change(status, day("2025-02-03"), "as decided"))).accepted();
+        withStatuses(List.of(new Change(status, day("2025-02-03"), "as decided")))
+                .accepted();
     }
 
     @Test

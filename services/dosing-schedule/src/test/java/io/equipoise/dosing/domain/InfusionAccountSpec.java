@@ -45,8 +45,7 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
 
     @Test
     void a_start_beyond_any_calendar_is_refused_like_any_other_that_is_too_early() {
-        var ever = new Infusion(
-                1, "K-1", Instant.MIN, Instant.parse("2025-03-11T09:45:00Z"), FULL, List.of(), null);
+        var ever = new Infusion(1, "K-1", Instant.MIN, Instant.parse("2025-03-11T09:45:00Z"), FULL, List.of(), null);
         given(ANNAS_CALENDAR)
                 .when(new CalendarCommand.Administer(Ward.ANNA, ever, Ward.well(1, "2025-03-11"), Ward.TODAY))
                 .refused("TOO_EARLY");
@@ -113,8 +112,8 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
 
     @Test
     void without_a_stated_volume_nothing_is_given() {
-        var open = new Schedule(
-                4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, null, List.of());
+        var open =
+                new Schedule(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, null, List.of());
         given(after(List.of(), new Plan(day("2025-03-11"), BERLIN, 2, open)))
                 .when(infusion(1, "2025-03-11"))
                 .refused("VOLUME_NOT_STATED");

@@ -96,18 +96,15 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
         assertThat(planned(PLAN_FROM_11_MARCH).entries().subList(4, 7))
                 .extracting(Entry::entry, Entry::planned, Entry::earliest, Entry::latest, Entry::dose)
                 .containsExactly(
-                        tuple(
-                                "BASELINE", day("2025-03-11"), day("2025-02-11"), day("2025-03-11"), null),
-                        tuple(
-                                "WEEK_24", day("2025-08-26"), day("2025-08-12"), day("2025-09-09"), null),
-                        tuple(
-                                "WEEK_48", day("2026-02-10"), day("2026-01-27"), day("2026-02-24"), null));
+                        tuple("BASELINE", day("2025-03-11"), day("2025-02-11"), day("2025-03-11"), null),
+                        tuple("WEEK_24", day("2025-08-26"), day("2025-08-12"), day("2025-09-09"), null),
+                        tuple("WEEK_48", day("2026-02-10"), day("2026-01-27"), day("2026-02-24"), null));
     }
 
     @Test
     void an_unknown_window_stays_unknown() {
-        var open = new Schedule(
-                4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var open =
+                new Schedule(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
         assertThat(planned(new Plan(day("2025-03-11"), BERLIN, 2, open)).entries())
                 .allSatisfy(entry -> assertThat(entry.earliest()).isNull())
                 .allSatisfy(entry -> assertThat(entry.latest()).isNull());
@@ -124,8 +121,7 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void an_anchor_that_is_not_known_here_is_not_taken_for_randomization() {
-        var other = new Schedule(
-                null, Period.parse("P12W"), new FirstDose("CONSENT", 0), null, null, FULL, List.of());
+        var other = new Schedule(null, Period.parse("P12W"), new FirstDose("CONSENT", 0), null, null, FULL, List.of());
         assertThat(given().when(new Plan(day("2025-03-11"), BERLIN, 2, other))
                         .refused("SCHEDULE_NOT_STATED")
                         .pointers())

@@ -31,8 +31,8 @@ class StandingSpec {
 
     @Test
     void an_unknown_window_is_never_judged() {
-        var open = new Entry(
-                "DOSE_2", "Infusion 2", Kind.DOSE, 2, 84, day("2025-06-03"), null, null, State.PLANNED, null);
+        var open =
+                new Entry("DOSE_2", "Infusion 2", Kind.DOSE, 2, 84, day("2025-06-03"), null, null, State.PLANNED, null);
         assertThat(open.standing(day("2025-06-02"))).isEqualTo(Standing.NOT_YET);
         assertThat(open.standing(day("2026-06-03"))).isEqualTo(Standing.DUE);
     }

@@ -41,7 +41,8 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
         var facts = given(ANNA_HAD_ONE).when(HOLD).accepted();
         assertThat(facts.getFirst()).isEqualTo(new DoseHeld(2, day("2025-06-03"), "grade 3 adverse event"));
         assertThat(lines(ANNA_HAD_ONE, HOLD).get(1).state()).isEqualTo(State.HELD);
-        assertThat(lines(ANNA_HAD_ONE, HOLD).get(1).because()).isEqualTo("held since 2025-06-03: grade 3 adverse event");
+        assertThat(lines(ANNA_HAD_ONE, HOLD).get(1).because())
+                .isEqualTo("held since 2025-06-03: grade 3 adverse event");
     }
 
     @Test
@@ -115,12 +116,8 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void none_of_them_happens_tomorrow_or_before_day_0() {
-        given(ANNA_HAD_ONE)
-                .when(new Hold(2, day("2026-11-23"), "fever", TODAY))
-                .refused("IN_THE_FUTURE");
-        given(ANNA_HAD_ONE)
-                .when(new Hold(2, day("2025-03-10"), "fever", TODAY))
-                .refused("BEFORE_DAY_ZERO");
+        given(ANNA_HAD_ONE).when(new Hold(2, day("2026-11-23"), "fever", TODAY)).refused("IN_THE_FUTURE");
+        given(ANNA_HAD_ONE).when(new Hold(2, day("2025-03-10"), "fever", TODAY)).refused("BEFORE_DAY_ZERO");
     }
 
     @Test
@@ -183,7 +180,9 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
     @Test
     void a_second_leave_before_any_calendar_is_noted_only_where_it_says_more() {
         var noted = new StopNoted(day("2025-03-10"), StopScope.TREATMENT, "changed her mind");
-        given(noted).when(new StopDosing(day("2025-03-12"), StopScope.TREATMENT, "told again")).then();
+        given(noted)
+                .when(new StopDosing(day("2025-03-12"), StopScope.TREATMENT, "told again"))
+                .then();
         given(noted)
                 .when(new StopDosing(day("2025-03-09"), StopScope.TREATMENT, "corrected"))
                 .then(new StopNoted(day("2025-03-09"), StopScope.TREATMENT, "corrected"));

@@ -143,7 +143,8 @@ class WhateverHappensTest {
             assertThat(dose.deviations().contains(Deviation.OUT_OF_WINDOW))
                     .as("window in seed %d", seed)
                     .isEqualTo(!inside);
-            assertThat(before.stop() == null || dose.startedOn().isBefore(before.stop().on()))
+            assertThat(before.stop() == null
+                            || dose.startedOn().isBefore(before.stop().on()))
                     .as("nothing after the stop in seed %d", seed)
                     .isTrue();
             assertThat(before.course(dose.dose()).holdOn(dose.startedOn()))

@@ -31,7 +31,8 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
 
     @Override
     public List<Message> tell(Commit<CalendarEvent> commit) {
-        var subject = SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
+        var subject =
+                SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
         return commit.facts().stream()
                 .flatMap(fact -> told(subject, fact).stream())
                 .toList();
@@ -95,7 +96,10 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
             String entry,
             String title,
             Entry.Kind kind,
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable Integer dose,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Integer dose,
+
             int day,
             LocalDate planned,
             @Nullable LocalDate earliest,

@@ -40,8 +40,8 @@ final class RandomizedListener implements Reaction {
                         subject,
                         LocalDate.parse(heard.text("randomizedOn")),
                         heard.attribution(Listeners.SERVICE, clock.instant(), "plan"))
-                .orElseThrow(() -> new NotYet("site %s and an activated definition of %s"
-                        .formatted(subject.site(), subject.study())));
+                .orElseThrow(() -> new NotYet(
+                        "site %s and an activated definition of %s".formatted(subject.site(), subject.study())));
         if (outcome instanceof Outcome.Refused(var reason)) {
             settle(subject, reason.code(), reason.detail());
         }

@@ -8,6 +8,7 @@ import io.equipoise.dosing.domain.Volume;
 import java.math.BigDecimal;
 import java.time.DateTimeException;
 import java.time.Period;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -23,7 +24,9 @@ record DefinitionReader(JsonNode definition) {
         var dosing = definition.path("dosing");
         return new Schedule(
                 dosing.isMissingNode() ? Integer.valueOf(0) : administrations(known(dosing.path("administrations"))),
-                period(known(dosing.path("interval"))).filter(DefinitionReader::forward).orElse(null),
+                period(known(dosing.path("interval")))
+                        .filter(DefinitionReader::forward)
+                        .orElse(null),
                 firstDose(known(dosing.path("firstDose"))),
                 period(known(dosing.path("minimumGap"))).orElse(null),
                 window(known(dosing.path("window"))),
@@ -104,7 +107,7 @@ record DefinitionReader(JsonNode definition) {
         }
         try {
             var period = Period.parse(text);
-            return period.isNegative() || period.toTotalMonths() > MOST_DAYS || period.getDays() > MOST_DAYS
+            return period.isNegative() || period.toTotalMonths() > MOST_DAYS || period.get(ChronoUnit.DAYS) > MOST_DAYS
                     ? Optional.empty()
                     : Optional.of(period);
         } catch (DateTimeException | ArithmeticException notAPeriod) {

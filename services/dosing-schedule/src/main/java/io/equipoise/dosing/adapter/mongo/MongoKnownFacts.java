@@ -57,7 +57,7 @@ public final class MongoKnownFacts implements KnownFacts {
                         d.getInteger("version"),
                         LocalDate.parse(d.getString("activatedOn")),
                         new DefinitionReader(json.readTree(d.getString("definition")))))
-                .sorted(Comparator.comparing(Activated::on).thenComparing(Activated::version))
+                .sorted(Comparator.comparing(Activated::on).thenComparingInt(Activated::version))
                 .toList();
     }
 
@@ -141,7 +141,8 @@ public final class MongoKnownFacts implements KnownFacts {
     }
 
     private <T> List<T> all(String collection, String field, String value, Function<Document, T> read) {
-        return database.getCollection(collection)
+        return database
+                .getCollection(collection)
                 .find(eq(field, value))
                 .sort(ascending("_id"))
                 .into(new ArrayList<>())

@@ -56,8 +56,8 @@ final class CalendarEndpoint {
         return calendars
                 .shown(person, clock.instant())
                 .map(shown -> new CalendarAnswer(person.toString(), shown.day0(), shown.entries()))
-                .orElseThrow(() -> new Problem(Refusal.unknown(
-                        "NO_CALENDAR", "%s has no calendar, or not yet".formatted(person))));
+                .orElseThrow(() -> new Problem(
+                        Refusal.unknown("NO_CALENDAR", "%s has no calendar, or not yet".formatted(person))));
     }
 
     @PostMapping("/api/subjects/{subject}/doses/{dose}/hold")

@@ -70,7 +70,8 @@ final class DueEndpoint {
             Caller caller) {
         var due = calendars
                 .due(study, on)
-                .orElseThrow(() -> new Problem(Refusal.unknown("UNKNOWN_STUDY", "no study of that name is known here")));
+                .orElseThrow(
+                        () -> new Problem(Refusal.unknown("UNKNOWN_STUDY", "no study of that name is known here")));
         var sites = due.stream()
                 .filter(line -> caller.sees(line.site()))
                 .collect(groupingBy(Due::site, TreeMap::new, mapping(DueLine::of, toList())));

@@ -55,8 +55,7 @@ class ContractTest {
                         EVERY_12_WEEKS,
                         List.of(lines.get(0), lines.get(5)),
                         "randomized on 2025-03-11"),
-                new CalendarRecalculated(
-                        planned.day0(), List.of(lines.get(1)), "infusion 1 given on 2025-03-12"),
+                new CalendarRecalculated(planned.day0(), List.of(lines.get(1)), "infusion 1 given on 2025-03-12"),
                 new DoseAdministered(
                         1,
                         "K-483920",
@@ -96,8 +95,8 @@ class ContractTest {
 
     @Test
     void an_unknown_window_is_told_as_unknown_and_is_within_the_contract() {
-        var open = new Schedule(
-                1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var open =
+                new Schedule(1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
         var planned = Ward.after(List.of(), new Plan(day("2025-03-11"), BERLIN, 2, open));
         var json = JSON.writeValueAsString(told(planned.getFirst()).getFirst().data());
         assertThat(Contracts.problems("CalendarPlanned.v1", json)).isEmpty();
@@ -108,7 +107,8 @@ class ContractTest {
     void what_was_noted_before_any_calendar_and_why_a_deviation_was_accepted_stay_at_home() {
         assertThat(told(new StopNoted(day("2025-03-20"), StopScope.STUDY, "moved away")))
                 .isEmpty();
-        assertThat(facts().map(fact -> JSON.writeValueAsString(told(fact).getFirst().data())))
+        assertThat(facts().map(fact ->
+                        JSON.writeValueAsString(told(fact).getFirst().data())))
                 .noneMatch(text -> text.contains("kept at home"));
     }
 
@@ -120,7 +120,15 @@ class ContractTest {
 
     private static List<Message> told(CalendarEvent fact) {
         var by = new Attribution(
-                "c1", "", "coord-01", "site-coordinator", Instant.parse("2025-03-11T10:00:00Z"), null, null, "r1", null);
+                "c1",
+                "",
+                "coord-01",
+                "site-coordinator",
+                Instant.parse("2025-03-11T10:00:00Z"),
+                null,
+                null,
+                "r1",
+                null);
         return new DosingLanguage().tell(new Commit<>("calendar/" + ANNA, 1, 0, 1, by, List.of(fact)));
     }
 }

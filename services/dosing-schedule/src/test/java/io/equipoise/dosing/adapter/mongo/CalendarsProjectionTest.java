@@ -85,7 +85,9 @@ class CalendarsProjectionTest {
         var commits = new ArrayList<Commit<CalendarEvent>>();
         for (int version = 1; version < histories.size(); version++) {
             var before = histories.get(version - 1).size();
-            var facts = histories.get(version).subList(before, histories.get(version).size());
+            var facts = histories
+                    .get(version)
+                    .subList(before, histories.get(version).size());
             var by = new Attribution(
                     "c" + version, "", "coord-01", "site-coordinator", Instant.EPOCH, null, null, "r", null);
             commits.add(new Commit<>("calendar/" + subject, version, 0, version, by, facts));

@@ -33,12 +33,13 @@ class DefinitionReaderTest {
     @Test
     void as_registered_the_study_has_no_schedule_and_says_what_is_open() {
         var read = read("""
-                {"dosing": {
-                  "administrations": {"basis": "stated", "value": 4},
-                  "interval": {"basis": "read", "value": "P12W"},
-                  "firstDose": {"basis": "unknown", "text": "first-dose anchor"},
-                  "minimumGap": {"basis": "unknown"}, "window": {"basis": "unknown"}, "volume": {"basis": "unknown"}},
-                 "imaging": {"scans": {"basis": "unknown"}}}""");
+            {"dosing": {
+              "administrations": {"basis": "stated", "value": 4},
+              "interval": {"basis": "read", "value": "P12W"},
+              "firstDose": {"basis": "unknown", "text": "first-dose anchor"},
+              "minimumGap": {"basis": "unknown"}, "window": {"basis": "unknown"}, "volume": {"basis": "unknown"}},
+             "imaging": {"scans": {"basis": "unknown"}}}\
+            """);
         assertThat(read.gaps()).containsExactly("/dosing/firstDose");
         assertThat(read.minimumGap()).isNull();
         assertThat(read.window()).isNull();

@@ -11,50 +11,62 @@ interface Told {
     String ANNA = "NCT07146087-01-0001";
 
     String DEFINITION = """
-            {"dosing": {
-              "administrations": {"basis": "stated", "value": 4},
-              "interval": {"basis": "read", "value": "P12W", "text": "every 12 weeks"},
-              "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
-              "minimumGap": {"basis": "assumed", "value": "P70D"},
-              "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
-              "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
-             "status": {"basis": "assumed", "value": "RECRUITING"},
-             "imaging": {"scans": {"basis": "assumed", "value": [
-              {"scan": "BASELINE", "title": "Baseline MRI", "day": 0, "before": "P28D", "after": "P0D"},
-              {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}
-            """;
+        {"dosing": {
+          "administrations": {"basis": "stated", "value": 4},
+          "interval": {"basis": "read", "value": "P12W", "text": "every 12 weeks"},
+          "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
+          "minimumGap": {"basis": "assumed", "value": "P70D"},
+          "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
+          "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
+         "status": {"basis": "assumed", "value": "RECRUITING"},
+         "imaging": {"scans": {"basis": "assumed", "value": [
+          {"scan": "BASELINE", "title": "Baseline MRI", "day": 0, "before": "P28D", "after": "P0D"},
+          {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}
+        """;
 
     List<Heard> STUDIES = List.of(
             heard("studies", "study/NCT07146087", 1, "StudyDefined.v1", """
-                    {"study":"NCT07146087","version":1,"title":"t","definition":{"dosing":{}},"gaps":[]}"""),
+                {"study":"NCT07146087","version":1,"title":"t","definition":{"dosing":{}},"gaps":[]}\
+                """),
             heard("studies", "study/NCT07146087", 2, "StudyDefined.v1", """
-                    {"study":"NCT07146087","version":2,"title":"t","definition":%s,"gaps":[]}""".formatted(DEFINITION)),
+                {"study":"NCT07146087","version":2,"title":"t","definition":%s,"gaps":[]}\
+                """.formatted(DEFINITION)),
             heard("studies", "study/NCT07146087", 3, "StudyActivated.v1", """
-                    {"study":"NCT07146087","version":2,"activatedOn":"2025-02-03"}"""),
+                {"study":"NCT07146087","version":2,"activatedOn":"2025-02-03"}\
+                """),
             heard("studies", "study/NCT07146087", 4, "SiteOpened.v1", """
-                    {"study":"NCT07146087","site":"01","name":"ward","country":"DE","zone":"Europe/Berlin","openedOn":"2025-02-10"}"""),
+                {"study":"NCT07146087","site":"01","name":"ward","country":"DE","zone":"Europe/Berlin","openedOn":"2025-02-10"}\
+                """),
             heard("studies", "study/NCT07146087", 5, "StudyStatusChanged.v1", """
-                    {"study":"NCT07146087","status":"SUSPENDED","asOf":"2025-05-01","reason":"a safety signal"}"""),
+                {"study":"NCT07146087","status":"SUSPENDED","asOf":"2025-05-01","reason":"a safety signal"}\
+                """),
             heard("studies", "study/NCT07146087", 6, "StudyStatusChanged.v1", """
-                    {"study":"NCT07146087","status":"RECRUITING","asOf":"2025-05-20","reason":"cleared"}"""));
+                {"study":"NCT07146087","status":"RECRUITING","asOf":"2025-05-20","reason":"cleared"}\
+                """));
 
     List<Heard> ENROLMENT = List.of(
             heard("enrolment", "subject/" + ANNA, 1, "SubjectRegistered.v1", """
-                    {"subject":"NCT07146087-01-0001","screenedOn":"2025-03-03"}"""),
+                {"subject":"NCT07146087-01-0001","screenedOn":"2025-03-03"}\
+                """),
             heard("enrolment", "subject/" + ANNA, 2, "ConsentGiven.v1", """
-                    {"subject":"NCT07146087-01-0001","consentVersion":"1.0","givenOn":"2025-03-03"}"""),
+                {"subject":"NCT07146087-01-0001","consentVersion":"1.0","givenOn":"2025-03-03"}\
+                """),
             heard("enrolment", "subject/" + ANNA, 3, "ConsentWithdrawn.v1", """
-                    {"subject":"NCT07146087-01-0001","withdrawnOn":"2025-09-01"}"""),
+                {"subject":"NCT07146087-01-0001","withdrawnOn":"2025-09-01"}\
+                """),
             heard("enrolment", "subject/" + ANNA, 4, "SubjectWithdrawn.v1", """
-                    {"subject":"NCT07146087-01-0001","on":"2025-09-01","scope":"STUDY","reason":"consent withdrawn"}"""));
+                {"subject":"NCT07146087-01-0001","on":"2025-09-01","scope":"STUDY","reason":"consent withdrawn"}\
+                """));
 
     List<Heard> RANDOMIZATION = List.of(
             heard("randomization", "allocation/NCT07146087", 1, "KitDispensed.v1", """
-                    {"subject":"NCT07146087-01-0001","study":"NCT07146087","site":"01","kit":"K-1","dose":1,
-                     "packagingLot":"P-0001","dispensedAt":"2025-03-11T08:30:00Z"}"""),
+                {"subject":"NCT07146087-01-0001","study":"NCT07146087","site":"01","kit":"K-1","dose":1,
+                 "packagingLot":"P-0001","dispensedAt":"2025-03-11T08:30:00Z"}\
+                """),
             heard("randomization", "allocation/NCT07146087", 2, "KitReturned.v1", """
-                    {"subject":"NCT07146087-01-0001","study":"NCT07146087","site":"01","kit":"K-1","dose":1,
-                     "returnedAt":"2025-03-11T12:00:00Z"}"""));
+                {"subject":"NCT07146087-01-0001","study":"NCT07146087","site":"01","kit":"K-1","dose":1,
+                 "returnedAt":"2025-03-11T12:00:00Z"}\
+                """));
 
     private static Heard heard(String topic, String stream, long version, String type, String json) {
         return new Heard(

@@ -100,10 +100,13 @@ class ToldProjectionTest {
     @Test
     void a_message_with_more_in_it_than_we_know_is_read_all_the_same() {
         var more = StrictJson.mapper().readTree("""
-                {"subject":"NCT07146087-01-0001","consentVersion":"2.0","givenOn":"2025-10-01","new":{"field":[1]}}""");
+            {"subject":"NCT07146087-01-0001","consentVersion":"2.0","givenOn":"2025-10-01","new":{"field":[1]}}\
+            """);
         var last = ENROLMENT.getLast();
-        apply("more", List.of(new Heard(
-                last.source(), last.topic(), last.stream(), 5, 1, "ConsentGiven.v1", more, last.at(), null)));
+        apply(
+                "more",
+                List.of(new Heard(
+                        last.source(), last.topic(), last.stream(), 5, 1, "ConsentGiven.v1", more, last.at(), null)));
         var known = new MongoKnownFacts(store.database("more"), StrictJson.mapper());
         assertThat(known.around(ANNA, "K-1").consents()).containsExactly(new Consent(true, day("2025-10-01")));
     }
