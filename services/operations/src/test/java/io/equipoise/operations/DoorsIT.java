@@ -72,11 +72,18 @@ class DoorsIT {
     @Test
     void a_page_keeps_to_its_own_origin() throws Exception {
         var page = get("/", operations());
-        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow()).startsWith("default-src 'self';");
-        assertThat(page.body()).doesNotContain("<script>").doesNotContain("style=").doesNotContain("onclick=");
+        assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())
+                .startsWith("default-src 'self';");
+        assertThat(page.body())
+                .doesNotContain("<script>")
+                .doesNotContain("style=")
+                .doesNotContain("onclick=");
         for (var asset : new String[] {
-            "/assets/equipoise.css", "/assets/live.js", "/assets/lib/htmx.org/dist/htmx.min.js",
-            "/assets/lib/htmx-ext-sse/sse.js", "/assets/lib/echarts/echarts.common.min.js"
+            "/assets/equipoise.css",
+            "/assets/live.js",
+            "/assets/lib/htmx.org/dist/htmx.min.js",
+            "/assets/lib/htmx-ext-sse/sse.js",
+            "/assets/lib/echarts/echarts.common.min.js"
         }) {
             assertThat(get(asset, operations()).statusCode()).as(asset).isEqualTo(200);
         }
@@ -86,11 +93,16 @@ class DoorsIT {
     void an_empty_study_has_a_page_whose_every_part_says_that_it_is_empty() throws Exception {
         define("EMPTY01");
         var page = get("/studies/EMPTY01", operations()).body();
-        assertThat(page).contains(
-                "Activate the study", "Nobody has been screened yet.", "Nobody has been randomized yet.",
-                "Nobody is due, overdue or due within four weeks.", "No alert has been raised.",
-                "No adverse event has been reported.", "No scan is planned or received yet.",
-                "Every value of the definition is stated by its source.");
+        assertThat(page)
+                .contains(
+                        "Activate the study",
+                        "Nobody has been screened yet.",
+                        "Nobody has been randomized yet.",
+                        "Nobody is due, overdue or due within four weeks.",
+                        "No alert has been raised.",
+                        "No adverse event has been reported.",
+                        "No scan is planned or received yet.",
+                        "Every value of the definition is stated by its source.");
     }
 
     @Test
@@ -102,8 +114,10 @@ class DoorsIT {
         assertThat(mine.toString()).contains("SITES01-01-0001").doesNotContain("SITES01-02-0001");
         assertThat(board("SITES01", operations(), 2).toString()).contains("SITES01-01-0001", "SITES01-02-0001");
         var other = STACK.token("co-02", Role.SITE_COORDINATOR, "02");
-        assertThat(get("/studies/SITES01/subjects/SITES01-01-0001", other).statusCode()).isEqualTo(404);
-        assertThat(get("/studies/SITES01/subjects/SITES01-02-0001", other).statusCode()).isEqualTo(200);
+        assertThat(get("/studies/SITES01/subjects/SITES01-01-0001", other).statusCode())
+                .isEqualTo(404);
+        assertThat(get("/studies/SITES01/subjects/SITES01-02-0001", other).statusCode())
+                .isEqualTo(200);
     }
 
     @Test
@@ -113,15 +127,22 @@ class DoorsIT {
                 .forEach(each -> STACK.tell(each.topic(), each.service(), each.stream(), 1, each.type(), each.json()));
         var path = "/studies/" + Teller.STUDY;
         Awaitility.await().until(() -> get(path, operations()).statusCode() == 200);
-        for (var answer : new String[] {get(path, operations()).body(), get("/api/operations" + path, operations()).body()}) {
-            assertThat(answer).contains("/design/ratio").doesNotContain("EXOSOMES").doesNotContain("SALINE");
+        for (var answer : new String[] {
+            get(path, operations()).body(),
+            get("/api/operations" + path, operations()).body()
+        }) {
+            assertThat(answer)
+                    .contains("/design/ratio")
+                    .doesNotContain("EXOSOMES")
+                    .doesNotContain("SALINE");
         }
     }
 
     @Test
     void the_live_feed_sends_every_part_once_and_then_a_heartbeat() throws Exception {
         define("LIVE01");
-        var answer = http.send(request("/studies/LIVE01/live", operations()), HttpResponse.BodyHandlers.ofInputStream());
+        var answer =
+                http.send(request("/studies/LIVE01/live", operations()), HttpResponse.BodyHandlers.ofInputStream());
         assertThat(answer.headers().firstValue("Content-Type").orElseThrow()).startsWith("text/event-stream");
         int parts = 0;
         try (var lines = new BufferedReader(new InputStreamReader(answer.body(), StandardCharsets.UTF_8))) {
@@ -142,9 +163,25 @@ class DoorsIT {
     }
 
     private void define(String study) {
-        STACK.tell("studies", "study-design", "study/" + study, 1, "StudyDefined.v1", JSON.writeValueAsString(Map.of(
-                "study", study, "version", 1, "title", "A trial", "definition", Map.of("study", study),
-                "assumptions", new String[0], "gaps", new String[0])));
+        STACK.tell(
+                "studies",
+                "study-design",
+                "study/" + study,
+                1,
+                "StudyDefined.v1",
+                JSON.writeValueAsString(Map.of(
+                        "study",
+                        study,
+                        "version",
+                        1,
+                        "title",
+                        "A trial",
+                        "definition",
+                        Map.of("study", study),
+                        "assumptions",
+                        new String[0],
+                        "gaps",
+                        new String[0])));
         Awaitility.await().until(() -> get("/studies/" + study, operations()).statusCode() == 200);
     }
 
@@ -155,13 +192,26 @@ class DoorsIT {
         data.put("study", study);
         data.put("site", site);
         data.put("screenedOn", "2026-01-05");
-        STACK.tell("enrolment", "enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", JSON.writeValueAsString(data));
+        STACK.tell(
+                "enrolment",
+                "enrolment",
+                "subject/" + subject,
+                1,
+                "SubjectRegistered.v1",
+                JSON.writeValueAsString(data));
     }
 
     private JsonNode board(String study, String token, int screened) {
-        return Awaitility.await().atMost(Duration.ofSeconds(20)).until(
-                () -> JSON.readTree(get("/api/operations/studies/" + study, token).body()),
-                board -> board.path("consort").path("assessed").path("rows").size() == screened);
+        return Awaitility.await()
+                .atMost(Duration.ofSeconds(20))
+                .until(
+                        () -> JSON.readTree(
+                                get("/api/operations/studies/" + study, token).body()),
+                        board -> board.path("consort")
+                                        .path("assessed")
+                                        .path("rows")
+                                        .size()
+                                == screened);
     }
 
     private static String operations() {

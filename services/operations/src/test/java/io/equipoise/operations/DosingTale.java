@@ -26,7 +26,11 @@ record DosingTale(Teller teller, LocalDate today) {
         }
         entries.add(entry("WEEK_24", "Week 24 MRI", day0.plusDays(168), -14, 14));
         entries.add(entry("WEEK_48", "Week 48 MRI", day0.plusDays(336), -14, 14));
-        teller.tell("dosing", "dosing-schedule", "calendar/" + subject(number), "CalendarPlanned.v1",
+        teller.tell(
+                "dosing",
+                "dosing-schedule",
+                "calendar/" + subject(number),
+                "CalendarPlanned.v1",
                 with(number, "day0", day0, "because", "randomized on " + day0, "entries", entries));
     }
 
@@ -48,7 +52,15 @@ record DosingTale(Teller teller, LocalDate today) {
             var on = day0.plusWeeks((dose - 1L) * WEEKS_BETWEEN);
             if (number == 4 && dose == 2) {
                 dosing(number, "DoseHeld.v1", "dose", dose, "heldOn", on, "reason", "grade 3 adverse event");
-                dosing(number, "DoseReleased.v1", "dose", dose, "releasedOn", on.plusDays(4), "reason", "resolved to grade 1");
+                dosing(
+                        number,
+                        "DoseReleased.v1",
+                        "dose",
+                        dose,
+                        "releasedOn",
+                        on.plusDays(4),
+                        "reason",
+                        "resolved to grade 1");
                 on = on.plusDays(10);
             }
             if (on.isAfter(today) || (number == 9 && dose > 3) || (number == 20 && dose > 2)) {
@@ -61,17 +73,36 @@ record DosingTale(Teller teller, LocalDate today) {
             if (number == 6 && dose == 3) {
                 dosing(number, "DoseMissed.v1", "dose", dose, "missedOn", on.plusDays(8), "reason", "did not attend");
             } else {
-                given(number, dose, on, on.isAfter(day0.plusWeeks((dose - 1L) * WEEKS_BETWEEN).plusDays(7)));
+                given(
+                        number,
+                        dose,
+                        on,
+                        on.isAfter(day0.plusWeeks((dose - 1L) * WEEKS_BETWEEN).plusDays(7)));
             }
         }
     }
 
     private void given(int number, int dose, LocalDate on, boolean late) {
         var started = on.atTime(10, 0).atZone(BERLIN).toInstant();
-        dosing(number, "DoseAdministered.v1", "dose", dose, "kit", "K-48%02d%02d".formatted(number, dose),
-                "packagingLot", "P-0001", "startedAt", started, "stoppedAt", started.plusSeconds(2700),
-                "volume", Map.of("number", "100", "unit", "mL"), "interruptions", List.of(),
-                "deviations", late ? List.of("OUT_OF_WINDOW") : List.of());
+        dosing(
+                number,
+                "DoseAdministered.v1",
+                "dose",
+                dose,
+                "kit",
+                "K-48%02d%02d".formatted(number, dose),
+                "packagingLot",
+                "P-0001",
+                "startedAt",
+                started,
+                "stoppedAt",
+                started.plusSeconds(2700),
+                "volume",
+                Map.of("number", "100", "unit", "mL"),
+                "interruptions",
+                List.of(),
+                "deviations",
+                late ? List.of("OUT_OF_WINDOW") : List.of());
     }
 
     private void dosing(int number, String type, Object... fields) {

@@ -13,7 +13,11 @@ record ImagingTale(Teller teller, LocalDate today) {
         if (number != 8) {
             scan(number, "WEEK_24", day0.plusDays(170), number != 11);
         } else {
-            teller.tell("imaging", "imaging", "scan/missing-" + number, "ScanMissing.v1",
+            teller.tell(
+                    "imaging",
+                    "imaging",
+                    "scan/missing-" + number,
+                    "ScanMissing.v1",
                     with(number, "timePoint", "WEEK_24", "latest", day0.plusDays(182)));
         }
         scan(number, "WEEK_48", day0.plusDays(338), true);
@@ -24,15 +28,54 @@ record ImagingTale(Teller teller, LocalDate today) {
             return;
         }
         var scan = "SC-%04d-%s".formatted(number, timePoint);
-        teller.tell("imaging", "imaging", "scan/" + scan, "ScanReceived.v1", with(number, "scan", scan, "timePoint", timePoint,
-                "acquiredOn", on, "modality", "MR", "instances", 1, "studyInstanceUid", "2.25." + number));
+        teller.tell(
+                "imaging",
+                "imaging",
+                "scan/" + scan,
+                "ScanReceived.v1",
+                with(
+                        number,
+                        "scan",
+                        scan,
+                        "timePoint",
+                        timePoint,
+                        "acquiredOn",
+                        on,
+                        "modality",
+                        "MR",
+                        "instances",
+                        1,
+                        "studyInstanceUid",
+                        "2.25." + number));
+        judged(number, timePoint, on, passes);
+    }
+
+    private void judged(int number, String timePoint, LocalDate on, boolean passes) {
+        var scan = "SC-%04d-%s".formatted(number, timePoint);
         if (on.isBefore(today.minusDays(8))) {
-            teller.tell("imaging", "imaging", "scan/" + scan, "ScanQualityChecked.v1", with(number, "scan", scan, "timePoint",
-                    timePoint, "passed", passes, "findings", passes ? List.of() : List.of("motion")));
+            teller.tell(
+                    "imaging",
+                    "imaging",
+                    "scan/" + scan,
+                    "ScanQualityChecked.v1",
+                    with(
+                            number,
+                            "scan",
+                            scan,
+                            "timePoint",
+                            timePoint,
+                            "passed",
+                            passes,
+                            "findings",
+                            passes ? List.of() : List.of("motion")));
         }
         if (passes && on.isBefore(today.minusDays(20))) {
-            teller.tell("imaging", "imaging", "scan/" + scan, "ScanRead.v1", with(number, "scan", scan, "timePoint", timePoint,
-                    "readOn", on.plusDays(6), "evaluable", true));
+            teller.tell(
+                    "imaging",
+                    "imaging",
+                    "scan/" + scan,
+                    "ScanRead.v1",
+                    with(number, "scan", scan, "timePoint", timePoint, "readOn", on.plusDays(6), "evaluable", true));
         }
     }
 }

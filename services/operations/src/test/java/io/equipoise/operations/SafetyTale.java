@@ -4,7 +4,9 @@ import static io.equipoise.operations.Teller.STUDY;
 import static io.equipoise.operations.Teller.at;
 import static io.equipoise.operations.Teller.with;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -25,37 +27,116 @@ record SafetyTale(Teller teller, LocalDate today) {
         for (int number : List.of(4, 11, 7)) {
             alert(number, number != 7);
         }
-        teller.tell("randomization", "randomization", "allocation/" + STUDY, "CodeBroken.v1", with(11, "category",
-                "MEDICAL_EMERGENCY", "brokenBy", "inv-01", "at", at(today.minusDays(90), 21)));
+        teller.tell(
+                "randomization",
+                "randomization",
+                "allocation/" + STUDY,
+                "CodeBroken.v1",
+                with(11, "category", "MEDICAL_EMERGENCY", "brokenBy", "inv-01", "at", at(today.minusDays(90), 21)));
     }
 
     private void harm(int number, int grade, String term, int daysAgo, List<String> criteria) {
         var event = "AE-%04d-%d".formatted(number, daysAgo);
-        teller.tell("adverse-events", "adverse-event", "adverse-event/" + event, "AdverseEventReported.v1", with(number,
-                "event", event, "term", term, "grade", grade, "serious", !criteria.isEmpty(), "criteria", criteria,
-                "onset", at(today.minusDays(daysAgo), 12), "relation", "POSSIBLE", "dose", 1,
-                "outcome", grade == 5 ? "FATAL" : "RECOVERED", "version", 1));
+        teller.tell(
+                "adverse-events",
+                "adverse-event",
+                "adverse-event/" + event,
+                "AdverseEventReported.v1",
+                with(
+                        number,
+                        "event",
+                        event,
+                        "term",
+                        term,
+                        "grade",
+                        grade,
+                        "serious",
+                        !criteria.isEmpty(),
+                        "criteria",
+                        criteria,
+                        "onset",
+                        at(today.minusDays(daysAgo), 12),
+                        "relation",
+                        "POSSIBLE",
+                        "dose",
+                        1,
+                        "outcome",
+                        grade == 5 ? "FATAL" : "RECOVERED",
+                        "version",
+                        1));
     }
 
     private void alert(int number, boolean acknowledged) {
         var alert = "AL-%04d".formatted(number);
         int daysAgo = number == 4 ? 240 : number == 11 ? 90 : 3;
         var raised = at(today.minusDays(daysAgo), 13);
-        var what = number == 4 ? "Grade 3 infusion related reaction: hospitalization"
+        var what = number == 4
+                ? "Grade 3 infusion related reaction: hospitalization"
                 : number == 11 ? "Grade 4 anaphylactic reaction: life-threatening" : "Grade 5 cardiac arrest: death";
-        safety(alert, "AlertRaised.v1", with(number, "alert", alert, "event", "AE", "rule", "SERIOUS",
-                "summary", what, "raisedAt", raised, "escalateAt", raised.plusSeconds(900)));
-        safety(alert, "AlertDelivered.v1", Map.of("alert", alert, "study", STUDY, "channel", "EMAIL",
-                "to", "safety-officer", "at", raised.plusSeconds(1).toString()));
+        safety(
+                alert,
+                "AlertRaised.v1",
+                with(
+                        number,
+                        "alert",
+                        alert,
+                        "event",
+                        "AE",
+                        "rule",
+                        "SERIOUS",
+                        "summary",
+                        what,
+                        "raisedAt",
+                        raised,
+                        "escalateAt",
+                        raised.plusSeconds(900)));
+        delivered(alert, raised);
         if (acknowledged) {
-            safety(alert, "AlertAcknowledged.v1", Map.of("alert", alert, "study", STUDY, "by", "saf-01",
-                    "at", raised.plusSeconds(240).toString(), "note", "site called"));
+            taken(alert, raised);
         } else {
-            safety(alert, "AlertUndelivered.v1", Map.of("alert", alert, "study", STUDY, "channel", "WEBHOOK",
-                    "to", "hook", "at", raised.plusSeconds(2).toString(), "attempts", 3, "problem", "HTTP 503"));
-            safety(alert, "AlertEscalated.v1", Map.of("alert", alert, "study", STUDY, "step", 1,
-                    "to", "safety-officer", "at", raised.plusSeconds(900).toString()));
+            undelivered(alert, raised);
+            escalated(alert, raised);
         }
+    }
+
+    private void delivered(String alert, Instant raised) {
+        safety(
+                alert,
+                "AlertDelivered.v1",
+                Map.of(
+                        "alert",
+                        alert,
+                        "study",
+                        STUDY,
+                        "channel",
+                        "EMAIL",
+                        "to",
+                        "safety-officer",
+                        "at",
+                        raised.plusSeconds(1).toString()));
+    }
+
+    private void taken(String alert, Instant raised) {
+        var at = raised.plusSeconds(240).toString();
+        safety(
+                alert,
+                "AlertAcknowledged.v1",
+                Map.of("alert", alert, "study", STUDY, "by", "saf-01", "at", at, "note", "site called"));
+    }
+
+    private void undelivered(String alert, Instant raised) {
+        var at = raised.plusSeconds(2).toString();
+        var failed = new LinkedHashMap<String, Object>(Map.of("alert", alert, "study", STUDY, "channel", "WEBHOOK"));
+        failed.putAll(Map.of("to", "hook", "at", at, "attempts", 3, "problem", "HTTP 503"));
+        safety(alert, "AlertUndelivered.v1", failed);
+    }
+
+    private void escalated(String alert, Instant raised) {
+        var at = raised.plusSeconds(900).toString();
+        safety(
+                alert,
+                "AlertEscalated.v1",
+                Map.of("alert", alert, "study", STUDY, "step", 1, "to", "safety-officer", "at", at));
     }
 
     private void safety(String alert, String type, Map<String, Object> data) {

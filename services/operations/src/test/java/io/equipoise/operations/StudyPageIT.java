@@ -1,9 +1,10 @@
 package io.equipoise.operations;
 
+import static io.equipoise.operations.Look.accessible;
+import static io.equipoise.operations.Look.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.deque.html.axecore.playwright.AxeBuilder;
 import com.microsoft.playwright.Browser;
 import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
@@ -35,8 +36,8 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The page of a study in a real browser, fed by a real broker: seen, worked, watched while it changes. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class StudyPageIT {
-    private static final List<Path> BROWSERS =
-            List.of(Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
+    private static final List<Path> BROWSERS = List.of(
+            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
     private static final TestStack STACK = TestStack.shared();
     private static @Nullable Playwright playwright;
     private static @Nullable Browser browser;
@@ -61,8 +62,10 @@ class StudyPageIT {
     static void a_browser_is_on_this_machine() {
         var chromium = BROWSERS.stream().filter(Files::isExecutable).findFirst();
         assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine, looked for " + BROWSERS);
-        playwright = Playwright.create(new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright.chromium()
+        playwright = Playwright.create(
+                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
+        browser = playwright
+                .chromium()
                 .launch(new BrowserType.LaunchOptions()
                         .setExecutablePath(chromium.get())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
@@ -106,11 +109,33 @@ class StudyPageIT {
         page.locator("[data-state=live]").waitFor();
         page.evaluate("window.sameDocument = true");
         assertThat(page.locator("#part-tasks").textContent()).doesNotContain("Grade 4 seizure");
-        STACK.tell("adverse-events", "adverse-event", "alert/AL-NEW", 1, "AlertRaised.v1", new Told(
-                        "", "", "", 1, "", Teller.with(2, "alert", "AL-NEW", "event", "AE-NEW", "rule", "SERIOUS",
-                                "summary", "Grade 4 seizure: life-threatening",
-                                "raisedAt", java.time.Instant.now(), "escalateAt", java.time.Instant.now().plusSeconds(900)))
-                .json());
+        STACK.tell(
+                "adverse-events",
+                "adverse-event",
+                "alert/AL-NEW",
+                1,
+                "AlertRaised.v1",
+                new Told(
+                                "",
+                                "",
+                                "",
+                                1,
+                                "",
+                                Teller.with(
+                                        2,
+                                        "alert",
+                                        "AL-NEW",
+                                        "event",
+                                        "AE-NEW",
+                                        "rule",
+                                        "SERIOUS",
+                                        "summary",
+                                        "Grade 4 seizure: life-threatening",
+                                        "raisedAt",
+                                        java.time.Instant.now(),
+                                        "escalateAt",
+                                        java.time.Instant.now().plusSeconds(900)))
+                        .json());
         page.locator("#part-tasks >> text=Grade 4 seizure").waitFor();
         page.locator("#part-alerts >> text=Grade 4 seizure").waitFor();
         assertThat(page.evaluate("window.sameDocument")).isEqualTo(true);
@@ -124,7 +149,8 @@ class StudyPageIT {
         page.keyboard().press("Enter");
         var list = page.locator("#consort-enrolled");
         list.waitFor();
-        assertThat(list.locator("li").count()).isEqualTo(Integer.parseInt(number.textContent().trim()));
+        assertThat(list.locator("li").count())
+                .isEqualTo(Integer.parseInt(number.textContent().trim()));
         keep(page, "number-opened", ColorScheme.LIGHT, 1440);
         list.locator("a").first().click();
         assertThat(page.locator("h1").textContent()).startsWith(Teller.STUDY + "-");
@@ -147,21 +173,24 @@ class StudyPageIT {
         var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
         page.locator("#assumptions-table-filter").fill("dosing/window");
         assertThat(page.locator("#assumptions-table tbody tr:visible").count()).isEqualTo(1);
-        var file = page.waitForDownload(() -> page.locator("[data-tools-for=assumptions-table] .csv").click());
+        var file = page.waitForDownload(
+                () -> page.locator("[data-tools-for=assumptions-table] .csv").click());
         assertThat(file.suggestedFilename()).isEqualTo("assumptions.csv");
         page.locator("#assumptions-table-filter").fill("");
         page.locator("#assumptions-table-sort-1").click();
-        assertThat(page.locator("#assumptions-table th[aria-sort=ascending]").count()).isEqualTo(1);
+        assertThat(page.locator("#assumptions-table th[aria-sort=ascending]").count())
+                .isEqualTo(1);
         var paths = page.locator("#assumptions-table tbody th").allTextContents();
         assertThat(paths).isSorted();
     }
 
     private Page page(ColorScheme scheme, int width, String path) {
         tellOnce();
-        var context = java.util.Objects.requireNonNull(browser).newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, 900)
-                .setExtraHTTPHeaders(Map.of("Authorization", STACK.token("ops-01", Role.OPERATIONS, "*"))));
+        var context = java.util.Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, 900)
+                        .setExtraHTTPHeaders(Map.of("Authorization", STACK.token("ops-01", Role.OPERATIONS, "*"))));
         var page = context.newPage();
         page.onConsoleMessage(message -> {
             if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
@@ -170,7 +199,8 @@ class StudyPageIT {
         });
         page.onPageError(complaints::add);
         page.onRequest(request -> {
-            if (!request.url().startsWith("http://127.0.0.1:" + port) && !request.url().startsWith("blob:")) {
+            if (!request.url().startsWith("http://127.0.0.1:" + port)
+                    && !request.url().startsWith("blob:")) {
                 complaints.add("asked another origin: " + request.url());
             }
         });
@@ -186,38 +216,15 @@ class StudyPageIT {
     private void tellOnce() {
         var tale = TrialTale.endingOn(LocalDate.now(ZoneOffset.UTC));
         if (!told) {
-            tale.forEach(each -> STACK.tell(
-                    each.topic(), each.service(), each.stream(), each.version(), each.type(), each.json()));
+            tale.forEach(each ->
+                    STACK.tell(each.topic(), each.service(), each.stream(), each.version(), each.type(), each.json()));
             told = true;
         }
         Awaitility.await()
                 .atMost(Duration.ofSeconds(60))
                 .until(() -> trials.trial(Teller.STUDY)
-                        .filter(trial -> trial.people().size() == 29 && trial.harms().size() == 10)
+                        .filter(trial ->
+                                trial.people().size() == 29 && trial.harms().size() == 10)
                         .isPresent());
-    }
-
-    private static void accessible(Page page) {
-        var found = new AxeBuilder(page)
-                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
-                .analyze();
-        assertThat(found.getViolations())
-                .as(() -> String.join(
-                        "\n",
-                        found.getViolations().stream()
-                                .map(each -> each.getId() + ": " + each.getHelp() + " " + each.getNodes().stream()
-                                        .limit(3)
-                                        .map(node -> node.getHtml() + " " + node.getFailureSummary())
-                                        .toList())
-                                .toList()))
-                .isEmpty();
-    }
-
-    private static void keep(Page page, String name, ColorScheme scheme, int width) {
-        page.waitForTimeout(300);
-        page.screenshot(new Page.ScreenshotOptions()
-                .setFullPage(!name.equals("number-opened") && !name.equals("line-lost"))
-                .setPath(Path.of("target/screenshots/%s-%s-%d.png".formatted(
-                        name, scheme.name().toLowerCase(java.util.Locale.ROOT), width))));
     }
 }

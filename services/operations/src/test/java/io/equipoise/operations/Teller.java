@@ -41,7 +41,9 @@ final class Teller {
         data.put("site", site(number));
         for (int i = 0; i < fields.length; i += 2) {
             var value = fields[i + 1];
-            data.put((String) fields[i], value instanceof LocalDate || value instanceof Instant ? value.toString() : value);
+            data.put(
+                    (String) fields[i],
+                    value instanceof LocalDate || value instanceof Instant ? value.toString() : value);
         }
         return data;
     }

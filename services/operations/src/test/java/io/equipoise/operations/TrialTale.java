@@ -35,26 +35,73 @@ record TrialTale(Teller teller, LocalDate today) {
     }
 
     private void study() {
-        teller.tell("studies", "study-design", "study/" + STUDY, "StudyDefined.v1", Map.of(
-                "study", STUDY,
-                "version", 2,
-                "title", "Allogeneic MSC-derived exosome therapy for progressive multiple sclerosis",
-                "definition", definition(),
-                "assumptions", List.of("/dosing/amount"),
-                "gaps", List.of()));
-        var opened = today.minusWeeks(58);
-        teller.tell("studies", "study-design", "study/" + STUDY, "StudyActivated.v1",
+        teller.tell(
+                "studies",
+                "study-design",
+                "study/" + STUDY,
+                "StudyDefined.v1",
+                Map.of(
+                        "study",
+                        STUDY,
+                        "version",
+                        2,
+                        "title",
+                        "Allogeneic MSC-derived exosome therapy for progressive multiple sclerosis",
+                        "definition",
+                        definition(),
+                        "assumptions",
+                        List.of("/dosing/amount"),
+                        "gaps",
+                        List.of()));
+        opened(today.minusWeeks(58));
+    }
+
+    private void opened(LocalDate opened) {
+        teller.tell(
+                "studies",
+                "study-design",
+                "study/" + STUDY,
+                "StudyActivated.v1",
                 Map.of("study", STUDY, "version", 2, "activatedOn", opened.toString()));
-        teller.tell("studies", "study-design", "study/" + STUDY, "StudyStatusChanged.v1",
-                Map.of("study", STUDY, "status", "RECRUITING", "asOf", opened.toString(), "reason", "all approvals in place"));
+        teller.tell(
+                "studies",
+                "study-design",
+                "study/" + STUDY,
+                "StudyStatusChanged.v1",
+                Map.of(
+                        "study",
+                        STUDY,
+                        "status",
+                        "RECRUITING",
+                        "asOf",
+                        opened.toString(),
+                        "reason",
+                        "all approvals in place"));
         openSite("01", "Neurology day ward", 16, opened);
         openSite("02", "University outpatient clinic", 8, opened.plusWeeks(6));
     }
 
     private void openSite(String site, String name, int cap, LocalDate on) {
-        teller.tell("studies", "study-design", "places/" + STUDY, "SiteOpened.v1", Map.of(
-                "study", STUDY, "site", site, "name", name, "country", "DE",
-                "zone", "Europe/Berlin", "cap", cap, "openedOn", on.toString()));
+        teller.tell(
+                "studies",
+                "study-design",
+                "places/" + STUDY,
+                "SiteOpened.v1",
+                Map.of(
+                        "study",
+                        STUDY,
+                        "site",
+                        site,
+                        "name",
+                        name,
+                        "country",
+                        "DE",
+                        "zone",
+                        "Europe/Berlin",
+                        "cap",
+                        cap,
+                        "openedOn",
+                        on.toString()));
     }
 
     private void person(int number) {
@@ -63,16 +110,36 @@ record TrialTale(Teller teller, LocalDate today) {
         enrolment(number, "ConsentGiven.v1", "consentVersion", "1.0", "givenOn", screened);
         boolean fails = number % 7 == 3 || number % 7 == 5;
         if (fails) {
-            enrolment(number, "SubjectScreenFailed.v1", "on", screened.plusDays(2),
-                    "rules", List.of(RULES.get(number % RULES.size())));
+            enrolment(
+                    number,
+                    "SubjectScreenFailed.v1",
+                    "on",
+                    screened.plusDays(2),
+                    "rules",
+                    List.of(RULES.get(number % RULES.size())));
             return;
         }
-        enrolment(number, "SubjectEnrolled.v1", "enrolledOn", screened.plusDays(5), "ordinal", number, "strata", Map.of());
+        enrolment(
+                number,
+                "SubjectEnrolled.v1",
+                "enrolledOn",
+                screened.plusDays(5),
+                "ordinal",
+                number,
+                "strata",
+                Map.of());
         if (number == 28) {
             return;
         }
-        var day0 = screened.plusDays(6);
-        teller.tell("randomization", "randomization", "allocation/" + STUDY, "SubjectRandomized.v1",
+        treated(number, screened.plusDays(6));
+    }
+
+    private void treated(int number, LocalDate day0) {
+        teller.tell(
+                "randomization",
+                "randomization",
+                "allocation/" + STUDY,
+                "SubjectRandomized.v1",
                 with(number, "randomizedOn", day0, "ordinal", number));
         var dosing = new DosingTale(teller, today);
         dosing.calendar(number, day0);
@@ -80,7 +147,15 @@ record TrialTale(Teller teller, LocalDate today) {
         new ImagingTale(teller, today).scans(number, day0);
         if (number == 9) {
             enrolment(number, "ConsentWithdrawn.v1", "withdrawnOn", day0.plusWeeks(30));
-            enrolment(number, "SubjectWithdrawn.v1", "on", day0.plusWeeks(30), "scope", "STUDY", "reason", "consent withdrawn");
+            enrolment(
+                    number,
+                    "SubjectWithdrawn.v1",
+                    "on",
+                    day0.plusWeeks(30),
+                    "scope",
+                    "STUDY",
+                    "reason",
+                    "consent withdrawn");
         }
     }
 

@@ -78,7 +78,8 @@ public record Board(
                 Moment.of(alert.raisedAt(), trial.zoneOf(alert.site())),
                 acknowledged == null
                         ? -1
-                        : java.time.Duration.between(alert.raisedAt(), acknowledged).toMinutes());
+                        : java.time.Duration.between(alert.raisedAt(), acknowledged)
+                                .toMinutes());
     }
 
     private static List<CodeBreakLine> codeBreaks(Trial trial) {

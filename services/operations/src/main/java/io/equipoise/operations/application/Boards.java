@@ -29,10 +29,12 @@ public final class Boards {
 
     /** A person and everything told of them; empty where there is no such person at these sites. */
     public Optional<Biography> biography(String study, String subject, Set<String> sites) {
-        return trials.trial(study).map(trial -> trial.seenFrom(sites)).flatMap(trial -> trial.people().stream()
-                .filter(person -> person.subject().equals(subject))
-                .findFirst()
-                .map(person -> new Biography(trial, person, trials.story(subject))));
+        return trials.trial(study)
+                .map(trial -> trial.seenFrom(sites))
+                .flatMap(trial -> trial.people().stream()
+                        .filter(person -> person.subject().equals(subject))
+                        .findFirst()
+                        .map(person -> new Biography(trial, person, trials.story(subject))));
     }
 
     /** A person, and what was told of them. */

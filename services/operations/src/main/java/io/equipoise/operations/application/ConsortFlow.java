@@ -37,7 +37,7 @@ public record ConsortFlow(
         Predicate<Person> left = person -> person.leftTreatment() != null;
         Predicate<Person> done = person -> left.negate().test(person) && completed(trial, person);
         return new ConsortFlow(
-                count("assessed", "Assessed for eligibility", people, each -> true, ConsortFlow::screenedNote),
+                assessed(people),
                 count("excluded", "Excluded", people, failed, ConsortFlow::failureNote),
                 reasons(trial),
                 count(
@@ -46,19 +46,38 @@ public record ConsortFlow(
                         people,
                         failed.or(enrolled).or(left).negate(),
                         ConsortFlow::screenedNote),
-                count("enrolled", "Enrolled", people, enrolled, each -> on(each.enrolment().enrolledOn())),
-                count("randomized", "Randomized", people, randomized, each -> on(each.randomizedOn())),
                 count(
-                        "waiting",
-                        "Enrolled, not randomized",
+                        "enrolled",
+                        "Enrolled",
                         people,
-                        enrolled.and(randomized.negate()).and(left.negate()),
+                        enrolled,
                         each -> on(each.enrolment().enrolledOn())),
+                count("randomized", "Randomized", people, randomized, each -> on(each.randomizedOn())),
+                waiting(people),
                 doses(people),
                 count("discontinued", "Discontinued", people, left, ConsortFlow::leavingNote),
                 discontinuedWhy(people),
-                count("following", "On study", people, randomized.and(left.negate()).and(done.negate()), ConsortFlow::dosesNote),
+                count(
+                        "following",
+                        "On study",
+                        people,
+                        randomized.and(left.negate()).and(done.negate()),
+                        ConsortFlow::dosesNote),
                 count("completed", "Completed", people, randomized.and(done), ConsortFlow::dosesNote));
+    }
+
+    private static Count assessed(List<Person> people) {
+        return count("assessed", "Assessed for eligibility", people, each -> true, ConsortFlow::screenedNote);
+    }
+
+    private static Count waiting(List<Person> people) {
+        Predicate<Person> waits = person -> person.randomizedOn() == null && person.leftTreatment() == null;
+        return count(
+                "waiting",
+                "Enrolled, not randomized",
+                people,
+                waits.and(person -> person.enrolment().enrolledOn() != null),
+                person -> on(person.enrolment().enrolledOn()));
     }
 
     private static Count count(
@@ -97,9 +116,7 @@ public record ConsortFlow(
         }
         return byRule.entrySet().stream()
                 .map(each -> new Count(
-                        "consort-rule-" + each.getKey(),
-                        trial.study().ruleText(each.getKey()),
-                        each.getValue()))
+                        "consort-rule-" + each.getKey(), trial.study().ruleText(each.getKey()), each.getValue()))
                 .toList();
     }
 
@@ -116,14 +133,21 @@ public record ConsortFlow(
                 .toList();
         return numbers.stream()
                 .map(dose -> new DoseStep(
-                        dose, withDose(people, dose, "GIVEN"), withDose(people, dose, "HELD"), withDose(people, dose, "MISSED")))
+                        dose,
+                        withDose(people, dose, "GIVEN"),
+                        withDose(people, dose, "HELD"),
+                        withDose(people, dose, "MISSED")))
                 .toList();
     }
 
     private static Count withDose(List<Person> people, int number, String state) {
         var label = "Infusion " + number + " " + state.toLowerCase(java.util.Locale.ROOT);
         return count(
-                "dose-" + number + "-" + state, label, people, person -> state.equals(stateOf(person.dose(number))), person -> {
+                "dose-" + number + "-" + state,
+                label,
+                people,
+                person -> state.equals(stateOf(person.dose(number))),
+                person -> {
                     var dose = person.dose(number);
                     return dose == null ? "" : on(dose.on()) + (dose.reason() == null ? "" : ": " + dose.reason());
                 });

@@ -31,9 +31,8 @@ public final class DueList {
         return person.entries().stream()
                 .filter(Entry::unsettled)
                 .filter(entry -> open(trial, person, entry))
-                .flatMap(entry -> standing(entry, today)
-                        .map(standing -> item(person, entry, standing, today))
-                        .stream());
+                .flatMap(
+                        entry -> standing(entry, today).map(standing -> item(person, entry, standing, today)).stream());
     }
 
     /** Whether the planned thing can and should still happen, by all that was told. */

@@ -42,7 +42,8 @@ public record ScanTable(List<Line> lines) {
 
     private static Line line(Trial trial, Instant now, String timePoint, String title) {
         Map<String, List<Row>> rows = new LinkedHashMap<>();
-        List.of("received", "read", "failed", "missing", "open", "later").forEach(each -> rows.put(each, new ArrayList<>()));
+        List.of("received", "read", "failed", "missing", "open", "later")
+                .forEach(each -> rows.put(each, new ArrayList<>()));
         for (Scan scan : trial.scans()) {
             if (scan.timePoint().equals(timePoint)) {
                 var row = new Row(scan.subject(), scan.acquiredOn() == null ? "" : "acquired on " + scan.acquiredOn());
@@ -60,7 +61,8 @@ public record ScanTable(List<Line> lines) {
             person.entries().stream()
                     .filter(entry -> entry.entry().equals(timePoint) && entry.unsettled())
                     .filter(entry -> DueList.open(trial, person, entry))
-                    .forEach(entry -> row(rows, where(trial, person, entry, today)).add(window(person, entry)));
+                    .forEach(entry ->
+                            row(rows, where(trial, person, entry, today)).add(window(person, entry)));
         }
         return new Line(
                 timePoint,

@@ -5,4 +5,10 @@ import java.time.ZoneId;
 import org.jspecify.annotations.Nullable;
 
 /** A place that enrols people, with the zone in which its civil days are counted. */
-public record Site(String site, String name, String country, ZoneId zone, @Nullable Integer cap, LocalDate openedOn) {}
+public record Site(
+        String site,
+        String name,
+        String country,
+        ZoneId zone,
+        @Nullable Integer cap,
+        LocalDate openedOn) {}

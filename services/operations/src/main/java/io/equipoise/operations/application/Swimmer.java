@@ -13,14 +13,7 @@ public record Swimmer(int n, int height, List<Tick> ticks, List<Lane> lanes, Lis
     public record Tick(String x, String label) {}
 
     /** One person: the bar from day 0 to today or to leaving, and what lies on it. */
-    public record Lane(
-            String subject,
-            String label,
-            int y,
-            String from,
-            String to,
-            String ending,
-            List<Mark> marks) {
+    public record Lane(String subject, String label, int y, String from, String to, String ending, List<Mark> marks) {
 
         public String width() {
             return Swimmer.number(Math.max(1, Double.parseDouble(to) - Double.parseDouble(from)));

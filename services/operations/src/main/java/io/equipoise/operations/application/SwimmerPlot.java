@@ -81,7 +81,8 @@ public final class SwimmerPlot {
 
     private List<Mark> doses(Person person) {
         return person.doses().stream()
-                .map(dose -> new Mark(kind(dose), x(weeks(person, dose.on())), text(dose), Integer.toString(dose.dose())))
+                .map(dose ->
+                        new Mark(kind(dose), x(weeks(person, dose.on())), text(dose), Integer.toString(dose.dose())))
                 .toList();
     }
 

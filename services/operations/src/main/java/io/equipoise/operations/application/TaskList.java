@@ -16,7 +16,10 @@ public final class TaskList {
         var tasks = new ArrayList<Task>();
         alerts(trial, now, tasks);
         study(trial.study(), tasks);
-        due.stream().filter(item -> item.standing() != Standing.SOON).map(TaskList::of).forEach(tasks::add);
+        due.stream()
+                .filter(item -> item.standing() != Standing.SOON)
+                .map(TaskList::of)
+                .forEach(tasks::add);
         scans(trial, tasks);
         waiting(trial, tasks);
         hearing.stream().filter(Hearing.Line::stuck).map(TaskList::of).forEach(tasks::add);
@@ -36,8 +39,7 @@ public final class TaskList {
                         "Acknowledge: " + alert.summary(),
                         "Safety officer",
                         by == null ? "time unknown" : Moment.of(by, zone).local(),
-                        "raised " + Moment.of(alert.raisedAt(), zone).local()
-                                + escalated(alert.escalations()),
+                        "raised " + Moment.of(alert.raisedAt(), zone).local() + escalated(alert.escalations()),
                         "#part-alerts"));
             }
             if (alert.open() && !alert.undelivered().isEmpty()) {
@@ -67,7 +69,9 @@ public final class TaskList {
                     "Activate the study",
                     "Operations lead",
                     "before anyone is enrolled",
-                    study.gaps().isEmpty() ? "not activated yet" : study.gaps().size() + " open values stand in the way",
+                    study.gaps().isEmpty()
+                            ? "not activated yet"
+                            : study.gaps().size() + " open values stand in the way",
                     "#part-assumptions"));
         } else if (!study.recruiting()) {
             tasks.add(new Task(
@@ -87,7 +91,9 @@ public final class TaskList {
                 overdue ? Urgency.LATE : Urgency.DUE,
                 verb + item.title() + ", " + item.subject(),
                 (item.held() ? "Investigator, site " : "Site ") + item.site(),
-                item.latest() == null ? "planned " + item.planned() : item.latest().toString(),
+                item.latest() == null
+                        ? "planned " + item.planned()
+                        : item.latest().toString(),
                 item.held() ? "dose is held; " + item.inWords() : item.inWords(),
                 item.href());
     }
@@ -97,16 +103,20 @@ public final class TaskList {
             var href = new Row(scan.subject(), "").href();
             var title = scan.timePoint().toLowerCase(Locale.ROOT).replace('_', ' ') + " scan, " + scan.subject();
             if (scan.passed() == null && scan.readOn() == null) {
-                tasks.add(new Task(Urgency.SOON, "Check quality: " + title, "Imaging", "no time stated", "received", href));
+                tasks.add(new Task(
+                        Urgency.SOON, "Check quality: " + title, "Imaging", "no time stated", "received", href));
             } else if (scan.readOn() == null && scan.usable()) {
-                tasks.add(new Task(Urgency.SOON, "Read: " + title, "Imaging reader", "no time stated", "quality passed", href));
+                tasks.add(new Task(
+                        Urgency.SOON, "Read: " + title, "Imaging reader", "no time stated", "quality passed", href));
             }
         }
     }
 
     private static void waiting(Trial trial, List<Task> tasks) {
         for (Person person : trial.people()) {
-            if (person.enrolment().enrolledOn() != null && person.randomizedOn() == null && person.leftTreatment() == null) {
+            if (person.enrolment().enrolledOn() != null
+                    && person.randomizedOn() == null
+                    && person.leftTreatment() == null) {
                 tasks.add(new Task(
                         Urgency.DUE,
                         "Randomize " + person.subject(),

@@ -7,13 +7,14 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
-import java.util.concurrent.atomic.AtomicReference;
+import java.util.concurrent.ConcurrentHashMap;
 
 /** Remembers, for each topic, what was heard last since this process started, and how long it took to get here. */
 public final class Ear {
-    private final SortedMap<String, AtomicReference<Last>> topics = new TreeMap<>();
+    private final Map<String, Last> topics = new ConcurrentHashMap<>();
     private final Clock clock;
 
     /** What was heard last of a topic, and how many before it. */
@@ -28,28 +29,23 @@ public final class Ear {
     public Ear(Collection<String> topics, MeterRegistry meters, Clock clock) {
         this.clock = clock;
         for (String topic : topics) {
-            var last = new AtomicReference<>(Last.NOTHING);
-            this.topics.put(topic, last);
-            meters.gauge("equipoise.projection.heard.age.seconds", Tags.of("topic", topic), last, this::age);
+            this.topics.put(topic, Last.NOTHING);
+            meters.gauge(
+                    "equipoise.projection.heard.age.seconds", Tags.of("topic", topic), this.topics, all -> age(topic));
         }
     }
 
     public void heard(Heard heard) {
-        var last = topics.get(heard.topic());
-        if (last != null) {
-            var now = clock.instant();
-            last.updateAndGet(before -> new Last(before.count() + 1, now, heard.at()));
-        }
+        var now = clock.instant();
+        topics.computeIfPresent(heard.topic(), (topic, before) -> new Last(before.count() + 1, now, heard.at()));
     }
 
     SortedMap<String, Last> lasts() {
-        var now = new TreeMap<String, Last>();
-        topics.forEach((topic, last) -> now.put(topic, last.get()));
-        return now;
+        return new TreeMap<>(topics);
     }
 
-    private double age(AtomicReference<Last> last) {
-        var heard = last.get();
+    private double age(String topic) {
+        var heard = topics.getOrDefault(topic, Last.NOTHING);
         return heard.count() == 0
                 ? Double.NaN
                 : Duration.between(heard.at(), clock.instant()).toMillis() / 1000.0;

@@ -45,7 +45,6 @@ public final class HearingLines implements Hearing {
     }
 
     private static Map<String, Long> byTopic(List<Document> documents) {
-        return documents.stream()
-                .collect(Collectors.groupingBy(each -> each.get("topic", ""), Collectors.counting()));
+        return documents.stream().collect(Collectors.groupingBy(each -> each.get("topic", ""), Collectors.counting()));
     }
 }

@@ -17,19 +17,34 @@ final class ImagingFold {
         var scan = data.path("scan").asString("");
         var timePoint = data.path("timePoint").asString("");
         switch (heard.type()) {
-            case "ScanReceived.v1" -> scans.fold(scan, heard, document -> PersonFold.whose(document, data)
-                    .append("timePoint", timePoint)
-                    .append("acquiredOn", Fields.text(data, "acquiredOn")));
-            case "ScanQualityChecked.v1" -> scans.fold(scan, heard, document -> PersonFold.whose(document, data)
-                    .append("timePoint", timePoint)
-                    .append("passed", data.path("passed").asBoolean(false)));
-            case "ScanRead.v1" -> scans.fold(scan, heard, document -> PersonFold.whose(document, data)
-                    .append("timePoint", timePoint)
-                    .append("readOn", Fields.text(data, "readOn")));
+            case "ScanReceived.v1" ->
+                scans.fold(
+                        scan,
+                        heard,
+                        document -> PersonFold.whose(document, data)
+                                .append("timePoint", timePoint)
+                                .append("acquiredOn", Fields.text(data, "acquiredOn")));
+            case "ScanQualityChecked.v1" ->
+                scans.fold(
+                        scan,
+                        heard,
+                        document -> PersonFold.whose(document, data)
+                                .append("timePoint", timePoint)
+                                .append("passed", data.path("passed").asBoolean(false)));
+            case "ScanRead.v1" ->
+                scans.fold(
+                        scan,
+                        heard,
+                        document -> PersonFold.whose(document, data)
+                                .append("timePoint", timePoint)
+                                .append("readOn", Fields.text(data, "readOn")));
             case "ScanMissing.v1" ->
-                missing.fold(data.path("subject").asString("") + "/" + timePoint, heard, document -> PersonFold.whose(document, data)
-                        .append("timePoint", timePoint)
-                        .append("latest", Fields.text(data, "latest")));
+                missing.fold(
+                        data.path("subject").asString("") + "/" + timePoint,
+                        heard,
+                        document -> PersonFold.whose(document, data)
+                                .append("timePoint", timePoint)
+                                .append("latest", Fields.text(data, "latest")));
             default -> {
                 // not of imaging
             }

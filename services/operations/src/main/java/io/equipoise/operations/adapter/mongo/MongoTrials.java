@@ -32,7 +32,10 @@ public final class MongoTrials implements Trials {
 
     @Override
     public List<String> studies() {
-        return studies.all().stream().map(each -> each.getString("_id")).sorted().toList();
+        return studies.all().stream()
+                .map(each -> each.getString("_id"))
+                .sorted()
+                .toList();
     }
 
     @Override
@@ -61,7 +64,7 @@ public final class MongoTrials implements Trials {
                         each.getLong("version")))
                 .sorted(Comparator.comparing(Story::toldAt)
                         .thenComparing(Story::stream)
-                        .thenComparing(Story::version)
+                        .thenComparingLong(Story::version)
                         .thenComparing(Story::type))
                 .toList();
     }

@@ -45,7 +45,8 @@ final class PeopleShelves {
         randomized.keySet().stream().filter(id -> !id.contains("/")).forEach(everybody::add);
         return everybody.stream()
                 .map(id -> {
-                    var known = enrolled.getOrDefault(id, planned.getOrDefault(id, randomized.getOrDefault(id, new Document())));
+                    var known = enrolled.getOrDefault(
+                            id, planned.getOrDefault(id, randomized.getOrDefault(id, new Document())));
                     var site = known.get("site", "");
                     return new Person(
                             id,
@@ -80,7 +81,9 @@ final class PeopleShelves {
                 Fields.date(document, "enrolledOn"),
                 Fields.inOrder(document, "withdrawals").stream()
                         .map(each -> new Leaving(
-                                LocalDate.parse(each.getString("on")), each.getString("scope"), each.getString("reason")))
+                                LocalDate.parse(each.getString("on")),
+                                each.getString("scope"),
+                                each.getString("reason")))
                         .toList());
     }
 
@@ -113,7 +116,9 @@ final class PeopleShelves {
                     return new Dose(
                             each.getInteger("dose"),
                             each.getString("state"),
-                            startedAt == null ? LocalDate.parse(when) : startedAt.atZone(zone).toLocalDate(),
+                            startedAt == null
+                                    ? LocalDate.parse(when)
+                                    : startedAt.atZone(zone).toLocalDate(),
                             startedAt,
                             each.getString("reason"),
                             Fields.texts(each, "deviations"));
@@ -123,6 +128,8 @@ final class PeopleShelves {
 
     private static @Nullable Leaving stopped(@Nullable Document document) {
         var on = Fields.date(document, "stoppedOn");
-        return document == null || on == null ? null : new Leaving(on, Trial.TREATMENT, document.getString("stoppedReason"));
+        return document == null || on == null
+                ? null
+                : new Leaving(on, Trial.TREATMENT, document.getString("stoppedReason"));
     }
 }

@@ -27,9 +27,15 @@ final class PersonFold {
                     "SubjectWithdrawn.v1" ->
                 subjects.fold(subject, heard, document -> enrolment(document, heard, data));
             case "SubjectRandomized.v1" ->
-                randomizations.fold(subject, heard, document -> whose(document, data)
-                        .append("randomizedOn", data.path("randomizedOn").asString()));
-            case "CodeBroken.v1" -> randomizations.fold(subject + "/code-breaks", heard, document -> codeBroken(document, heard));
+                randomizations.fold(
+                        subject,
+                        heard,
+                        document -> whose(document, data)
+                                .append(
+                                        "randomizedOn",
+                                        data.path("randomizedOn").asString()));
+            case "CodeBroken.v1" ->
+                randomizations.fold(subject + "/code-breaks", heard, document -> codeBroken(document, heard));
             default -> {
                 // not of a person's enrolment or randomization
             }
@@ -39,10 +45,14 @@ final class PersonFold {
     private static void enrolment(Document document, Heard heard, JsonNode data) {
         whose(document, data);
         switch (heard.type()) {
-            case "SubjectRegistered.v1" -> document.append("screenedOn", data.path("screenedOn").asString());
-            case "ConsentGiven.v1" -> document.append("consentedOn", data.path("givenOn").asString());
-            case "ConsentWithdrawn.v1" -> document.append("consentWithdrawnOn", data.path("withdrawnOn").asString());
-            case "SubjectEnrolled.v1" -> document.append("enrolledOn", data.path("enrolledOn").asString());
+            case "SubjectRegistered.v1" ->
+                document.append("screenedOn", data.path("screenedOn").asString());
+            case "ConsentGiven.v1" ->
+                document.append("consentedOn", data.path("givenOn").asString());
+            case "ConsentWithdrawn.v1" ->
+                document.append("consentWithdrawnOn", data.path("withdrawnOn").asString());
+            case "SubjectEnrolled.v1" ->
+                document.append("enrolledOn", data.path("enrolledOn").asString());
             case "SubjectScreenFailed.v1" -> {
                 var rules = new ArrayList<String>();
                 data.path("rules").forEach(rule -> rules.add(rule.asString("")));
@@ -50,10 +60,14 @@ final class PersonFold {
             }
             default -> {
                 var scope = data.path("scope").asString("STUDY");
-                Shelf.put(document, "withdrawals", scope, new Document("order", heard.version())
-                        .append("scope", scope)
-                        .append("on", data.path("on").asString())
-                        .append("reason", data.path("reason").asString("no reason told")));
+                Shelf.put(
+                        document,
+                        "withdrawals",
+                        scope,
+                        new Document("order", heard.version())
+                                .append("scope", scope)
+                                .append("on", data.path("on").asString())
+                                .append("reason", data.path("reason").asString("no reason told")));
             }
         }
     }
@@ -61,10 +75,14 @@ final class PersonFold {
     private static void codeBroken(Document document, Heard heard) {
         var data = heard.data();
         whose(document, data);
-        Shelf.put(document, "codeBreaks", data.path("at").asString(), new Document("order", heard.version())
-                .append("at", data.path("at").asString())
-                .append("category", data.path("category").asString(""))
-                .append("by", data.path("brokenBy").asString("")));
+        Shelf.put(
+                document,
+                "codeBreaks",
+                data.path("at").asString(),
+                new Document("order", heard.version())
+                        .append("at", data.path("at").asString())
+                        .append("category", data.path("category").asString(""))
+                        .append("by", data.path("brokenBy").asString("")));
     }
 
     static Document whose(Document document, JsonNode data) {

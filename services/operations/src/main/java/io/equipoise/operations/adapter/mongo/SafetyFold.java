@@ -21,18 +21,30 @@ final class SafetyFold {
         switch (heard.type()) {
             case "AdverseEventReported.v1", "AdverseEventAmended.v1" ->
                 events.fold(data.path("event").asString(""), heard, document -> event(document, data));
-            case "AlertRaised.v1" -> alerts.fold(alert, heard, document -> PersonFold.whose(document, data)
-                    .append("event", data.path("event").asString(""))
-                    .append("summary", data.path("summary").asString(""))
-                    .append("raisedAt", data.path("raisedAt").asString())
-                    .append("escalateAt", Fields.text(data, "escalateAt")));
+            case "AlertRaised.v1" ->
+                alerts.fold(
+                        alert,
+                        heard,
+                        document -> PersonFold.whose(document, data)
+                                .append("event", data.path("event").asString(""))
+                                .append("summary", data.path("summary").asString(""))
+                                .append("raisedAt", data.path("raisedAt").asString())
+                                .append("escalateAt", Fields.text(data, "escalateAt")));
             case "AlertDelivered.v1" -> delivery(alert, heard, true);
             case "AlertUndelivered.v1" -> delivery(alert, heard, false);
             case "AlertEscalated.v1" ->
-                alerts.fold(alert, heard, document -> document.append("escalations", data.path("step").asInt(1)));
+                alerts.fold(
+                        alert,
+                        heard,
+                        document ->
+                                document.append("escalations", data.path("step").asInt(1)));
             case "AlertAcknowledged.v1" ->
-                alerts.fold(alert, heard, document -> document.append("acknowledgedBy", data.path("by").asString())
-                        .append("acknowledgedAt", data.path("at").asString()));
+                alerts.fold(
+                        alert,
+                        heard,
+                        document -> document.append(
+                                        "acknowledgedBy", data.path("by").asString())
+                                .append("acknowledgedAt", data.path("at").asString()));
             default -> {
                 // not of safety
             }
@@ -56,9 +68,16 @@ final class SafetyFold {
     private void delivery(String alert, Heard heard, boolean arrived) {
         var data = heard.data();
         var channel = data.path("channel").asString("");
-        alerts.fold(alert, heard, document -> Shelf.put(document, "deliveries", channel + " " + data.path("to").asString(""), new Document("order", heard.version())
-                .append("channel", channel)
-                .append("arrived", arrived)
-                .append("problem", Fields.text(data, "problem"))));
+        alerts.fold(
+                alert,
+                heard,
+                document -> Shelf.put(
+                        document,
+                        "deliveries",
+                        channel + " " + data.path("to").asString(""),
+                        new Document("order", heard.version())
+                                .append("channel", channel)
+                                .append("arrived", arrived)
+                                .append("problem", Fields.text(data, "problem"))));
     }
 }

@@ -48,7 +48,8 @@ final class Stances {
     private static String words(JsonNode value) {
         if (value.isObject()) {
             if (value.has("number") && value.has("unit")) {
-                return value.path("number").asString("") + " " + value.path("unit").asString("");
+                return value.path("number").asString("") + " "
+                        + value.path("unit").asString("");
             }
             return String.join(
                     ", ",

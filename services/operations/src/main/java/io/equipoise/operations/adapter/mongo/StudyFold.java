@@ -22,10 +22,18 @@ final class StudyFold {
         switch (heard.type()) {
             case "StudyDefined.v1" -> studies.fold(study, heard, document -> defined(document, data));
             case "StudyActivated.v1" ->
-                studies.fold(study, heard, document -> document.append("activatedOn", data.path("activatedOn").asString()));
+                studies.fold(
+                        study,
+                        heard,
+                        document -> document.append(
+                                "activatedOn", data.path("activatedOn").asString()));
             case "StudyStatusChanged.v1" ->
-                studies.fold(study, heard, document -> document.append("status", data.path("status").asString())
-                        .append("statusReason", Fields.text(data, "reason")));
+                studies.fold(
+                        study,
+                        heard,
+                        document -> document.append(
+                                        "status", data.path("status").asString())
+                                .append("statusReason", Fields.text(data, "reason")));
             case "SiteOpened.v1" ->
                 sites.fold(study + "/" + data.path("site").asString(""), heard, document -> site(document, data));
             default -> {

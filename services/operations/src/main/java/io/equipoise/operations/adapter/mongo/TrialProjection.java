@@ -70,10 +70,14 @@ public final class TrialProjection implements Projection {
 
     private void keep(Heard heard, String words) {
         var id = heard.stream() + "@" + heard.version() + "/" + heard.part() + "/" + heard.source();
-        told.fold(id, heard, document -> document.append("subject", heard.data().path("subject").asString(""))
-                .append("site", heard.data().path("site").asString(""))
-                .append("source", heard.source())
-                .append("type", heard.type())
-                .append("words", words));
+        told.fold(
+                id,
+                heard,
+                document -> document.append(
+                                "subject", heard.data().path("subject").asString(""))
+                        .append("site", heard.data().path("site").asString(""))
+                        .append("source", heard.source())
+                        .append("type", heard.type())
+                        .append("words", words));
     }
 }

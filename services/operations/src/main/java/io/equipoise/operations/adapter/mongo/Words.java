@@ -12,7 +12,9 @@ final class Words {
 
     static Optional<String> of(Heard heard) {
         var data = heard.data();
-        return data.path("subject").isMissingNode() ? Optional.empty() : Optional.ofNullable(sentence(heard.type(), data));
+        return data.path("subject").isMissingNode()
+                ? Optional.empty()
+                : Optional.ofNullable(sentence(heard.type(), data));
     }
 
     private static @org.jspecify.annotations.Nullable String sentence(String type, JsonNode data) {
@@ -21,13 +23,16 @@ final class Words {
             case "ConsentGiven.v1" -> "Consent " + text(data, "consentVersion") + " given on " + text(data, "givenOn");
             case "ConsentWithdrawn.v1" -> "Consent withdrawn on " + text(data, "withdrawnOn");
             case "SubjectScreenFailed.v1" -> "Not eligible on " + text(data, "on") + ": " + list(data.path("rules"));
-            case "SubjectEnrolled.v1" -> "Enrolled on " + text(data, "enrolledOn") + " as number " + text(data, "ordinal");
+            case "SubjectEnrolled.v1" ->
+                "Enrolled on " + text(data, "enrolledOn") + " as number " + text(data, "ordinal");
             case "SubjectWithdrawn.v1" ->
-                "Left the " + text(data, "scope").toLowerCase(Locale.ROOT) + " on " + text(data, "on") + ": " + text(data, "reason");
+                "Left the " + text(data, "scope").toLowerCase(Locale.ROOT) + " on " + text(data, "on") + ": "
+                        + text(data, "reason");
             case "SubjectRandomized.v1" -> "Randomized on " + text(data, "randomizedOn");
             case "KitDispensed.v1" -> "Kit " + text(data, "kit") + " dispensed for infusion " + text(data, "dose");
             case "KitReturned.v1" -> "Kit " + text(data, "kit") + " returned";
-            case "CodeBroken.v1" -> "Code broken by " + text(data, "brokenBy") + ": " + readable(text(data, "category"));
+            case "CodeBroken.v1" ->
+                "Code broken by " + text(data, "brokenBy") + ": " + readable(text(data, "category"));
             case "EhrFactsReceived.v1" -> "Site system sent " + list(data.path("facts"), "fact");
             default -> clinical(type, data);
         };
@@ -38,28 +43,35 @@ final class Words {
             case "CalendarPlanned.v1" -> "Calendar planned: " + text(data, "because");
             case "CalendarRecalculated.v1" -> "Calendar moved: " + text(data, "because");
             case "DoseAdministered.v1" -> administered(data);
-            case "DoseHeld.v1" -> "Infusion " + text(data, "dose") + " held on " + text(data, "heldOn") + ": " + text(data, "reason");
+            case "DoseHeld.v1" ->
+                "Infusion " + text(data, "dose") + " held on " + text(data, "heldOn") + ": " + text(data, "reason");
             case "DoseReleased.v1" ->
-                "Infusion " + text(data, "dose") + " released on " + text(data, "releasedOn") + ": " + text(data, "reason");
+                "Infusion " + text(data, "dose") + " released on " + text(data, "releasedOn") + ": "
+                        + text(data, "reason");
             case "DoseMissed.v1" ->
                 "Infusion " + text(data, "dose") + " missed on " + text(data, "missedOn") + ": " + text(data, "reason");
             case "DosingStopped.v1" -> "Dosing stopped on " + text(data, "stoppedOn") + ": " + text(data, "reason");
             case "AdverseEventReported.v1" -> event("Adverse event", data);
             case "AdverseEventAmended.v1" -> event("Adverse event amended (" + text(data, "reason") + ")", data);
             case "AlertRaised.v1" -> "Alert raised: " + text(data, "summary");
-            case "ScanReceived.v1" -> readable(text(data, "timePoint")) + " scan received, acquired on " + text(data, "acquiredOn");
+            case "ScanReceived.v1" ->
+                readable(text(data, "timePoint")) + " scan received, acquired on " + text(data, "acquiredOn");
             case "ScanQualityChecked.v1" ->
-                readable(text(data, "timePoint")) + " scan: quality " + (data.path("passed").asBoolean(false) ? "passed" : "failed");
+                readable(text(data, "timePoint")) + " scan: quality "
+                        + (data.path("passed").asBoolean(false) ? "passed" : "failed");
             case "ScanRead.v1" -> readable(text(data, "timePoint")) + " scan read on " + text(data, "readOn");
-            case "ScanMissing.v1" -> readable(text(data, "timePoint")) + " scan missing, window closed on " + text(data, "latest");
+            case "ScanMissing.v1" ->
+                readable(text(data, "timePoint")) + " scan missing, window closed on " + text(data, "latest");
             default -> null;
         };
     }
 
     private static String administered(JsonNode data) {
         var deviations = list(data.path("deviations"));
-        return "Infusion " + text(data, "dose") + " given, " + data.path("volume").path("number").asString("?") + " "
-                + data.path("volume").path("unit").asString("") + (deviations.isEmpty() ? "" : "; deviation: " + deviations);
+        return "Infusion " + text(data, "dose") + " given, "
+                + data.path("volume").path("number").asString("?") + " "
+                + data.path("volume").path("unit").asString("")
+                + (deviations.isEmpty() ? "" : "; deviation: " + deviations);
     }
 
     private static String event(String start, JsonNode data) {

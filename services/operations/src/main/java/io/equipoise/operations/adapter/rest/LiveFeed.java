@@ -1,9 +1,9 @@
 package io.equipoise.operations.adapter.rest;
 
+import io.equipoise.operations.adapter.rest.LiveLine.Reader;
 import io.equipoise.operations.application.Board;
 import io.equipoise.operations.application.Boards;
 import io.equipoise.operations.application.Changes;
-import io.equipoise.operations.adapter.rest.LiveLine.Reader;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -35,8 +35,8 @@ final class LiveFeed implements ApplicationListener<ContextClosedEvent> {
     private final JsonMapper json;
     private final Set<LiveLine> lines = ConcurrentHashMap.newKeySet();
     private final Map<String, Long> shown = new HashMap<>();
-    private final ScheduledExecutorService looking =
-            Executors.newSingleThreadScheduledExecutor(Thread.ofPlatform().daemon().name("live-feed").factory());
+    private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
+            Thread.ofPlatform().daemon().name("live-feed").factory());
     private long looks;
 
     LiveFeed(Boards boards, Parts parts, Changes changes, JsonMapper json) {
@@ -44,7 +44,7 @@ final class LiveFeed implements ApplicationListener<ContextClosedEvent> {
         this.parts = parts;
         this.changes = changes;
         this.json = json;
-        looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
+        var _ = looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
     SseEmitter open(String study, Set<String> sites) {
@@ -52,7 +52,7 @@ final class LiveFeed implements ApplicationListener<ContextClosedEvent> {
         var line = new LiveLine(study, sites, emitter, json);
         emitter.onCompletion(() -> lines.remove(line));
         emitter.onError(gone -> lines.remove(line));
-        looking.schedule(() -> line.end("again"), LIFE.toMillis(), TimeUnit.MILLISECONDS);
+        var _ = looking.schedule(() -> line.end("again"), LIFE.toMillis(), TimeUnit.MILLISECONDS);
         looking.execute(() -> {
             show(line.reader(), List.of(line));
             lines.add(line);
@@ -67,7 +67,8 @@ final class LiveFeed implements ApplicationListener<ContextClosedEvent> {
                 show(reader, readers);
             }
         });
-        lines.forEach(line -> shown.put(line.reader().study(), changes.count(line.reader().study())));
+        lines.forEach(line ->
+                shown.put(line.reader().study(), changes.count(line.reader().study())));
     }
 
     private boolean heardOf(String study) {

@@ -44,9 +44,8 @@ final class LiveLine {
         try {
             for (Part part : parts) {
                 if (!part.digest().equals(sent.get(part.id()))) {
-                    emitter.send(SseEmitter.event()
-                            .name("part")
-                            .data(json.writeValueAsString(part), MediaType.TEXT_PLAIN));
+                    emitter.send(
+                            SseEmitter.event().name("part").data(json.writeValueAsString(part), MediaType.TEXT_PLAIN));
                     sent.put(part.id(), part.digest());
                 }
             }

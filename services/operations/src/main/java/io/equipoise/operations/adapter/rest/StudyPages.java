@@ -52,10 +52,12 @@ final class StudyPages {
         Role.INVESTIGATOR
     })
     ModelAndView study(@PathVariable String study, Caller caller) {
-        return boards.board(study, caller.sites()).map(board -> page(board, caller)).orElseGet(() -> noSuch(
-                "No study " + study + " here",
-                "Nothing was told of a study of that name. A study appears here as soon as it is defined.",
-                caller));
+        return boards.board(study, caller.sites())
+                .map(board -> page(board, caller))
+                .orElseGet(() -> noSuch(
+                        "No study " + study + " here",
+                        "Nothing was told of a study of that name. A study appears here as soon as it is defined.",
+                        caller));
     }
 
     @GetMapping(path = "/studies/{study}/subjects/{subject}", produces = MediaType.TEXT_HTML_VALUE)
@@ -102,8 +104,7 @@ final class StudyPages {
     }
 
     private ModelAndView page(Board board, Caller caller) {
-        return new ModelAndView(
-                "operations/study", Map.of("caller", caller, "board", board, "parts", parts.of(board)));
+        return new ModelAndView("operations/study", Map.of("caller", caller, "board", board, "parts", parts.of(board)));
     }
 
     private static ModelAndView noSuch(String title, String detail, Caller caller) {

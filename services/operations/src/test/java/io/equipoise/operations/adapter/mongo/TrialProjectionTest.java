@@ -58,7 +58,9 @@ class TrialProjectionTest {
     @Test
     void each_message_told_three_times_in_a_row_it_is_the_same() {
         var tale = Tales.of(TODAY);
-        var thrice = tale.stream().flatMap(each -> List.of(each, each, each).stream()).toList();
+        var thrice = tale.stream()
+                .flatMap(each -> List.of(each, each, each).stream())
+                .toList();
         assertThat(everything(told(thrice))).isEqualTo(everything(told(tale)));
     }
 
@@ -104,7 +106,8 @@ class TrialProjectionTest {
         assertThat(board.consort().doses().get(2).held().n()).isEqualTo(1);
         assertThat(board.consort().doses().get(2).missed().n()).isEqualTo(1);
         assertThat(board.consort().discontinued().n()).isEqualTo(1);
-        assertThat(board.consort().following().n() + board.consort().completed().n() + 1).isEqualTo(19);
+        assertThat(board.consort().following().n() + board.consort().completed().n() + 1)
+                .isEqualTo(19);
         assertThat(board.events().events()).isEqualTo(10);
         assertThat(board.alertsOpen()).isEqualTo(1);
         assertThat(board.codeBreaks()).hasSize(1);
