@@ -131,10 +131,7 @@ public class ListeningConfiguration {
 
     @Bean
     ProjectionCheck projectionCheck(
-            MongoClient mongo,
-            MongoDatabase database,
-            ConsumerFactory<String, byte[]> consumers,
-            JsonMapper json) {
+            MongoClient mongo, MongoDatabase database, ConsumerFactory<String, byte[]> consumers, JsonMapper json) {
         return new ProjectionCheck(database, mongo.getDatabase(database.getName() + "-replay"), consumers, json);
     }
 

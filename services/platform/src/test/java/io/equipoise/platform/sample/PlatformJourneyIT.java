@@ -191,7 +191,8 @@ class PlatformJourneyIT {
         awaitWord("kept", "two");
         assertThat(get("projections")).contains("\"equal\":true");
         var letters = database.getCollection("letters");
-        letters.replaceOne(Filters.eq("_id", "letter/kept"), new Document("_id", "letter/kept").append("word", "spoiled"));
+        letters.replaceOne(
+                Filters.eq("_id", "letter/kept"), new Document("_id", "letter/kept").append("word", "spoiled"));
         assertThat(get("projections")).contains("\"equal\":false");
         var rebuilt = http.send(
                 request("audit", "rebuild", STACK.token("adm-01", Role.ADMINISTRATOR, "*"))
