@@ -26,7 +26,9 @@ public class GatewayService {
 
     /** How many requests one caller may send in a period. */
     @ConfigurationProperties("equipoise.limit")
-    record Limit(@DefaultValue("3000") long requests, @DefaultValue("10s") Duration per) {}
+    record Limit(
+            @DefaultValue("3000") long requests,
+            @DefaultValue("10s") Duration per) {}
 
     public static void main(String[] args) {
         SpringApplication.run(GatewayService.class, args);
@@ -59,9 +61,9 @@ public class GatewayService {
         return http.securityMatcher(request -> request.getHeader("Authorization") != null
                         || (isMachineDoor(request.getRequestURI()) && request.getHeader("Cookie") == null))
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
-                .oauth2ResourceServer(
-                        server -> server.jwt(jwt -> {}).authenticationEntryPoint((request, response, failure) ->
-                                Problems.write(response, HttpStatus.UNAUTHORIZED, "TOKEN_MISSING", "send a valid bearer token")))
+                .oauth2ResourceServer(server -> server.jwt(jwt -> {})
+                        .authenticationEntryPoint((request, response, failure) -> Problems.write(
+                                response, HttpStatus.UNAUTHORIZED, "TOKEN_MISSING", "send a valid bearer token")))
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();

@@ -35,7 +35,11 @@ import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(
         webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT,
-        properties = {"equipoise.limit.requests=60", "equipoise.limit.per=1h", "equipoise.services.imaging=http://127.0.0.1:1"})
+        properties = {
+            "equipoise.limit.requests=60",
+            "equipoise.limit.per=1h",
+            "equipoise.services.imaging=http://127.0.0.1:1"
+        })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GatewayIT {
     private static final KeyPair KEYS = keys();
@@ -51,7 +55,13 @@ class GatewayIT {
     @DynamicPropertySource
     static void stack(DynamicPropertyRegistry registry) {
         for (var service : new String[] {
-            "study-design", "enrolment", "randomization", "dosing-schedule", "adverse-event", "ehr-integration", "operations"
+            "study-design",
+            "enrolment",
+            "randomization",
+            "dosing-schedule",
+            "adverse-event",
+            "ehr-integration",
+            "operations"
         }) {
             registry.add(
                     "equipoise.services." + service,

@@ -11,6 +11,8 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
+import java.util.concurrent.locks.LockSupport;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Supplier;
@@ -22,6 +24,7 @@ import org.h2.mvstore.MVStore;
  */
 final class DurableBackend extends AbstractMongoBackend {
 
+    private static final int LONGEST_WAIT_MILLIS = 5_000;
     private static final Set<String> WRITES = Set.of(
             "insert",
             "update",
@@ -40,6 +43,8 @@ final class DurableBackend extends AbstractMongoBackend {
     private final Map<String, IndexedDatabase> opened = new ConcurrentHashMap<>();
     private final ReadWriteLock commands = new ReentrantReadWriteLock();
     private final GroupCommit commits;
+    private final AtomicInteger active = new AtomicInteger();
+    private volatile boolean closed;
 
     DurableBackend(Path file, boolean sync) {
         this.sync = sync;
@@ -98,11 +103,19 @@ final class DurableBackend extends AbstractMongoBackend {
 
     /** The store must not reuse the space of pages that a command still reads. */
     private <T> T reading(Supplier<T> action) {
-        var version = store.registerVersionUsage();
+        active.incrementAndGet();
         try {
-            return action.get();
+            if (closed) {
+                throw new IllegalStateException("The store is closed");
+            }
+            var version = store.registerVersionUsage();
+            try {
+                return action.get();
+            } finally {
+                store.deregisterVersionUsage(version);
+            }
         } finally {
-            store.deregisterVersionUsage(version);
+            active.decrementAndGet();
         }
     }
 
@@ -124,8 +137,13 @@ final class DurableBackend extends AbstractMongoBackend {
         }
     }
 
+    /** Refuses new commands, lets those that run end, commits, and only then closes the file under them. */
     @Override
     public void close() {
+        closed = true;
+        for (int i = 0; active.get() > 0 && i < LONGEST_WAIT_MILLIS; i++) {
+            LockSupport.parkNanos(1_000_000);
+        }
         commits.close();
         super.close();
         store.close();

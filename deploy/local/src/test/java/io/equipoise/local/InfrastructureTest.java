@@ -88,7 +88,8 @@ class InfrastructureTest {
         settings.put("acks", "all");
         try (var producer = new KafkaProducer<>(settings, new StringSerializer(), new StringSerializer())) {
             for (var fact : facts) {
-                producer.send(new ProducerRecord<>("enrolment", 0, "ANNA", fact)).get();
+                producer.send(new ProducerRecord<>("enrolment", 0, "ANNA", fact))
+                        .get();
             }
         }
     }

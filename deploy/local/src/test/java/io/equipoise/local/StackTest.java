@@ -13,7 +13,10 @@ class StackTest {
 
     @Test
     void the_gateway_is_at_8080_and_starts_last() {
-        assertThat(stack.services()).hasSize(9).startsWith("study-design", "enrolment").endsWith("gateway");
+        assertThat(stack.services())
+                .hasSize(9)
+                .startsWith("study-design", "enrolment")
+                .endsWith("gateway");
         assertThat(stack.gateway()).isEqualTo("http://localhost:8080");
     }
 

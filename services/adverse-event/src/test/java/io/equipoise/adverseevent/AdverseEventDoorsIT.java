@@ -52,23 +52,23 @@ class AdverseEventDoorsIT {
 
     @ParameterizedTest
     @CsvSource(delimiter = '|', quoteCharacter = '~', textBlock = """
-            grade     | 6                | 422 | GRADE_OUT_OF_RANGE | /grade
-            grade     | "2"              | 400 | FIELD_MALFORMED    | /grade
-            grade     | 2.5              | 400 | FIELD_MALFORMED    | /grade
-            grade     | null             | 400 | FIELD_MISSING      | /grade
-            term      | ""               | 422 | TERM_INVALID       | /term
-            criteria  | ["SEVERE"]       | 400 | FIELD_MALFORMED    | /criteria/0
-            criteria  | [null]           | 400 | FIELD_MISSING      | /criteria/0
-            onset     | "yesterday"      | 400 | FIELD_MALFORMED    | /onset
-            onset     | "+999999999-01-01T00:00:00Z" | 400 | FIELD_MALFORMED | /onset
-            onset     | "2999-01-01"     | 422 | IN_THE_FUTURE      | /onset
-            end       | "2025-03-10"     | 422 | END_BEFORE_ONSET   | /end
-            dose      | 7                | 409 | DOSE_NOT_GIVEN     | /dose
-            relation  | "MAYBE"          | 400 | FIELD_MALFORMED    | /relation
-            outcome   | 3                | 400 | FIELD_MALFORMED    | /outcome
-            severity  | "mild"           | 400 | FIELD_UNKNOWN      | /severity
-            reason    | "none"           | 400 | FIELD_UNKNOWN      | /reason
-            """)
+        grade     | 6                | 422 | GRADE_OUT_OF_RANGE | /grade
+        grade     | "2"              | 400 | FIELD_MALFORMED    | /grade
+        grade     | 2.5              | 400 | FIELD_MALFORMED    | /grade
+        grade     | null             | 400 | FIELD_MISSING      | /grade
+        term      | ""               | 422 | TERM_INVALID       | /term
+        criteria  | ["SEVERE"]       | 400 | FIELD_MALFORMED    | /criteria/0
+        criteria  | [null]           | 400 | FIELD_MISSING      | /criteria/0
+        onset     | "yesterday"      | 400 | FIELD_MALFORMED    | /onset
+        onset     | "+999999999-01-01T00:00:00Z" | 400 | FIELD_MALFORMED | /onset
+        onset     | "2999-01-01"     | 422 | IN_THE_FUTURE      | /onset
+        end       | "2025-03-10"     | 422 | END_BEFORE_ONSET   | /end
+        dose      | 7                | 409 | DOSE_NOT_GIVEN     | /dose
+        relation  | "MAYBE"          | 400 | FIELD_MALFORMED    | /relation
+        outcome   | 3                | 400 | FIELD_MALFORMED    | /outcome
+        severity  | "mild"           | 400 | FIELD_UNKNOWN      | /severity
+        reason    | "none"           | 400 | FIELD_UNKNOWN      | /reason
+        """)
     void broken_input_is_refused_by_field_and_leaves_no_fact(
             String field, String value, int status, String code, String pointer) {
         var before = database.getCollection("journal").countDocuments(Filters.regex("stream", "^adverse-event/"));

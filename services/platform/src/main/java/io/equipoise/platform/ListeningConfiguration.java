@@ -26,6 +26,8 @@ import org.apache.kafka.clients.admin.NewTopic;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
+import org.springframework.boot.health.contributor.Health;
+import org.springframework.boot.health.contributor.HealthIndicator;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.Import;
@@ -119,6 +121,12 @@ public class ListeningConfiguration {
                 .toArray(NewTopic[]::new));
     }
 
+    /** A listener that has died does not look well: whoever watches the service starts it again. */
+    @Bean
+    HealthIndicator consumingHealthIndicator(Listener listener) {
+        return () -> (listener.isRunning() ? Health.up() : Health.down().withDetail("consuming", "stopped")).build();
+    }
+
     @Bean
     Replays replays(
             Projections projections,
@@ -131,10 +139,7 @@ public class ListeningConfiguration {
 
     @Bean
     ProjectionCheck projectionCheck(
-            MongoClient mongo,
-            MongoDatabase database,
-            ConsumerFactory<String, byte[]> consumers,
-            JsonMapper json) {
+            MongoClient mongo, MongoDatabase database, ConsumerFactory<String, byte[]> consumers, JsonMapper json) {
         return new ProjectionCheck(database, mongo.getDatabase(database.getName() + "-replay"), consumers, json);
     }
 

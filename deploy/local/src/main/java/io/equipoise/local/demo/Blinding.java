@@ -56,7 +56,11 @@ record Blinding(Trial trial) {
                     .findFirst()
                     .ifPresent(arm -> found.add(arm + " in " + text.substring(0, Math.min(160, text.length()))));
         }
-        trial.report().holds(what, found.isEmpty() && searched > 0, found.isEmpty() ? "nothing was searched" : found.getFirst());
+        trial.report()
+                .holds(
+                        what,
+                        found.isEmpty() && searched > 0,
+                        found.isEmpty() ? "nothing was searched" : found.getFirst());
         trial.report().note(what + ": " + places.size() + " searched, " + searched / 1024 + " KiB");
     }
 
@@ -80,8 +84,11 @@ record Blinding(Trial trial) {
 
     private static String text(ConsumerRecord<byte[], byte[]> record) {
         var text = new StringBuilder(record.topic()).append(' ');
-        record.headers().forEach(header -> text.append(new String(header.value(), StandardCharsets.UTF_8)).append(' '));
-        return text.append(record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8)).toString();
+        record.headers()
+                .forEach(header -> text.append(new String(header.value(), StandardCharsets.UTF_8))
+                        .append(' '));
+        return text.append(record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8))
+                .toString();
     }
 
     private static List<String> files(Path folder) {

@@ -66,7 +66,9 @@ record DefinitionChapter(Trial trial) {
 
     private Answer activate() {
         return trial.post(
-                "ops-01", path("/activation"), Map.of("activatedOn", trial.opened().toString()));
+                "ops-01",
+                path("/activation"),
+                Map.of("activatedOn", trial.opened().toString()));
     }
 
     /** The statistician draws the list; nobody else sees it, nor the block sizes. */
@@ -79,8 +81,9 @@ record DefinitionChapter(Trial trial) {
                 Map.of(
                         "seed", java.util.HexFormat.of().formatHex(seed),
                         "blockSizes", java.util.List.of(2, 4),
-                        "slotsPerStratum", 24));
-        trial.report().accepted("list drawn from a seed", trial.doors().postWhen(draw, "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE"));
+                        "slotsPerStratum", Trial.PEOPLE));
+        trial.report()
+                .accepted("list drawn from a seed", trial.doors().postWhen(draw, "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE"));
         new Supply(trial).receive();
     }
 

@@ -33,8 +33,8 @@ public final class Demonstration {
             new ImagingChapter(trial).run();
             new ProofChapter(trial).run();
         }
-        report.note("took " + Duration.between(begun, Instant.now()).toSeconds() + " s; a door was away and was knocked at again "
-                + doors.knockedAgain() + " times");
+        report.note("took " + Duration.between(begun, Instant.now()).toSeconds()
+                + " s; a door was away and was knocked at again " + doors.knockedAgain() + " times");
         System.out.println(report.table());
         System.out.println(
                 report.allRight()

@@ -100,9 +100,8 @@ final class Dicom {
     /** A UUID-derived unique identifier (PS3.5 B.2). */
     private static String uid(String name) {
         var uuid = UUID.nameUUIDFromBytes(name.getBytes(StandardCharsets.UTF_8));
-        var bytes = ByteBuffer.allocate(16)
-                .putLong(uuid.getMostSignificantBits())
-                .putLong(uuid.getLeastSignificantBits());
+        var bytes =
+                ByteBuffer.allocate(16).putLong(uuid.getMostSignificantBits()).putLong(uuid.getLeastSignificantBits());
         return "2.25." + new BigInteger(1, bytes.array());
     }
 }

@@ -63,7 +63,10 @@ final class Doors {
                 .header("Content-Type", command.type())
                 .POST(command.body());
         command.headers().forEach(request::header);
-        return send(command.account(), request.build(), command.path().contains("code-breaks"));
+        return send(
+                command.account(),
+                request.build(),
+                command.path().contains("code-breaks") || isProtocol(command.path()));
     }
 
     /** Sends again, with the same key, while the answer is one of these codes: news from another service may be on its way. */
@@ -81,8 +84,12 @@ final class Doors {
     }
 
     Answer get(String account, String path) {
-        var isProtocol = path.matches("/api/studies/[^/]+(/gaps)?");
-        return send(account, request(account, path).GET().build(), isProtocol);
+        return send(account, request(account, path).GET().build(), isProtocol(path));
+    }
+
+    /** The study's definition names its arms, as its public registration does. */
+    private static boolean isProtocol(String path) {
+        return path.matches("/api/studies(/[^/]+(/gaps)?)?");
     }
 
     Options options() {
@@ -113,7 +120,10 @@ final class Doors {
 
     /** A page or document of another place than the gateway, such as the mail sink. */
     Answer fetch(URI place) {
-        return send("", HttpRequest.newBuilder(place).timeout(Duration.ofSeconds(20)).build(), true);
+        return send(
+                "",
+                HttpRequest.newBuilder(place).timeout(Duration.ofSeconds(20)).build(),
+                true);
     }
 
     private Answer send(String account, HttpRequest request, boolean mayShowAnArm) {
@@ -123,8 +133,8 @@ final class Doors {
                 var response = http.send(request, BodyHandlers.ofString());
                 if (response.statusCode() != 503 || Instant.now().isAfter(deadline)) {
                     if (!mayShowAnArm && !UNBLINDED.contains(account)) {
-                        seenByBlinded.add(request.method() + " " + request.uri() + " " + response.headers().map() + " "
-                                + response.body());
+                        seenByBlinded.add(request.method() + " " + request.uri() + " "
+                                + response.headers().map() + " " + response.body());
                     }
                     return new Answer(response.statusCode(), json(response.body()), response.body());
                 }

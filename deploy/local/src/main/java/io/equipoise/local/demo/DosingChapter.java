@@ -44,7 +44,10 @@ record DosingChapter(Trial trial) {
             trial.report()
                     .accepted(
                             "a dose missed",
-                            trial.post(NURSE, dosePath(subject, dose) + "/missed", reasoned(on.plusDays(8), "did not attend")));
+                            trial.post(
+                                    NURSE,
+                                    dosePath(subject, dose) + "/missed",
+                                    reasoned(on.plusDays(8), "did not attend")));
         } else if (person == LATE && dose == 2) {
             late(subject, dose, on.plusDays(12));
         } else if (person == HASTY && dose == 2) {
@@ -54,20 +57,26 @@ record DosingChapter(Trial trial) {
         }
     }
 
-    private void administer(String subject, int dose, LocalDate on, @org.jspecify.annotations.Nullable String deviation) {
+    private void administer(
+            String subject, int dose, LocalDate on, @org.jspecify.annotations.Nullable String deviation) {
         var kit = kit(subject, dose, on);
         trial.report().accepted("infusion given", infuse(subject, dose, kit, on, deviation));
     }
 
     private void hold(String subject, int dose, LocalDate on) {
         trial.report()
-                .accepted("a dose held", trial.post(INVESTIGATOR, dosePath(subject, dose) + "/hold", reasoned(on, "grade 3 event")));
+                .accepted(
+                        "a dose held",
+                        trial.post(INVESTIGATOR, dosePath(subject, dose) + "/hold", reasoned(on, "grade 3 event")));
         var kit = kit(subject, dose, on);
         trial.report().refused("infusion of a held dose", infuse(subject, dose, kit, on, null), "DOSE_HELD");
         trial.report()
                 .accepted(
                         "the held dose released",
-                        trial.post(INVESTIGATOR, dosePath(subject, dose) + "/release", reasoned(on.plusDays(3), "resolved")));
+                        trial.post(
+                                INVESTIGATOR,
+                                dosePath(subject, dose) + "/release",
+                                reasoned(on.plusDays(3), "resolved")));
         trial.report().accepted("infusion given", infuse(subject, dose, kit, on.plusDays(3), null));
     }
 
@@ -89,7 +98,10 @@ record DosingChapter(Trial trial) {
                         infuse(subject, dose, kit, early, "it would suit us better"),
                         "TOO_EARLY");
         trial.report()
-                .refused("infusion with a kit of nobody", infuse(subject, dose, "K-000001", on, null), "KIT_NOT_DISPENSED_TO_SUBJECT");
+                .refused(
+                        "infusion with a kit of nobody",
+                        infuse(subject, dose, "K-000001", on, null),
+                        "KIT_NOT_DISPENSED_TO_SUBJECT");
         trial.report().accepted("infusion given", infuse(subject, dose, kit, on, null));
     }
 
@@ -135,7 +147,8 @@ record DosingChapter(Trial trial) {
         var command = new Command(NURSE, "/api/subjects/" + subject + "/administrations", body);
         return kit.equals("K-000001")
                 ? trial.doors().post(command)
-                : trial.doors().postWhen(command, "KIT_NOT_DISPENSED_TO_SUBJECT", "NO_LIVE_CONSENT", "STUDY_NOT_DOSING");
+                : trial.doors()
+                        .postWhen(command, "KIT_NOT_DISPENSED_TO_SUBJECT", "NO_LIVE_CONSENT", "STUDY_NOT_DOSING");
     }
 
     private LocalDate planned(int person, int dose) {

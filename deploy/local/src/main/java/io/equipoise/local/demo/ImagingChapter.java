@@ -15,7 +15,10 @@ record ImagingChapter(Trial trial) {
 
     /** Before day 0, as soon as somebody is enrolled. */
     void baseline(int person, String subject) {
-        trial.report().accepted("MRI uploaded (STOW-RS)", upload(subject, "BASELINE", trial.day0(person).minusDays(5)));
+        trial.report()
+                .accepted(
+                        "MRI uploaded (STOW-RS)",
+                        upload(subject, "BASELINE", trial.day0(person).minusDays(5)));
     }
 
     void run() {
@@ -26,9 +29,12 @@ record ImagingChapter(Trial trial) {
             }
             var day0 = trial.day0(person);
             if (person != FORGOTTEN) {
-                trial.report().accepted("MRI uploaded (STOW-RS)", upload(trial.subject(person), "WEEK_24", day0.plusDays(168)));
+                trial.report()
+                        .accepted(
+                                "MRI uploaded (STOW-RS)", upload(trial.subject(person), "WEEK_24", day0.plusDays(168)));
             }
-            trial.report().accepted("MRI uploaded (STOW-RS)", upload(trial.subject(person), "WEEK_48", day0.plusDays(336)));
+            trial.report()
+                    .accepted("MRI uploaded (STOW-RS)", upload(trial.subject(person), "WEEK_48", day0.plusDays(336)));
         }
         refusals();
         check();
@@ -49,11 +55,20 @@ record ImagingChapter(Trial trial) {
         for (int person = 1; person <= Trial.PEOPLE; person++) {
             var scans = trial.doors().get("mon-01", "/api/subjects/" + trial.subject(person) + "/scans");
             for (var scan : scans.body().path("scans")) {
-                var body = Map.of("passed", true, "findings", java.util.List.of(), "on", trial.today().toString());
+                var body = Map.of(
+                        "passed",
+                        true,
+                        "findings",
+                        java.util.List.of(),
+                        "on",
+                        trial.today().toString());
                 trial.report()
                         .accepted(
                                 "image quality checked",
-                                trial.post("mon-01", "/api/scans/" + scan.path("scan").asString("") + "/quality-checks", body));
+                                trial.post(
+                                        "mon-01",
+                                        "/api/scans/" + scan.path("scan").asString("") + "/quality-checks",
+                                        body));
             }
         }
     }
@@ -61,7 +76,8 @@ record ImagingChapter(Trial trial) {
     private void read() {
         var done = new HashSet<String>();
         for (int look = 0; look < 100; look++) {
-            var waiting = trial.doors().get("rea-01", "/api/scans/worklist").body().path("scans");
+            var waiting =
+                    trial.doors().get("rea-01", "/api/scans/worklist").body().path("scans");
             for (var item : waiting) {
                 var scan = item.path("scan").asString("");
                 if (done.add(scan)) {
@@ -107,7 +123,11 @@ record ImagingChapter(Trial trial) {
             var list = trial.doors().get("mon-01", path).body().path("missing");
             return list.size() == 1 && list.toString().contains(trial.subject(FORGOTTEN));
         });
-        trial.report().holds("the one missing scan is named", named, trial.doors().get("mon-01", path).text());
+        trial.report()
+                .holds(
+                        "the one missing scan is named",
+                        named,
+                        trial.doors().get("mon-01", path).text());
     }
 
     private Answer upload(String subject, String timePoint, LocalDate on) {
@@ -116,7 +136,8 @@ record ImagingChapter(Trial trial) {
 
     private Answer send(String subject, String timePoint, byte[] file) {
         var body = new ByteArrayOutputStream();
-        body.writeBytes(("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
+        body.writeBytes(
+                ("--" + BOUNDARY + "\r\nContent-Type: application/dicom\r\n\r\n").getBytes(StandardCharsets.US_ASCII));
         body.writeBytes(file);
         body.writeBytes(("\r\n--" + BOUNDARY + "--\r\n").getBytes(StandardCharsets.US_ASCII));
         return trial.doors()

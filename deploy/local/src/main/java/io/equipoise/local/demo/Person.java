@@ -14,10 +14,14 @@ record Person(LocalDate screenedOn, Map<String, String> facts) {
     /** Somebody who fits; no two alike. */
     static Person fitting(int number, LocalDate screenedOn) {
         var facts = new LinkedHashMap<String, String>();
-        facts.put("birthDate", screenedOn.minusYears(24 + number * 2L).minusDays(number * 13L).toString());
+        facts.put(
+                "birthDate",
+                screenedOn.minusYears(24 + number * 2L).minusDays(number * 13L).toString());
         facts.put("diagnosis", number % 3 == 0 ? "PRIMARY_PROGRESSIVE_MS" : "SECONDARY_PROGRESSIVE_MS");
         facts.put("edss", SCORES.get(number % SCORES.size()));
-        facts.put("lastRelapseOn", number % 2 == 0 ? "NEVER" : screenedOn.minusMonths(8).toString());
+        facts.put(
+                "lastRelapseOn",
+                number % 2 == 0 ? "NEVER" : screenedOn.minusMonths(8).toString());
         facts.put("lastSteroidOn", number % 4 == 0 ? screenedOn.minusMonths(5).toString() : "NEVER");
         for (var no : List.of(
                 "healthyVolunteer",
@@ -49,17 +53,27 @@ record Person(LocalDate screenedOn, Map<String, String> facts) {
     Map<String, Object> bundle(String study, String subject) {
         var entries = new ArrayList<Map<String, Object>>();
         entries.add(entry(Map.of(
-                "resourceType", "Patient",
-                "id", "p",
-                "name", List.of(Map.of("family", "Invented", "given", List.of("Person"))),
-                "birthDate", facts.getOrDefault("birthDate", ""))));
+                "resourceType",
+                "Patient",
+                "id",
+                "p",
+                "name",
+                List.of(Map.of("family", "Invented", "given", List.of("Person"))),
+                "birthDate",
+                facts.getOrDefault("birthDate", ""))));
         entries.add(entry(Map.of(
-                "resourceType", "ResearchSubject",
-                "id", "s",
-                "status", "screening",
-                "identifier", List.of(Map.of("system", "urn:equipoise:subject", "value", subject)),
-                "study", Map.of("identifier", Map.of("value", study)),
-                "individual", Map.of("reference", "Patient/p"))));
+                "resourceType",
+                "ResearchSubject",
+                "id",
+                "s",
+                "status",
+                "screening",
+                "identifier",
+                List.of(Map.of("system", "urn:equipoise:subject", "value", subject)),
+                "study",
+                Map.of("identifier", Map.of("value", study)),
+                "individual",
+                Map.of("reference", "Patient/p"))));
         entries.add(entry(consent()));
         facts.entrySet().stream()
                 .filter(fact -> !fact.getKey().equals("birthDate"))

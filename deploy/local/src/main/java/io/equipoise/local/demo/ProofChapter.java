@@ -7,7 +7,13 @@ import tools.jackson.databind.JsonNode;
 /** Nothing was changed, every read model equals a fresh replay, and no arm is where it must not be. */
 record ProofChapter(Trial trial) {
     private static final List<String> JOURNALS = List.of(
-            "study-design", "enrolment", "randomization", "dosing-schedule", "adverse-event", "imaging", "ehr-integration");
+            "study-design",
+            "enrolment",
+            "randomization",
+            "dosing-schedule",
+            "adverse-event",
+            "imaging",
+            "ehr-integration");
 
     void run() {
         Trial.say("6  Proof: seals, replays, blinding");
@@ -46,9 +52,15 @@ record ProofChapter(Trial trial) {
     private boolean isAnchored(String service, JsonNode lane) {
         var anchors = trial.doors().get("mon-01", "/api/audit/anchors");
         return StreamSupport.stream(
-                        (anchors.body().isArray() ? anchors.body() : anchors.body().path("anchors")).spliterator(), false)
+                        (anchors.body().isArray()
+                                        ? anchors.body()
+                                        : anchors.body().path("anchors"))
+                                .spliterator(),
+                        false)
                 .anyMatch(a -> a.path("service").asString("").equals(service)
-                        && a.path("seal").asString("").equals(lane.path("newestSeal").asString("?")));
+                        && a.path("seal")
+                                .asString("")
+                                .equals(lane.path("newestSeal").asString("?")));
     }
 
     private void projections(String service) {

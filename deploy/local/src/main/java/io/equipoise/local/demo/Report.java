@@ -59,13 +59,21 @@ final class Report {
         var table = new StringBuilder(String.format(
                 "%n  %-" + WIDTH + "s %6s %9s %8s   %s%n", "what was asked", "asked", "accepted", "refused", "why"));
         lines.forEach((what, line) -> {
-            int refused = line.refused.values().stream().mapToInt(Integer::intValue).sum();
+            int refused =
+                    line.refused.values().stream().mapToInt(Integer::intValue).sum();
             table.append(String.format(
                     "%s %-" + WIDTH + "s %6d %9d %8d   %s%n",
-                    line.wrong.isEmpty() ? "✓" : "✗", what, line.asked, line.accepted, refused, reasons(line)));
-            line.wrong.stream().limit(3).forEach(wrong -> table.append("      not as it should be: ")
-                    .append(wrong)
-                    .append('\n'));
+                    line.wrong.isEmpty() ? "✓" : "✗",
+                    what,
+                    line.asked,
+                    line.accepted,
+                    refused,
+                    reasons(line)));
+            line.wrong.stream()
+                    .limit(3)
+                    .forEach(wrong -> table.append("      not as it should be: ")
+                            .append(wrong)
+                            .append('\n'));
         });
         notes.forEach(note -> table.append("  · ").append(note).append('\n'));
         return table.toString();

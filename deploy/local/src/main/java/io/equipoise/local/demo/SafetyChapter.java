@@ -41,7 +41,8 @@ record SafetyChapter(Trial trial, AlertEar ear) {
                         trial.post(INVESTIGATOR, "/api/subjects/" + trial.subject(person) + "/adverse-events", body));
     }
 
-    private static HashMap<String, Object> body(int grade, List<String> criteria, Instant onset, String... outcomeAndTerm) {
+    private static HashMap<String, Object> body(
+            int grade, List<String> criteria, Instant onset, String... outcomeAndTerm) {
         var body = new HashMap<String, Object>();
         body.put("term", outcomeAndTerm[1]);
         body.put("grade", grade);
@@ -79,7 +80,8 @@ record SafetyChapter(Trial trial, AlertEar ear) {
 
     private void acknowledge(String alert) {
         var path = "/api/safety/alerts/" + alert + "/acknowledgement";
-        trial.report().accepted("acknowledged by a named officer", trial.post("saf-01", path, Map.of("note", "site called")));
+        trial.report()
+                .accepted("acknowledged by a named officer", trial.post("saf-01", path, Map.of("note", "site called")));
         trial.report()
                 .refused(
                         "acknowledged a second time",
@@ -118,7 +120,10 @@ record SafetyChapter(Trial trial, AlertEar ear) {
         trial.report()
                 .refused(
                         "code break without a reason",
-                        trial.post(INVESTIGATOR, path, Map.of("category", "MEDICAL_EMERGENCY", "reason", "", "at", body.get("at"))),
+                        trial.post(
+                                INVESTIGATOR,
+                                path,
+                                Map.of("category", "MEDICAL_EMERGENCY", "reason", "", "at", body.get("at"))),
                         "REASON");
         var shown = trial.report().accepted("code broken in an emergency", trial.post(INVESTIGATOR, path, body));
         trial.report().holds("shown to the one who asked", !shown.text("arm").isEmpty(), "no arm");

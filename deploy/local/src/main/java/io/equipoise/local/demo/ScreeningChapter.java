@@ -2,6 +2,8 @@ package io.equipoise.local.demo;
 
 import io.equipoise.local.demo.Doors.Command;
 import java.time.LocalDate;
+import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
 import tools.jackson.databind.json.JsonMapper;
@@ -18,8 +20,25 @@ record ScreeningChapter(Trial trial) {
             new ImagingChapter(trial).baseline(person, subject);
             randomize(person, subject);
         }
+        balance();
         refusals();
         tooMany();
+    }
+
+    /** Only the statistician can see it: ten and ten. */
+    private void balance() {
+        var list = trial.doors().get("sta-01", "/api/studies/" + trial.study() + "/allocation-list");
+        var counts = new HashMap<String, Integer>();
+        for (var slot : list.body().findParents("subject")) {
+            if (!slot.path("subject").asString("").isEmpty()) {
+                counts.merge(slot.path("arm").asString(""), 1, Integer::sum);
+            }
+        }
+        trial.report()
+                .holds(
+                        "ten and ten, seen by the statistician",
+                        List.copyOf(counts.values()).equals(List.of(10, 10)),
+                        "" + counts.values());
     }
 
     private String fits(int number) {
@@ -32,8 +51,13 @@ record ScreeningChapter(Trial trial) {
         } else {
             send(subject, person);
         }
-        var eligible = trial.soon(() -> eligibility(subject).body().path("eligible").asBoolean(false));
-        trial.report().holds("eligible: every criterion met", eligible, subject + ": " + eligibility(subject).text());
+        var eligible =
+                trial.soon(() -> eligibility(subject).body().path("eligible").asBoolean(false));
+        trial.report()
+                .holds(
+                        "eligible: every criterion met",
+                        eligible,
+                        subject + ": " + eligibility(subject).text());
         trial.report().accepted("enrolled", enrol(subject, day0.minusDays(8)));
         return subject;
     }
@@ -100,12 +124,21 @@ record ScreeningChapter(Trial trial) {
     private void refusals() {
         var day = trial.day0(Trial.PEOPLE).minusDays(20);
         var fits = Person.fitting(4, day);
-        notEligible("too young", fits.with("birthDate", day.minusYears(18).plusDays(1).toString()), "AGE");
+        notEligible(
+                "too young",
+                fits.with("birthDate", day.minusYears(18).plusDays(1).toString()),
+                "AGE");
         notEligible("too old", fits.with("birthDate", day.minusYears(66).toString()), "AGE");
         notEligible("EDSS below 3.0", fits.with("edss", "2.5"), "EDSS");
         notEligible("EDSS above 6.5", fits.with("edss", "7.0"), "EDSS");
-        notEligible("relapse inside 3 months", fits.with("lastRelapseOn", day.minusMonths(2).toString()), "NO_RECENT_RELAPSE");
-        notEligible("steroid inside 3 months", fits.with("lastSteroidOn", day.minusDays(40).toString()), "NO_RECENT_STEROID");
+        notEligible(
+                "relapse inside 3 months",
+                fits.with("lastRelapseOn", day.minusMonths(2).toString()),
+                "NO_RECENT_RELAPSE");
+        notEligible(
+                "steroid inside 3 months",
+                fits.with("lastSteroidOn", day.minusDays(40).toString()),
+                "NO_RECENT_STEROID");
         notEligible("healthy volunteer", fits.with("healthyVolunteer", "YES"), "NO_HEALTHY_VOLUNTEERS");
         notEligible("wrong diagnosis", fits.with("diagnosis", "RELAPSING_REMITTING_MS"), "DIAGNOSIS");
         var impossible = register(day);
@@ -131,9 +164,10 @@ record ScreeningChapter(Trial trial) {
                 .filter(c -> c.path("answer").asString("").equals("NOT_MET"))
                 .map(c -> c.path("rule").asString(""))
                 .toList();
-        trial.report().holds("the rule that is not met is named", failed.equals(java.util.List.of(rule)), what + ": " + failed);
+        trial.report().holds("the rule that is not met is named", failed.equals(List.of(rule)), what + ": " + failed);
         trial.report()
-                .refused("enrolment: " + what, enrol(subject, person.screenedOn().plusDays(5)), "NOT_ELIGIBLE");
+                .refused(
+                        "enrolment: " + what, enrol(subject, person.screenedOn().plusDays(5)), "NOT_ELIGIBLE");
         trial.report()
                 .accepted(
                         "screening failed, with the rules",
@@ -149,6 +183,7 @@ record ScreeningChapter(Trial trial) {
         var subject = register(day);
         consent(subject, day);
         typeIn(subject, person);
-        trial.report().refused("enrolment beyond the last place", enrol(subject, day.plusDays(3)), "ENROLMENT_CAP_REACHED");
+        trial.report()
+                .refused("enrolment beyond the last place", enrol(subject, day.plusDays(3)), "ENROLMENT_CAP_REACHED");
     }
 }

@@ -37,7 +37,10 @@ record Supply(Trial trial) {
                         "packagingLot", "P-0001",
                         "kits", List.copyOf(kits),
                         "expiresOn", trial.today().plusYears(1).toString()));
-        trial.report().accepted("kits received", trial.doors().postWhen(shipment, "SITE_UNKNOWN", "SITE_NOT_OPEN", "STUDY_UNKNOWN"));
+        trial.report()
+                .accepted(
+                        "kits received",
+                        trial.doors().postWhen(shipment, "SITE_UNKNOWN", "SITE_NOT_OPEN", "STUDY_UNKNOWN"));
     }
 
     /** The kit for a dose. */

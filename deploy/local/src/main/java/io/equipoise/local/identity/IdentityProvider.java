@@ -74,8 +74,7 @@ public class IdentityProvider {
             var principal = context.getPrincipal();
             if (principal != null) {
                 accounts.named(principal.getName())
-                        .ifPresent(account ->
-                                context.getClaims().claims(all -> all.putAll(account.claims())));
+                        .ifPresent(account -> context.getClaims().claims(all -> all.putAll(account.claims())));
             }
         };
     }

@@ -38,10 +38,10 @@ final class LogInPage {
 
     private static String button(Account account, String csrf) {
         return """
-                <form method="post" action="/login"><input type="hidden" name="_csrf" value="%s">
-                <input type="hidden" name="password" value="%s">
-                <button name="username" value="%s"><b>%s</b> %s</button></form>
-                """.formatted(
+            <form method="post" action="/login"><input type="hidden" name="_csrf" value="%s">
+            <input type="hidden" name="password" value="%s">
+            <button name="username" value="%s"><b>%s</b> %s</button></form>
+            """.formatted(
                         HtmlUtils.htmlEscape(csrf),
                         IdentityProvider.PASSWORD,
                         account.name(),

@@ -46,8 +46,8 @@ final class Supervised implements Runnable {
                 pause = steady ? FIRST_PAUSE : pause;
                 if (!stopping) {
                     deaths.incrementAndGet();
-                    System.out.println(
-                            pid.getFileName() + ": ended with " + exit + "; starting it again in " + pause.toMillis() + " ms");
+                    System.out.println(pid.getFileName() + ": ended with " + exit + "; starting it again in "
+                            + pause.toMillis() + " ms");
                     Thread.sleep(pause);
                     pause = pause.multipliedBy(2).compareTo(LONGEST_PAUSE) < 0 ? pause.multipliedBy(2) : LONGEST_PAUSE;
                 }

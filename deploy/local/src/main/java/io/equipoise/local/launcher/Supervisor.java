@@ -72,9 +72,7 @@ public final class Supervisor {
     private void await(String name, int port) throws InterruptedException {
         var process = processes.get(name);
         long begun = System.nanoTime();
-        while (process != null
-                && process.deaths() < HOPELESS
-                && System.nanoTime() - begun < PATIENCE.toNanos()) {
+        while (process != null && process.deaths() < HOPELESS && System.nanoTime() - begun < PATIENCE.toNanos()) {
             try (var socket = new Socket()) {
                 socket.connect(new InetSocketAddress(InetAddress.getLoopbackAddress(), port), 500);
                 return;
@@ -82,7 +80,8 @@ public final class Supervisor {
                 Thread.sleep(100);
             }
         }
-        System.err.println(name + " does not answer at port " + port + "; see " + stack.logs().resolve(name + ".log"));
+        System.err.println(name + " does not answer at port " + port + "; see "
+                + stack.logs().resolve(name + ".log"));
         System.exit(1);
     }
 
@@ -114,14 +113,16 @@ public final class Supervisor {
     }
 
     private void supervise(String name, String log, List<String> command) {
-        var process = new Supervised(command, stack.logs().resolve(name + log), stack.run().resolve(name + ".pid"));
+        var process = new Supervised(
+                command, stack.logs().resolve(name + log), stack.run().resolve(name + ".pid"));
         processes.put(name, process);
         Thread.ofPlatform().name(name).daemon().start(process);
     }
 
     private void stop() {
         var services = processes.values().stream().skip(INFRASTRUCTURE.size()).toList();
-        var infrastructure = processes.values().stream().limit(INFRASTRUCTURE.size()).toList();
+        var infrastructure =
+                processes.values().stream().limit(INFRASTRUCTURE.size()).toList();
         stopAll(services);
         stopAll(infrastructure);
     }

@@ -81,11 +81,11 @@ public final class MailSink implements AutoCloseable {
     private String page() {
         var rows = mailbox.mails().stream().map(MailSink::row).collect(Collectors.joining());
         return """
-                <!doctype html><html lang="en"><meta charset="utf-8"><title>Mails of the local stack</title>
-                <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}
-                article{border-top:1px solid #888;padding:.5rem 0}pre{white-space:pre-wrap}</style>
-                <h1>Mails of the local stack</h1><p>Every mail is taken, none is delivered. Newest first.</p>
-                """ + (rows.isEmpty() ? "<p>None yet.</p>" : rows);
+            <!doctype html><html lang="en"><meta charset="utf-8"><title>Mails of the local stack</title>
+            <style>body{font:16px/1.5 system-ui;max-width:60rem;margin:2rem auto;padding:0 1rem}
+            article{border-top:1px solid #888;padding:.5rem 0}pre{white-space:pre-wrap}</style>
+            <h1>Mails of the local stack</h1><p>Every mail is taken, none is delivered. Newest first.</p>
+            """ + (rows.isEmpty() ? "<p>None yet.</p>" : rows);
     }
 
     private static String row(Mail mail) {

@@ -64,13 +64,16 @@ class IdentityProviderTest {
         assertThat(claims.getStringClaim("preferred_username")).isEqualTo("inv-01");
         assertThat(claims.getStringListClaim("roles")).containsExactly("investigator");
         assertThat(claims.getStringListClaim("sites")).containsExactly("01");
-        assertThat(claims.getExpirationTime()).isAfter(Date.from(new Date().toInstant().plus(Duration.ofHours(11))));
+        assertThat(claims.getExpirationTime())
+                .isAfter(Date.from(new Date().toInstant().plus(Duration.ofHours(11))));
     }
 
     @Test
     void the_hospitals_system_is_bound_to_its_site_and_the_monitor_sees_all() throws Exception {
-        assertThat(verified(tokenFor("ehr-01")).getJWTClaimsSet().getStringListClaim("sites")).containsExactly("01");
-        assertThat(verified(tokenFor("mon-01")).getJWTClaimsSet().getStringListClaim("sites")).containsExactly("*");
+        assertThat(verified(tokenFor("ehr-01")).getJWTClaimsSet().getStringListClaim("sites"))
+                .containsExactly("01");
+        assertThat(verified(tokenFor("mon-01")).getJWTClaimsSet().getStringListClaim("sites"))
+                .containsExactly("*");
     }
 
     @Test
@@ -153,12 +156,18 @@ class IdentityProviderTest {
         return post(
                 "/oauth2/token",
                 Map.of(
-                        "grant_type", "authorization_code",
-                        "code", code,
-                        "redirect_uri", redirect(),
-                        "client_id", "equipoise-gateway",
-                        "client_secret", "development-only",
-                        "code_verifier", verifier));
+                        "grant_type",
+                        "authorization_code",
+                        "code",
+                        code,
+                        "redirect_uri",
+                        redirect(),
+                        "client_id",
+                        "equipoise-gateway",
+                        "client_secret",
+                        "development-only",
+                        "code_verifier",
+                        verifier));
     }
 
     private HttpResponse<String> get(String url) throws Exception {

@@ -14,8 +14,8 @@ class SupervisedTest {
     @Test
     @Timeout(60)
     void a_killed_process_is_started_again_and_a_stopped_one_is_not(@TempDir Path home) throws Exception {
-        var process = new Supervised(
-                List.of("sleep", "1000"), home.resolve("sleeper.log"), home.resolve("sleeper.pid"));
+        var process =
+                new Supervised(List.of("sleep", "1000"), home.resolve("sleeper.log"), home.resolve("sleeper.pid"));
         var supervision = Thread.ofPlatform().start(process);
         var first = pidOtherThan(home, 0);
         ProcessHandle.of(first).orElseThrow().destroyForcibly();

@@ -52,7 +52,9 @@ class MailSinkTest {
         send("first", "1");
         send("second", "2");
 
-        assertThat(messages()).extracting(mail -> mail.path("subject").asString()).containsExactly("second", "first");
+        assertThat(messages())
+                .extracting(mail -> mail.path("subject").asString())
+                .containsExactly("second", "first");
     }
 
     @Test

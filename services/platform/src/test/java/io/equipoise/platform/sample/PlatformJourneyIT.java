@@ -191,26 +191,26 @@ class PlatformJourneyIT {
         awaitWord("kept", "two");
         assertThat(get("projections")).contains("\"equal\":true");
         var letters = database.getCollection("letters");
-        letters.replaceOne(Filters.eq("_id", "letter/kept"), new Document("_id", "letter/kept").append("word", "spoiled"));
+        letters.replaceOne(
+                Filters.eq("_id", "letter/kept"), new Document("_id", "letter/kept").append("word", "spoiled"));
         assertThat(get("projections")).contains("\"equal\":false");
-        var rebuilt = http.send(
-                request("audit", "rebuild", STACK.token("adm-01", Role.ADMINISTRATOR, "*"))
-                        .uri(URI.create("http://localhost:" + port + "/api/audit/sample/rebuild"))
-                        .POST(HttpRequest.BodyPublishers.noBody())
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        var administrator = STACK.token("adm-01", Role.ADMINISTRATOR, "*");
+        var rebuilt = send(audit("rebuild", administrator).POST(HttpRequest.BodyPublishers.noBody()));
         assertThat(rebuilt.statusCode()).as(rebuilt.body()).isEqualTo(200);
         awaitWord("kept", "two");
     }
 
     private String get(String what) throws Exception {
-        return http.send(
-                        request("audit", "none", OPS)
-                                .uri(URI.create("http://localhost:" + port + "/api/audit/sample/" + what))
-                                .GET()
-                                .build(),
-                        HttpResponse.BodyHandlers.ofString())
-                .body();
+        return send(audit(what, OPS).GET()).body();
+    }
+
+    private HttpRequest.Builder audit(String what, String token) {
+        return request("audit", "none", token)
+                .uri(URI.create("http://localhost:" + port + "/api/audit/sample/" + what));
+    }
+
+    private HttpResponse<String> send(HttpRequest.Builder request) throws Exception {
+        return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
     private void tell(String letter, long version, String word) {
@@ -241,10 +241,6 @@ class PlatformJourneyIT {
     }
 
     private HttpResponse<String> post(String jar, String key, String token, String body) throws Exception {
-        return http.send(
-                request(jar, key, token)
-                        .POST(HttpRequest.BodyPublishers.ofString(body))
-                        .build(),
-                HttpResponse.BodyHandlers.ofString());
+        return send(request(jar, key, token).POST(HttpRequest.BodyPublishers.ofString(body)));
     }
 }

@@ -106,15 +106,15 @@ public final class MailCarrier implements Carrier {
                 : "Nobody has acknowledged this alert. This is step "
                         + dispatch.delivery().step() + ".\n\n";
         return escalated + """
-                A serious adverse event was entered.
+            A serious adverse event was entered.
 
-                Subject  %s
-                Grade    %d
-                Entered  %s
-                Alert    %s
-                %s
-                Please read and acknowledge it in Equipoise. Answers to this mail are not read.
-                """.formatted(alert.subject(), alert.grade(), alert.raisedAt(), alert.alert(), link(alert));
+            Subject  %s
+            Grade    %d
+            Entered  %s
+            Alert    %s
+            %s
+            Please read and acknowledge it in Equipoise. Answers to this mail are not read.
+            """.formatted(alert.subject(), alert.grade(), alert.raisedAt(), alert.alert(), link(alert));
     }
 
     private String link(AlertRaised alert) {

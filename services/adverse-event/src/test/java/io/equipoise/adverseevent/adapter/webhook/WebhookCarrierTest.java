@@ -105,10 +105,11 @@ class WebhookCarrierTest {
         deliver();
         assertThat(StrictJson.mapper().readTree(received.getFirst().body()))
                 .isEqualTo(StrictJson.mapper().readTree("""
-                        {"type": "alert.raised", "timestamp": "2025-03-11T11:00:00Z", "data": {
-                          "alert": "AL-AE-7Q2M9K4T", "event": "AE-7Q2M9K4T", "study": "NCT07146087", "site": "01",
-                          "subject": "NCT07146087-01-0001", "rule": "SERIOUS", "grade": 3,
-                          "raisedAt": "2025-03-11T11:00:00Z"}}"""));
+                    {"type": "alert.raised", "timestamp": "2025-03-11T11:00:00Z", "data": {
+                      "alert": "AL-AE-7Q2M9K4T", "event": "AE-7Q2M9K4T", "study": "NCT07146087", "site": "01",
+                      "subject": "NCT07146087-01-0001", "rule": "SERIOUS", "grade": 3,
+                      "raisedAt": "2025-03-11T11:00:00Z"}}\
+                    """));
     }
 
     @Test
