@@ -174,7 +174,8 @@ class PlatformJourneyIT {
         var journal = database.getCollection("journal");
         var sealedTo = seals.verify(0).sealedTo();
         for (var position : new long[] {1, sealedTo / 2, sealedTo}) {
-            var victim = java.util.Objects.requireNonNull(journal.find(Filters.eq("position", position)).first());
+            var victim = java.util.Objects.requireNonNull(
+                    journal.find(Filters.eq("position", position)).first());
             journal.replaceOne(Filters.eq("position", position), new Document(victim).append("actor", "somebody else"));
             assertThat(seals.verify(0).problems()).isNotEmpty();
             journal.deleteOne(Filters.eq("position", position));
