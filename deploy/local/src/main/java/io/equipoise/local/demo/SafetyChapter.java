@@ -35,10 +35,9 @@ record SafetyChapter(Trial trial, AlertEar ear) {
                 .toInstant(ZoneOffset.UTC);
         var body = body(grade, criteria, onset, outcomeAndTerm);
         body.put("dose", dose);
-        return trial.report()
-                .accepted(
-                        "adverse event reported",
-                        trial.post(INVESTIGATOR, "/api/subjects/" + trial.subject(person) + "/adverse-events", body));
+        var path = "/api/subjects/" + trial.subject(person) + "/adverse-events";
+        var answer = trial.doors().postWhen(new Doors.Command(INVESTIGATOR, path, body), "DOSE_NOT_GIVEN");
+        return trial.report().accepted("adverse event reported", answer);
     }
 
     private static HashMap<String, Object> body(
