@@ -7,6 +7,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.List;
 import java.util.Random;
 import java.util.concurrent.CompletableFuture;
@@ -19,7 +20,9 @@ import org.junit.jupiter.api.io.TempDir;
 class KillTest {
 
     private static final int KILLS = 4;
-    private static final String IMPATIENT = "/?serverSelectionTimeoutMS=500&connectTimeoutMS=500&socketTimeoutMS=2000";
+    /** For writers, who are not to wait for a store that was killed. */
+    private static final String IMPATIENT =
+            "/?serverSelectionTimeoutMS=2000&connectTimeoutMS=2000&socketTimeoutMS=5000";
 
     private final List<Ledger> ledgers =
             IntStream.range(0, 8).mapToObj(Ledger::new).toList();
@@ -42,23 +45,38 @@ class KillTest {
     }
 
     private void writeAndKill(StoreProcess store) throws Exception {
-        try (var client = MongoClients.create(store.uri() + IMPATIENT)) {
+        try (var patient = MongoClients.create(store.uri());
+                var client = MongoClients.create(store.uri() + IMPATIENT)) {
             var collection = client.getDatabase("test").getCollection("kept");
-            expectNothingLost(store, collection);
-            collection.createIndex(Indexes.ascending("stream", "version"), new IndexOptions().unique(true));
-            collection.createIndex(Indexes.ascending("site"));
-            collection.createIndex(Indexes.descending("tags"));
-            collection.createIndex(Indexes.ascending("opt"), new IndexOptions().sparse(true));
+            var prepared = patient.getDatabase("test").getCollection("kept");
+            expectNothingLost(store, prepared);
+            prepared.createIndex(Indexes.ascending("stream", "version"), new IndexOptions().unique(true));
+            prepared.createIndex(Indexes.ascending("site"));
+            prepared.createIndex(Indexes.descending("tags"));
+            prepared.createIndex(Indexes.ascending("opt"), new IndexOptions().sparse(true));
             var writers = ledgers.stream()
                     .map(ledger -> CompletableFuture.runAsync(
                             () -> ledger.writeUntilItIsGone(collection),
                             task -> Thread.ofVirtual().start(task)))
                     .toList();
-            Thread.sleep(700 + random.nextInt(900));
+            awaitProgress();
+            Thread.sleep(random.nextInt(900));
             store.kill();
             writers.forEach(CompletableFuture::join);
         } finally {
             store.kill();
+        }
+    }
+
+    /** However slow the machine: every writer was told of something before the store is killed. */
+    private void awaitProgress() throws InterruptedException {
+        var before = ledgers.stream().mapToInt(Ledger::acknowledged).toArray();
+        var end = System.nanoTime() + Duration.ofMinutes(1).toNanos();
+        while (!IntStream.range(0, before.length).allMatch(i -> ledgers.get(i).acknowledged() > before[i] + KILLS)) {
+            assertThat(System.nanoTime())
+                    .as("writers are heard within a minute")
+                    .isLessThan(end);
+            Thread.sleep(20);
         }
     }
 

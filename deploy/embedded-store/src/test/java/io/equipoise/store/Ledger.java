@@ -23,7 +23,7 @@ final class Ledger {
     private final Random random;
     private final String name;
     private int written;
-    private int acknowledged;
+    private volatile int acknowledged;
 
     Ledger(int name) {
         this.name = "writer" + name;

@@ -41,7 +41,7 @@ import tools.jackson.databind.JsonNode;
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AdverseEventJourneyIT {
-    private static final Duration SOON = Duration.ofSeconds(20);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static final String SERIOUS = account("grade", "3", "criteria", "[\"HOSPITALIZATION\"]", "dose", "1");
     private final MongoDatabase database;
     private final MongoClient client;

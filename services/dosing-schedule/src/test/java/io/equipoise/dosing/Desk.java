@@ -30,31 +30,31 @@ record Desk(MongoDatabase database, Door ward) {
         others.dispensed(ANNA, 1, "2025-03-11");
         var anna = others.subject(ANNA);
         awaitState(anna, "DOSE_1", "PLANNED");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> database.getCollection("kits").countDocuments(Filters.eq("subject", anna)) == 1
                         && database.getCollection("consents").countDocuments(Filters.eq("subject", anna)) == 1);
         return anna;
     }
 
     void awaitKits(String study, long count) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> database.getCollection("kits").countDocuments(Filters.regex("_id", "^" + study)) == count);
     }
 
     void awaitParked(String study) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() ->
                         database.getCollection("parked").countDocuments(Filters.eq("stream", "allocation/" + study))
                                 == 2);
     }
 
     void awaitGiven(String subject, int number, int dose, String on, @Nullable String deviation) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> give(subject, number, dose, on, deviation).status() == 201);
     }
 
     void awaitState(String subject, String entry, String state) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(line(subject, entry).path("state").asString(""))
                                 .isEqualTo(state));

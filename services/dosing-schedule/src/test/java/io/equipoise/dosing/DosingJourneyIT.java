@@ -126,7 +126,7 @@ class DosingJourneyIT implements OnTheStack {
         others.studyIsActive();
         others.siteIsOpen();
         others.withdrawn(ANNA, 1, "2025-03-12");
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(desk.commits(others.subject(ANNA))).isEqualTo(1));
         others.randomized(ANNA);
@@ -192,7 +192,7 @@ class DosingJourneyIT implements OnTheStack {
         desk.awaitState(others.subject(CLARA), "DOSE_1", "PLANNED");
         assertThat(desk.give(anna, ANNA, 1, "2025-03-11", null).status()).isEqualTo(201);
         var path = "/api/studies/NCT00000007/due?on=2025-06-04";
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(desk.ward().get(path).json().at("/sites/0/due"))
                         .extracting(due -> due.path("subject").asString("") + " "
                                 + due.path("entry").asString("") + " "

@@ -78,7 +78,7 @@ class EhrJourneyIT {
         for (int n = 1; n <= 6; n++) {
             STACK.tell("enrolment", "enrolment", "subject/" + number(n), 1, "SubjectRegistered.v1", registered(n));
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(database.getCollection("subjects").countDocuments()).isGreaterThanOrEqualTo(6);
             assertThat(database.getCollection("asked_facts").countDocuments()).isEqualTo(1);
         });
@@ -157,7 +157,7 @@ class EhrJourneyIT {
                 2,
                 "ConsentWithdrawn.v1",
                 Contracts.example("ConsentWithdrawn.v1").replace("NCT07146087-01-0001", number(3)));
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertRefused(site.tell("u5", whole(number(3))), 409, "SUBJECT_LEFT"));
         assertThat(commits(3)).isZero();
     }

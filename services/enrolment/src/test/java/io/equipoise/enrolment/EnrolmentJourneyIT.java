@@ -47,7 +47,7 @@ class EnrolmentJourneyIT {
     }
 
     String registered(String study) {
-        return await().atMost(Duration.ofSeconds(30))
+        return await().atMost(Duration.ofSeconds(60))
                 .until(
                         () -> doors.post(
                                 "/api/studies/" + study + "/subjects",
@@ -103,7 +103,7 @@ class EnrolmentJourneyIT {
                         "ConsentWithdrawn.v1",
                         "SubjectWithdrawn.v1");
         assertThat(doors.get(path).text("stage")).isEqualTo("WITHDRAWN");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(doors.get("/api/studies/JOURNEY1/subjects")
                                 .body()
                                 .path("subjects")
@@ -140,7 +140,7 @@ class EnrolmentJourneyIT {
         TestDoors.studies("CAPPED", 4, "StudyStatusChanged.v1", """
             {"study":"CAPPED","status":"SUSPENDED","asOf":"2025-04-01","reason":"supply"}\
             """);
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> doors.post("/api/subjects/" + boris + "/enrolment", ENROL)
                         .code()
                         .equals("STUDY_NOT_RECRUITING"));
@@ -159,7 +159,7 @@ class EnrolmentJourneyIT {
                          "consent":{"version":"1.0","givenOn":"2025-03-03"}}\
                         """.formatted(anna));
         }
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var shown = doors.get("/api/subjects/" + anna).body();
             assertThat(shown.path("facts").size()).isEqualTo(1);
             assertThat(shown.path("consents").size()).isEqualTo(1);

@@ -42,7 +42,7 @@ class ImagingJourneyIT extends Room {
                 r -> r.key().equals("scan/" + scan) && TestStack.typeOf(r).equals("ScanRead.v1"));
         assertThat(told.stream().filter(r -> r.key().equals("scan/" + scan)).map(TestStack::typeOf))
                 .containsExactly("ScanReceived.v1", "ScanQualityChecked.v1", "ScanRead.v1");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> !scans(anna).path("scans").path(0).path("read").isNull());
         var came = scans(anna).path("scans").path(0);
         assertThat(came.path("window").asString()).isEqualTo("IN_WINDOW");
@@ -58,12 +58,12 @@ class ImagingJourneyIT extends Room {
         var anna = anna("JOURNEY2");
         planned(anna, LONG_AGO);
         var scan = uploaded(anna, "WEEK_24", image(uid(), "20250911"));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> scans(anna).path("scans").size() == 1);
         assertThat(scans(anna).path("scans").path(0).path("queries").toString()).isEqualTo("[\"OUT_OF_WINDOW\"]");
         assertThat(scans(anna).path("scans").path(0).path("window").asString()).isEqualTo("OUT_OF_WINDOW");
         planned(anna, 2, LONG_AGO.plusDays(7), "PLANNED");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> scans(anna)
                         .path("scans")
                         .path(0)
@@ -91,7 +91,7 @@ class ImagingJourneyIT extends Room {
         assertThat(get("/api/studies/JOURNEY3/missing-scans", elsewhere).body())
                 .isEqualTo("{\"study\":\"JOURNEY3\",\"missing\":[]}");
         planned(anna, 2, LONG_AGO.minusDays(7), "PLANNED");
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> get("/api/studies/JOURNEY3/missing-scans", MONITOR)
                         .body()
                         .contains("2025-09-02"));
@@ -110,12 +110,12 @@ class ImagingJourneyIT extends Room {
         uploaded(anna, "WEEK_24", image(uid(), "20250826"));
         withdrawn(boris, 2, "2025-06-01", "STUDY");
         withdrawn(clara, 2, "2025-06-01", "TREATMENT");
-        await().atMost(Duration.ofSeconds(10)).until(() -> closed(boris));
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60)).until(() -> closed(boris));
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> scans(anna).path("scans").size() == 1);
         List.of(anna, boris, clara).forEach(subject -> planned(subject, LONG_AGO));
         planned(dora, 1, LONG_AGO, "CANCELLED");
-        await().atMost(Duration.ofSeconds(10)).until(() -> found("expected", dora + "/WEEK_24"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> found("expected", dora + "/WEEK_24"));
         STACK.hear("imaging", r -> r.key().equals("expected-scans/" + clara));
         assertThat(get("/api/studies/JOURNEY4/missing-scans", MONITOR).body())
                 .contains(clara)
@@ -142,7 +142,7 @@ class ImagingJourneyIT extends Room {
         var anna = anna("JOURNEY6");
         planned(anna, LONG_AGO);
         withdrawn(anna, 2, "2025-09-01", "STUDY");
-        await().atMost(Duration.ofSeconds(10)).until(() -> closed(anna));
+        await().atMost(Duration.ofSeconds(60)).until(() -> closed(anna));
         var study = uid();
         assertProblem(
                 send(stow(anna, "WEEK_24", body(image(study, "20250902")))),
@@ -160,7 +160,7 @@ class ImagingJourneyIT extends Room {
         STACK.tell("enrolment", "enrolment", "subject/" + anna, 2, "ConsentWithdrawn.v1", """
             {"subject":"%s","study":"JOURNEY7","site":"01","withdrawnOn":"2025-09-01"}\
             """.formatted(anna));
-        await().atMost(Duration.ofSeconds(10)).until(() -> closed(anna));
+        await().atMost(Duration.ofSeconds(60)).until(() -> closed(anna));
         assertProblem(send(stow(anna, "WEEK_24", body(image(uid(), "20250902")))), 409, "IMAGING_STOPPED", "consent");
     }
 

@@ -91,14 +91,14 @@ public abstract class Room {
             {"subject":"%s","study":"%s","site":"01","screenedOn":"2025-03-03"}\
             """.formatted(
                         subject, study));
-        await().atMost(Duration.ofSeconds(20)).until(() -> found("subjects", subject) && found("studies", study));
+        await().atMost(Duration.ofSeconds(60)).until(() -> found("subjects", subject) && found("studies", study));
         return subject;
     }
 
     /** A calendar from day 0, as the dosing schedule tells it. */
     protected void planned(String subject, LocalDate day0) {
         planned(subject, 1, day0, "PLANNED");
-        await().atMost(Duration.ofSeconds(20)).until(() -> found("expected", subject + "/WEEK_24"));
+        await().atMost(Duration.ofSeconds(60)).until(() -> found("expected", subject + "/WEEK_24"));
     }
 
     protected void planned(String subject, long version, LocalDate day0, String state) {

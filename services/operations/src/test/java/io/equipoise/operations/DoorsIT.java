@@ -203,7 +203,7 @@ class DoorsIT {
 
     private JsonNode board(String study, String token, int screened) {
         return Awaitility.await()
-                .atMost(Duration.ofSeconds(20))
+                .atMost(Duration.ofSeconds(60))
                 .until(
                         () -> JSON.readTree(
                                 get("/api/operations/studies/" + study, token).body()),

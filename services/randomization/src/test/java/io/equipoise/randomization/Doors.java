@@ -78,7 +78,7 @@ final class Doors {
                             .formatted(subject(n), World.STUDY, n)
                             .replace('\'', '"'));
         }
-        await().atMost(Duration.ofSeconds(30))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> database.getCollection("people").countDocuments() == 20
                         && database.getCollection("studies").countDocuments(new Document("heard", 4L)) == 1);
     }

@@ -139,7 +139,7 @@ class StudyDesignJourneyIT {
         seal("enrolment", 2, 80, "c");
         seal("dosing-schedule", 1, 7, "d");
         var monitor = Door.of(port, Role.MONITOR);
-        await().atMost(Duration.ofSeconds(20)).untilAsserted(() -> {
+        await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var anchors = monitor.get("/api/audit/anchors").json();
             assertThat(anchors.valueStream()
                             .map(anchor -> anchor.path("service").asString() + " "

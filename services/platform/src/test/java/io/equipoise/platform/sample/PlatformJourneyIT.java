@@ -154,7 +154,7 @@ class PlatformJourneyIT {
         tell("after-poison", 1, "fine");
         awaitWord("after-poison", "fine");
         assertThat(word("bad")).isNull();
-        await().atMost(Duration.ofSeconds(10))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(
                         () -> assertThat(database.getCollection("dead_letters").countDocuments())
                                 .isGreaterThanOrEqualTo(2));
@@ -167,7 +167,7 @@ class PlatformJourneyIT {
         for (int i = 0; i < 5; i++) {
             post("sealed", "s" + i, OPS, "{\"stones\":1,\"secret\":\"s\"}");
         }
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .until(() -> seals.verify(0).sealedTo()
                         == database.getCollection("journal").countDocuments());
         assertThat(seals.verify(0).problems()).isEmpty();
@@ -226,7 +226,7 @@ class PlatformJourneyIT {
     }
 
     private void awaitWord(String letter, String word) {
-        await().atMost(Duration.ofSeconds(20))
+        await().atMost(Duration.ofSeconds(60))
                 .untilAsserted(() -> assertThat(word(letter)).isEqualTo(word));
     }
 

@@ -38,7 +38,7 @@ import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AlertFeedTest {
-    private static final Duration SOON = Duration.ofSeconds(5);
+    private static final Duration SOON = Duration.ofSeconds(60);
     private static EmbeddedStore store;
     private static MongoClient client;
     private MongoDatabase database;

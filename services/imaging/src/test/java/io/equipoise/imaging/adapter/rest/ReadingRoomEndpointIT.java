@@ -44,7 +44,7 @@ class ReadingRoomEndpointIT extends Room {
         assertThat(post(quality(week24), READER, PASSED.replace("03-08", "08-28"))
                         .statusCode())
                 .isEqualTo(201);
-        await().atMost(Duration.ofSeconds(10)).until(() -> waiting(baseline) != null && waiting(week24) != null);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting(baseline) != null && waiting(week24) != null);
         assertThat(waiting(baseline).toString())
                 .isEqualTo(
                         "{\"scan\":\"%s\",\"modality\":\"MR\",\"bodyPart\":\"BRAIN\",\"contrast\":\"GIVEN\",\"prior\":null}"
@@ -70,7 +70,7 @@ class ReadingRoomEndpointIT extends Room {
                 .isEqualTo("{\"scan\":\"%s\",\"readOn\":\"2025-03-09\",\"evaluable\":true}".formatted(scan));
         assertProblem(post(reads(scan), READER, READ), 409, "SCAN_READ_ALREADY");
         assertProblem(post(quality(scan), MONITOR, PASSED), 409, "QUALITY_CHECKED_ALREADY");
-        await().atMost(Duration.ofSeconds(10)).until(() -> waiting(scan) == null);
+        await().atMost(Duration.ofSeconds(60)).until(() -> waiting(scan) == null);
     }
 
     @Test
