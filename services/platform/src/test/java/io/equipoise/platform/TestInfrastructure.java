@@ -56,7 +56,8 @@ record TestInfrastructure(String kafka, String mongo) {
     }
 
     private static TestInfrastructure containers() {
-        var kafka = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE));
+        // a broker opens its door once it has read its logs; what it writes about that differs between images
+        var kafka = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE)).waitingFor(Wait.forListeningPort());
         var mongo = new GenericContainer<>(DockerImageName.parse(MONGO_IMAGE))
                 .withExposedPorts(MONGO_PORT)
                 .waitingFor(Wait.forListeningPort());
