@@ -3,7 +3,10 @@ package io.equipoise.platform;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.audit.JournalEndpoint;
 import io.equipoise.platform.audit.SealBook;
+import io.equipoise.platform.audit.SealTelling;
 import io.equipoise.platform.audit.Sealer;
+import io.equipoise.platform.audit.ThisService;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
@@ -25,6 +28,7 @@ import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -72,25 +76,32 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    <E> OwnReplay ownReplay(Journal<E> journal, OwnProjections<E> projections) {
-        return new JournalReplay<>(journal, projections);
+    <E> OwnReplay ownReplay(Journal<E> journal, OwnProjections<E> projections, @Qualifier("own") Tail<E> own) {
+        return new JournalReplay<>(journal, projections, own);
     }
 
     @Bean
-    <E> Tail<E> own(Journal<E> journal, MongoDatabase database, OwnProjections<E> projections) {
-        return new Tail<>("own", journal, database.getCollection("bookmarks"), projections);
+    Bookmarks bookmarks(MongoDatabase database) {
+        return new Bookmarks(database);
     }
 
     @Bean
-    <E> Tail<E> relay(
-            Journal<E> journal,
-            MongoDatabase database,
+    <E> Tail<E> own(Journal<E> journal, Bookmarks bookmarks, OwnProjections<E> projections) {
+        return new Tail<>("own", journal, bookmarks, projections);
+    }
+
+    @Bean
+    <E> Relay<E> telling(
+            @Value("${spring.application.name}") String service,
             PublishedLanguage<E> language,
             KafkaOperations<String, byte[]> kafka,
-            JsonMapper json,
-            @Value("${spring.application.name}") String service) {
-        var relay = new Relay<>(service, language, kafka, json);
-        return new Tail<>("relay", journal, database.getCollection("bookmarks"), relay);
+            JsonMapper json) {
+        return new Relay<>(service, language, kafka, json);
+    }
+
+    @Bean
+    <E> Tail<E> relay(Journal<E> journal, Bookmarks bookmarks, Relay<E> telling) {
+        return new Tail<>("relay", journal, bookmarks, telling);
     }
 
     @Bean
@@ -100,8 +111,8 @@ public class PlatformConfiguration {
 
     /** A broker that was made anew has forgotten everything: it is told again from the start. */
     @Bean
-    KafkaIdentity kafkaIdentity(KafkaAdmin admin, MongoDatabase database, List<Tail<?>> tails) {
-        return new KafkaIdentity(admin, database.getCollection("bookmarks"), tails);
+    KafkaIdentity kafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails) {
+        return new KafkaIdentity(admin, bookmarks, tails);
     }
 
     @Bean
@@ -110,19 +121,18 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Sealer sealer(
-            SealBook book,
-            MongoDatabase database,
-            KafkaOperations<String, byte[]> kafka,
-            JsonMapper json,
-            Clock clock,
-            EquipoiseSettings settings) {
-        return new Sealer(book, settings.lanes(), database.getCollection("bookmarks"), kafka, json, clock);
+    SealTelling sealTelling(Bookmarks bookmarks, KafkaOperations<String, byte[]> kafka, JsonMapper json, Clock clock) {
+        return new SealTelling(bookmarks, kafka, json, clock);
     }
 
     @Bean
-    JournalEndpoint journalEndpoint(SealBook seals, EquipoiseSettings settings) {
-        return new JournalEndpoint(seals, settings.lanes());
+    Sealer sealer(SealBook book, EquipoiseSettings settings, SealTelling telling) {
+        return new Sealer(book, settings.lanes(), telling);
+    }
+
+    @Bean
+    JournalEndpoint journalEndpoint(ThisService me, SealBook seals, EquipoiseSettings settings) {
+        return new JournalEndpoint(me, seals, settings.lanes());
     }
 
     /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */

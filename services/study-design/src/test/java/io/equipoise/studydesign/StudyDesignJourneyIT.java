@@ -179,7 +179,6 @@ class StudyDesignJourneyIT {
     private static void seal(String service, long ordinal, long to, String letter) {
         STACK.tell(
                 "seals",
-                service,
                 "seals/" + service + "/0",
                 ordinal,
                 "SealClosed.v1",
