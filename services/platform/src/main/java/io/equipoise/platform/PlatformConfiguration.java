@@ -5,6 +5,7 @@ import io.equipoise.platform.audit.JournalEndpoint;
 import io.equipoise.platform.audit.SealBook;
 import io.equipoise.platform.audit.SealTelling;
 import io.equipoise.platform.audit.Sealer;
+import io.equipoise.platform.audit.SealsEndpoint;
 import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.EventCodec;
@@ -22,8 +23,6 @@ import io.equipoise.platform.relay.Relay;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
@@ -44,25 +43,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import(ListeningConfiguration.class)
 public class PlatformConfiguration {
-    private static final String MASTER = "master=";
-
     @Bean
-    KeyVault keys(MongoDatabase database, EquipoiseSettings settings) throws IOException {
-        return new KeyVault(database.getCollection("keys"), Base64.getDecoder().decode(master(settings)));
+    InstallationKeys installationKeys(EquipoiseSettings settings) throws IOException {
+        return InstallationKeys.of(settings);
     }
 
-    private static String master(EquipoiseSettings settings) throws IOException {
-        if (settings.keysMaster() != null) {
-            return settings.keysMaster();
-        }
-        if (settings.keysFile() == null) {
-            throw new IllegalStateException("set equipoise.keys-file, or EQUIPOISE_KEYSMASTER to 32 bytes in base64");
-        }
-        return Files.readAllLines(Path.of(settings.keysFile())).stream()
-                .filter(line -> line.startsWith(MASTER))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the key file has no line master="))
-                .substring(MASTER.length());
+    @Bean
+    KeyVault keys(MongoDatabase database, InstallationKeys installation) {
+        return new KeyVault(database.getCollection("keys"), Base64.getDecoder().decode(installation.master()));
     }
 
     @Bean
@@ -133,6 +121,12 @@ public class PlatformConfiguration {
     @Bean
     JournalEndpoint journalEndpoint(ThisService me, SealBook seals, EquipoiseSettings settings) {
         return new JournalEndpoint(me, seals, settings.lanes());
+    }
+
+    @Bean
+    SealsEndpoint sealsEndpoint(
+            ThisService me, SealBook seals, EquipoiseSettings settings, InstallationKeys keys, Clock clock) {
+        return new SealsEndpoint(me, seals, settings.lanes(), keys.signing(), clock);
     }
 
     /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */

@@ -36,9 +36,17 @@ public record Seal(
     }
 
     private Seal closed() {
-        var text = String.join("|", service, "" + lane, "" + ordinal, "" + from, "" + to, root, previous);
-        var hash = hex(Merkle.sha256(text.getBytes(StandardCharsets.UTF_8)));
+        var hash = hex(Merkle.sha256(content().getBytes(StandardCharsets.UTF_8)));
         return new Seal(service, lane, ordinal, from, to, root, previous, hash);
+    }
+
+    private String content() {
+        return String.join("|", service, "" + lane, "" + ordinal, "" + from, "" + to, root, previous);
+    }
+
+    /** All of it as one line of text. */
+    String line() {
+        return content() + "|" + seal;
     }
 
     private static String hex(byte[] bytes) {
