@@ -1,12 +1,15 @@
 package io.equipoise.platform;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.audit.AuditTrail;
 import io.equipoise.platform.audit.JournalEndpoint;
 import io.equipoise.platform.audit.SealBook;
 import io.equipoise.platform.audit.SealTelling;
 import io.equipoise.platform.audit.Sealer;
 import io.equipoise.platform.audit.SealsEndpoint;
 import io.equipoise.platform.audit.ThisService;
+import io.equipoise.platform.audit.TrailEndpoint;
+import io.equipoise.platform.audit.TrailRule;
 import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
@@ -127,6 +130,13 @@ public class PlatformConfiguration {
     SealsEndpoint sealsEndpoint(
             ThisService me, SealBook seals, EquipoiseSettings settings, InstallationKeys keys, Clock clock) {
         return new SealsEndpoint(me, seals, settings.lanes(), keys.signing(), clock);
+    }
+
+    @Bean
+    TrailEndpoint trailEndpoint(
+            ThisService me, MongoDatabase database, EquipoiseSettings settings, ObjectProvider<TrailRule> rule) {
+        var trail = new AuditTrail(database, rule.getIfAvailable(() -> new TrailRule(true)));
+        return new TrailEndpoint(me, trail, settings.lanes());
     }
 
     /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */
