@@ -1,11 +1,8 @@
 package io.equipoise.platform.relay;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Tail;
 import java.util.List;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -14,14 +11,13 @@ import org.springframework.kafka.core.KafkaAdmin;
 /** Notices that the broker is not the one that was told so far, and has the relay and the seals told again to it. */
 public final class KafkaIdentity implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIdentity.class);
-    private static final String ID = "kafka-cluster";
 
     private final KafkaAdmin admin;
-    private final MongoCollection<Document> bookmarks;
+    private final Bookmarks bookmarks;
     private final List<Tail<?>> tails;
     private volatile boolean running;
 
-    public KafkaIdentity(KafkaAdmin admin, MongoCollection<Document> bookmarks, List<Tail<?>> tails) {
+    public KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails) {
         this.admin = admin;
         this.bookmarks = bookmarks;
         this.tails = List.copyOf(tails);
@@ -40,16 +36,13 @@ public final class KafkaIdentity implements SmartLifecycle {
         if (cluster == null) {
             return;
         }
-        var known = bookmarks.find(Filters.eq("_id", ID)).first();
-        if (known != null && !cluster.equals(known.getString("cluster"))) {
+        if (bookmarks.broker().filter(known -> !known.equals(cluster)).isPresent()) {
             LOG.warn("this broker is a new one: the journal is told again from the start");
-            tails.stream().filter(tail -> tail.name().equals("relay")).forEach(Tail::again);
-            bookmarks.deleteMany(Filters.regex("_id", "^seals/"));
+            tails.stream()
+                    .filter(tail -> tail.name().equals("relay"))
+                    .forEach(tail -> tail.again(() -> bookmarks.restart("seals/")));
         }
-        bookmarks.replaceOne(
-                Filters.eq("_id", ID),
-                new Document("_id", ID).append("cluster", cluster),
-                new ReplaceOptions().upsert(true));
+        bookmarks.told(cluster);
     }
 
     @Override
