@@ -1,0 +1,59 @@
+package io.equipoise.chaos;
+
+import com.mongodb.client.MongoClients;
+import io.equipoise.chaos.ledger.Ledger;
+import io.equipoise.chaos.load.Doors;
+import io.equipoise.chaos.trial.Catalogue;
+import io.equipoise.chaos.trial.House;
+import io.equipoise.chaos.trial.Verdict;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Random;
+
+/** Runs tests of the catalogue against the running stack: {@code Chaos <repository> <home> <test ...>}. */
+public final class Chaos {
+    private Chaos() {}
+
+    public static void main(String[] args) throws Exception {
+        var stack = Stack.of(
+                Path.of(args[0]),
+                Path.of(args[1]),
+                Integer.parseInt(System.getenv().getOrDefault("EQUIPOISE_PORT_OFFSET", "0")));
+        long seed = Long.parseLong(System.getenv().getOrDefault("CHAOS_SEED", "" + System.nanoTime() % 1_000_000));
+        System.out.println("seed " + seed + " (CHAOS_SEED repeats it)");
+        var verdicts = run(stack, List.of(args).subList(2, args.length), seed);
+        System.exit(verdicts.stream().allMatch(Verdict::held) ? 0 : 1);
+    }
+
+    private static List<Verdict> run(Stack stack, List<String> tests, long seed) throws Exception {
+        var verdicts = new ArrayList<Verdict>();
+        var file = stack.home().resolve("chaos/ledger-" + Instant.now().toEpochMilli() + ".jsonl");
+        try (var ledger = new Ledger(file, Clock.systemUTC());
+                var mongo = MongoClients.create(stack.store())) {
+            var doors = new Doors(stack.gateway(), stack.identity(), ledger);
+            var house = new House(stack, ledger, doors, mongo, new Random(seed));
+            for (var test : tests) {
+                long begun = System.nanoTime();
+                var verdict = Catalogue.of(test).run(house);
+                verdict.figure("seed", seed).figure("seconds", (System.nanoTime() - begun) / 1_000_000_000);
+                System.out.print(verdict.text());
+                verdicts.add(verdict);
+            }
+            write(stack, verdicts);
+        }
+        return verdicts;
+    }
+
+    private static void write(Stack stack, List<Verdict> verdicts) throws Exception {
+        var table = new StringBuilder("# Faults, %s%n%n| test | what | verdict | figures |%n|---|---|---|---|%n"
+                .formatted(Instant.now()));
+        verdicts.forEach(verdict -> table.append(verdict.row()).append('\n'));
+        var file = stack.home().resolve("chaos/report.md");
+        Files.writeString(file, table);
+        System.out.println("the table is in " + file);
+    }
+}
