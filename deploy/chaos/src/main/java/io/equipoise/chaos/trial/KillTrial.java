@@ -19,7 +19,7 @@ record KillTrial(String test, String title, List<String> targets, int kills, int
     @Override
     public Verdict run(House house) {
         var verdict = new Verdict(test, title);
-        var study = house.study("K" + test + "-" + Math.abs(house.random().nextInt(10_000)));
+        var study = house.study("K" + test + "N" + Math.abs(house.random().nextInt(10_000)));
         int before = house.doors().retries();
         try (var killing = new Kills(house.processes());
                 var load = Load.whole(
