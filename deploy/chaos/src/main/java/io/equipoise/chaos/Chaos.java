@@ -25,8 +25,18 @@ public final class Chaos {
                 Integer.parseInt(System.getenv().getOrDefault("EQUIPOISE_PORT_OFFSET", "0")));
         long seed = Long.parseLong(System.getenv().getOrDefault("CHAOS_SEED", "" + System.nanoTime() % 1_000_000));
         System.out.println("seed " + seed + " (CHAOS_SEED repeats it)");
+        bound(Integer.parseInt(System.getenv().getOrDefault("CHAOS_SECONDS", "1800")));
         var verdicts = run(stack, List.of(args).subList(2, args.length), seed);
         System.exit(verdicts.stream().allMatch(Verdict::held) ? 0 : 1);
+    }
+
+    /** A run that does not come to an end in its time is incomplete, and that is a failure. */
+    private static void bound(int seconds) {
+        Thread.ofPlatform().daemon().start(() -> {
+            Doors.pause(seconds * 1_000L);
+            System.out.println("INCOMPLETE: not at its end after " + seconds + " s");
+            Runtime.getRuntime().halt(3);
+        });
     }
 
     private static List<Verdict> run(Stack stack, List<String> tests, long seed) throws Exception {

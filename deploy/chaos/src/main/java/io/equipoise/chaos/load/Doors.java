@@ -25,7 +25,10 @@ public final class Doors {
     private static final Duration ONE_SEND = Duration.ofSeconds(20);
 
     private final HttpClient http =
-            HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(3)).build();
+            HttpClient.newBuilder()
+            .version(HttpClient.Version.HTTP_1_1)
+            .connectTimeout(Duration.ofSeconds(3))
+            .build();
     private final URI gateway;
     private final URI identity;
     private final Ledger ledger;

@@ -52,13 +52,17 @@ record KillTrial(String test, String title, List<String> targets, int kills, int
                 Collections.shuffle(round, house.random());
             }
             var next = round.removeFirst();
-            if (house.processes().alive(next)) {
-                House.say("kill -9 " + next);
-                killing.kill(next);
-            } else {
-                round.add(next);
-            }
-            Doors.pause(pause / 2 + house.random().nextInt(pause));
+            awaitWell(house, next, until);
+            Doors.pause(house.random().nextInt(pause));
+            House.say("kill -9 " + next);
+            killing.kill(next);
+        }
+    }
+
+    /** Who is on its way back is let come back first: it dies at work, not at its start. */
+    private static void awaitWell(House house, String name, long until) {
+        while (!house.processes().well(name) && System.nanoTime() < until) {
+            Doors.pause(100);
         }
     }
 }
