@@ -6,7 +6,9 @@ import io.equipoise.chaos.load.Doors;
 import io.equipoise.chaos.trial.Catalogue;
 import io.equipoise.chaos.trial.House;
 import io.equipoise.chaos.trial.Verdict;
+import java.io.IOException;
 import java.nio.file.Files;
+import java.nio.file.StandardOpenOption;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Instant;
@@ -41,29 +43,31 @@ public final class Chaos {
 
     private static List<Verdict> run(Stack stack, List<String> tests, long seed) throws Exception {
         var verdicts = new ArrayList<Verdict>();
-        var file = stack.home().resolve("chaos/ledger-" + Instant.now().toEpochMilli() + ".jsonl");
+        var file = stack.home().resolve("chaos/book.jsonl");
         try (var ledger = new Ledger(file, Clock.systemUTC());
                 var mongo = MongoClients.create(stack.store())) {
             var doors = new Doors(stack.gateway(), stack.identity(), ledger);
             var house = new House(stack, ledger, doors, mongo, new Random(seed));
             for (var test : tests) {
                 long begun = System.nanoTime();
+                House.say("test " + test);
                 var verdict = Catalogue.of(test).run(house);
                 verdict.figure("seed", seed).figure("seconds", (System.nanoTime() - begun) / 1_000_000_000);
                 System.out.print(verdict.text());
                 verdicts.add(verdict);
+                write(stack, verdict);
             }
-            write(stack, verdicts);
         }
+        System.out.println("the table is in " + stack.home().resolve("chaos/report.md"));
         return verdicts;
     }
 
-    private static void write(Stack stack, List<Verdict> verdicts) throws Exception {
-        var table = new StringBuilder("# Faults, %s%n%n| test | what | verdict | figures |%n|---|---|---|---|%n"
-                .formatted(Instant.now()));
-        verdicts.forEach(verdict -> table.append(verdict.row()).append('\n'));
+    /** Adds to the table, so that a run in parts has one. */
+    private static void write(Stack stack, Verdict verdict) throws IOException {
         var file = stack.home().resolve("chaos/report.md");
-        Files.writeString(file, table);
-        System.out.println("the table is in " + file);
+        if (!Files.exists(file)) {
+            Files.writeString(file, "| test | what | verdict | figures |\n|---|---|---|---|\n");
+        }
+        Files.writeString(file, verdict.row() + " " + Instant.now() + "\n", StandardOpenOption.APPEND);
     }
 }

@@ -73,7 +73,8 @@ public final class Alerts {
         for (var fact : facts(evidence)) {
             if (fact.type().startsWith("AdverseEvent")
                     && fact.data().get("event") instanceof String event
-                    && fact.data().get("criteria") instanceof List<?> criteria
+                    && fact.data().get("account") instanceof Map<?, ?> account
+                    && account.get("criteria") instanceof List<?> criteria
                     && !criteria.isEmpty()) {
                 events.add(event);
             }

@@ -1,7 +1,6 @@
 package io.equipoise.chaos.evidence;
 
 import java.util.List;
-import java.util.function.Predicate;
 
 /** All that is compared with the client's book. */
 public record Evidence(
@@ -15,8 +14,12 @@ public record Evidence(
     }
 
     /** Without what the driver itself put into topics. */
-    public Evidence without(Predicate<Told> ours) {
+    public Evidence without(String ours) {
         return new Evidence(
-                journal, told.stream().filter(ours.negate()).toList(), looks, pushed, mails);
+                journal,
+                told.stream().filter(t -> !t.stream().startsWith(ours)).toList(),
+                looks.stream().map(look -> look.without(ours)).toList(),
+                pushed,
+                mails);
     }
 }

@@ -17,4 +17,12 @@ public record Looked(String service, List<String> unequal, List<String> parked, 
         deadLetters = List.copyOf(deadLetters);
         problems = List.copyOf(problems);
     }
+
+    Looked without(String ours) {
+        return new Looked(service, unequal, without(parked, ours), without(deadLetters, ours), problems);
+    }
+
+    private static List<String> without(List<String> all, String ours) {
+        return all.stream().filter(one -> !one.contains(ours)).toList();
+    }
 }

@@ -5,6 +5,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
@@ -21,10 +22,11 @@ public final class Ledger implements AutoCloseable {
     private final Path file;
     private final Clock clock;
 
+    /** A book that is there already is gone on with. */
     public Ledger(Path file, Clock clock) throws IOException {
         Files.createDirectories(file.toAbsolutePath().getParent());
         this.file = file;
-        this.out = Files.newBufferedWriter(file);
+        this.out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         this.clock = clock;
     }
 

@@ -57,7 +57,7 @@ final class Visit {
                 "KIT_NOT_DISPENSED_TO_SUBJECT",
                 "NO_LIVE_CONSENT",
                 "STUDY_NOT_DOSING",
-                "CALENDAR_UNKNOWN",
+                "NO_CALENDAR",
                 "SUBJECT_UNKNOWN");
         events(subject, start.plusSeconds(3600).toString());
         if (random.nextInt(8) == 0) {

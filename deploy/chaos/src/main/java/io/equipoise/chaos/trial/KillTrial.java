@@ -56,6 +56,7 @@ record KillTrial(String test, String title, List<String> targets, int kills, int
             Doors.pause(house.random().nextInt(pause));
             House.say("kill -9 " + next);
             killing.kill(next);
+            Doors.pause(700); // until its death is seen
         }
     }
 

@@ -16,12 +16,15 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -84,13 +87,25 @@ public final class Listener implements SmartLifecycle {
                             record.partition(),
                             record.offset(),
                             cause.getMessage());
-                    publish.accept(record, failure);
                     letters.keep(record, String.valueOf(cause.getMessage()));
+                    publish(publish, record, failure);
                 },
                 backOff);
         handler.addNotRetryableExceptions(Envelope.Unreadable.class);
         handler.addRetryableExceptions(MongoException.class);
         return handler;
+    }
+
+    /** One too large to be told a second time stays where it was heard, and the letter says where; it blocks nobody. */
+    private static void publish(ConsumerRecordRecoverer letters, ConsumerRecord<?, ?> record, Exception failure) {
+        try {
+            letters.accept(record, failure);
+        } catch (RuntimeException e) {
+            if (!(NestedExceptionUtils.getMostSpecificCause(e) instanceof RecordTooLargeException)) {
+                throw e;
+            }
+            LOG.warn("{}-{}@{} is too large for the dead letters' topic", record.topic(), record.partition(), record.offset());
+        }
     }
 
     @Override
