@@ -10,8 +10,8 @@ public enum Poison {
     BAD_JSON("Withheld.v1", "{\"subject\":", Fate.DEAD_LETTER),
     NO_CONTENT("Withheld.v1", null, Fate.DEAD_LETTER),
     NO_TYPE("", "{}", Fate.DEAD_LETTER),
-    ONE_MEGABYTE_OF_NO_JSON("Withheld.v1", "x".repeat(1_000_000), Fate.DEAD_LETTER),
-    ONE_MEGABYTE("Unheard.v1", "{\"text\":\"" + "x".repeat(1_000_000) + "\"}", Fate.PASSED),
+    ONE_MEGABYTE_OF_NO_JSON("Withheld.v1", "x".repeat(1_040_000), Fate.DEAD_LETTER),
+    ONE_MEGABYTE("Unheard.v1", "{\"text\":\"" + "x".repeat(1_040_000) + "\"}", Fate.PASSED),
     UNKNOWN_TYPE("Unheard.v1", "{\"subject\":\"CHAOS-01-0009\"}", Fate.PASSED),
     FUTURE_VERSION(null, "{\"subject\":{\"id\":\"CHAOS-01-0009\"}}", Fate.PARKED);
 

@@ -16,15 +16,12 @@ import org.apache.kafka.clients.admin.Admin;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.errors.RecordTooLargeException;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
-import org.springframework.core.NestedExceptionUtils;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
-import org.springframework.kafka.listener.ConsumerRecordRecoverer;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
@@ -38,6 +35,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class Listener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final Duration RETRY_PARKED = Duration.ofMillis(300);
+    private static final int LARGEST_COPY = 900_000;
 
     private final Inbox inbox;
     private final ConcurrentMessageListenerContainer<String, byte[]> container;
@@ -88,7 +86,9 @@ public final class Listener implements SmartLifecycle {
                             record.offset(),
                             cause.getMessage());
                     letters.keep(record, String.valueOf(cause.getMessage()));
-                    publish(publish, record, failure);
+                    if (size(record) <= LARGEST_COPY) { // a larger one stays where it was heard: the letter says where
+                        publish.accept(record, failure);
+                    }
                 },
                 backOff);
         handler.addNotRetryableExceptions(Envelope.Unreadable.class);
@@ -96,16 +96,8 @@ public final class Listener implements SmartLifecycle {
         return handler;
     }
 
-    /** One too large to be told a second time stays where it was heard, and the letter says where; it blocks nobody. */
-    private static void publish(ConsumerRecordRecoverer letters, ConsumerRecord<?, ?> record, Exception failure) {
-        try {
-            letters.accept(record, failure);
-        } catch (RuntimeException e) {
-            if (!(NestedExceptionUtils.getMostSpecificCause(e) instanceof RecordTooLargeException)) {
-                throw e;
-            }
-            LOG.warn("{}-{}@{} is too large for the dead letters' topic", record.topic(), record.partition(), record.offset());
-        }
+    private static int size(ConsumerRecord<?, ?> record) {
+        return record.value() instanceof byte[] content ? content.length : 0;
     }
 
     @Override
