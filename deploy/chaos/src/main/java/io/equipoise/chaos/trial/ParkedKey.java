@@ -1,6 +1,6 @@
 package io.equipoise.chaos.trial;
 
-import io.equipoise.chaos.fault.Poison;
+import io.equipoise.chaos.fault.Place;
 import io.equipoise.chaos.fault.Teller;
 import io.equipoise.chaos.load.Doors;
 import io.equipoise.chaos.load.Load;
@@ -22,7 +22,7 @@ final class ParkedKey implements Trial {
         var stream = "subject/" + id;
         try (var teller = new Teller(house.stack().bootstrap())) {
             var first = told(stream, id, 1);
-            var unreadable = Poison.record("enrolment", "enrolment", stream, 2, "ConsentGiven.v1", "{\"subject\":");
+            var unreadable = new Place("enrolment", "enrolment", stream, 2).told("ConsentGiven.v1", "{\"subject\":");
             var later = new ArrayList<ProducerRecord<String, byte[]>>();
             for (int v = 3; v < 3 + LATER; v++) {
                 later.add(told(stream, id, v));
@@ -51,12 +51,11 @@ final class ParkedKey implements Trial {
     /** The first registers, the second gives consent, the later ones take it back and give it again by turns. */
     private static ProducerRecord<String, byte[]> told(String stream, String id, int version) {
         var data = new Document("subject", id).append("study", "CHAOS").append("site", "15");
-        var type =
-                switch (version) {
-                    case 1 -> "SubjectRegistered.v1";
-                    case 3 -> "ConsentWithdrawn.v1";
-                    default -> "ConsentGiven.v1";
-                };
+        var type = switch (version) {
+            case 1 -> "SubjectRegistered.v1";
+            case 3 -> "ConsentWithdrawn.v1";
+            default -> "ConsentGiven.v1";
+        };
         data.append(
                         switch (version) {
                             case 1 -> "screenedOn";
@@ -65,7 +64,7 @@ final class ParkedKey implements Trial {
                         },
                         "2026-01-0" + version)
                 .append("version", "1.0");
-        return Poison.record("enrolment", "enrolment", stream, version, type, data.toJson());
+        return new Place("enrolment", "enrolment", stream, version).told(type, data.toJson());
     }
 
     private static void waits(House house, String service, String stream, Verdict verdict) {
@@ -94,7 +93,9 @@ final class ParkedKey implements Trial {
             verdict.must(letter != null, "a dead letter is kept", service + " has none of " + stream);
             if (letter != null) {
                 var reply = house.doors()
-                        .operate("ops-01", "/api/audit/" + service + "/dead-letters/" + letter.getString("_id") + "/redrive");
+                        .operate(
+                                "ops-01",
+                                "/api/audit/" + service + "/dead-letters/" + letter.getString("_id") + "/redrive");
                 verdict.must(
                         reply.status() == 409 && reply.code().equals("DEAD_LETTER_UNREADABLE"),
                         "redriving says that it is unreadable still",
