@@ -46,8 +46,14 @@ public class SampleService {
     @Bean
     EventCodec<Tally.Event> codec(JsonMapper json, KeyVault keys) {
         return EventCodec.<Tally.Event>of(json, keys)
-                .secret("Added.v1", Tally.Event.Added.class, e -> "jar/1", "secret")
-                .secret("Whispered.v1", Tally.Event.Whispered.class, e -> "jar/1", "secret");
+                .secret("Added.v1", Tally.Event.Added.class, e -> scope(e.secret()), "secret")
+                .secret("Whispered.v1", Tally.Event.Whispered.class, e -> scope(e.secret()), "secret")
+                .forgottenAs("Added.v1", "secret", "[forgotten]");
+    }
+
+    /** Anna's words have a key of their own. */
+    private static String scope(String secret) {
+        return secret.startsWith("anna") ? "anna" : "jar/1";
     }
 
     @Bean
