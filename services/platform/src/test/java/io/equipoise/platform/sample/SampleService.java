@@ -92,15 +92,17 @@ public class SampleService {
         return new OwnProjectionFactory<>(Jars::new);
     }
 
-    /** Keeps the last word heard of each stream; waits for "patience", fails on "broken". */
+    /** Keeps the last word heard of each stream; waits for "patience", fails on "broken", dies of "deadly". */
     static final class Letters implements Projection {
         static volatile boolean patient;
         private static final Map<String, List<Long>> APPLIED = new ConcurrentHashMap<>();
 
         private final MongoDatabase database;
+        private final String topic;
 
         Letters(MongoDatabase database) {
             this.database = database;
+            this.topic = database.getName().startsWith("sample-mortal") ? "imaging" : "enrolment";
         }
 
         /** The versions applied, in the order in which they were. */
@@ -110,7 +112,7 @@ public class SampleService {
 
         @Override
         public Set<String> topics() {
-            return Set.of("enrolment");
+            return Set.of(topic);
         }
 
         @Override
@@ -118,6 +120,9 @@ public class SampleService {
             var word = heard.text("word");
             if (word.equals("patience") && !patient) {
                 throw new NotYet("patience");
+            }
+            if (word.equals("deadly")) {
+                throw new StackOverflowError("nobody survives this");
             }
             if (word.equals("broken")) {
                 throw new IllegalStateException("broken");
