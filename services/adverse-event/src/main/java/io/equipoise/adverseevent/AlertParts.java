@@ -11,6 +11,7 @@ import io.equipoise.adverseevent.adapter.schedule.Rounds;
 import io.equipoise.adverseevent.adapter.webhook.WebhookCarrier;
 import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
 import io.equipoise.adverseevent.application.Acknowledging;
+import io.equipoise.adverseevent.application.AlertBoard;
 import io.equipoise.adverseevent.application.AlertFeed;
 import io.equipoise.adverseevent.application.AlertInbox;
 import io.equipoise.adverseevent.application.AlertPolicy;
@@ -24,6 +25,7 @@ import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Measures;
 import io.equipoise.adverseevent.application.OpenAlerts;
 import io.equipoise.adverseevent.application.Recipients;
+import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.application.SafetyViews;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
@@ -148,6 +150,12 @@ class AlertParts {
     @Bean
     AlertInbox alertInbox(SafetyViews views, EscalationRule rule, Recipients recipients) {
         return new AlertInbox(views, rule, recipients);
+    }
+
+    @Bean
+    AlertBoard alertBoard(
+            SafetyViews views, AlertInbox inbox, House house, Reporting reporting, Journal<SafetyFact> journal) {
+        return new AlertBoard(views, inbox, house, reporting, journal);
     }
 
     @Bean

@@ -54,7 +54,7 @@ class DoorsIT {
         var pharmacist = STACK.token("pha-01", Role.PHARMACIST, "01");
         var page = get("/", pharmacist);
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).contains("<h1>Not with your role</h1>", "this door is for:", "ROLE_NOT_ALLOWED");
+        assertThat(page.body()).contains("<h1>Not with your role</h1>", "This door is for:", "ROLE_NOT_ALLOWED");
         var door = get("/api/operations/studies/" + STUDY, pharmacist);
         assertThat(door.statusCode()).isEqualTo(403);
         assertThat(JSON.readTree(door.body()).path("code").asString()).isEqualTo("ROLE_NOT_ALLOWED");

@@ -1,36 +1,30 @@
-package io.equipoise.operations.adapter.rest;
+package io.equipoise.pages;
 
 import java.io.IOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 import java.util.concurrent.locks.ReentrantLock;
 import org.springframework.http.MediaType;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
 /** One open page: knows which parts it has and is sent those that differ. */
-final class LiveLine {
-    private final String study;
-    private final Set<String> sites;
+final class LiveLine<R> {
+    private final R reader;
     private final SseEmitter emitter;
     private final JsonMapper json;
     private final Map<String, String> sent = new HashMap<>();
     private final ReentrantLock sending = new ReentrantLock();
 
-    LiveLine(String study, Set<String> sites, SseEmitter emitter, JsonMapper json) {
-        this.study = study;
-        this.sites = Set.copyOf(sites);
+    LiveLine(R reader, SseEmitter emitter, JsonMapper json) {
+        this.reader = reader;
         this.emitter = emitter;
         this.json = json;
     }
 
-    /** Whoever looks at the same study from the same sites sees the same. */
-    record Reader(String study, Set<String> sites) {}
-
-    Reader reader() {
-        return new Reader(study, sites);
+    R reader() {
+        return reader;
     }
 
     /**

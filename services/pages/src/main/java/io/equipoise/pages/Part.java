@@ -1,4 +1,4 @@
-package io.equipoise.operations.adapter.rest;
+package io.equipoise.pages;
 
 /**
  * One part of a page as it stands: where it goes, how wide it is, and its markup.

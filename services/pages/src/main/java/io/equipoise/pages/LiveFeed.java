@@ -1,9 +1,5 @@
-package io.equipoise.operations.adapter.rest;
+package io.equipoise.pages;
 
-import io.equipoise.operations.adapter.rest.LiveLine.Reader;
-import io.equipoise.operations.application.Board;
-import io.equipoise.operations.application.Boards;
-import io.equipoise.operations.application.Changes;
 import java.time.Duration;
 import java.util.HashMap;
 import java.util.List;
@@ -22,39 +18,44 @@ import org.springframework.context.event.ContextClosedEvent;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Keeps every open page as the projections have it: at once when something was heard, and with every heartbeat. */
-final class LiveFeed implements ApplicationListener<ContextClosedEvent> {
+/** Keeps every open page as its facts stand: at once when something changed, and with every heartbeat. */
+public final class LiveFeed<R> implements ApplicationListener<ContextClosedEvent> {
     private static final Logger LOG = LoggerFactory.getLogger(LiveFeed.class);
     private static final Duration LIFE = Duration.ofMinutes(10);
     private static final long LOOK_MILLIS = 200;
     private static final long BEAT_LOOKS = 15;
 
-    private final Boards boards;
-    private final Parts parts;
-    private final Changes changes;
+    private final Picture<R> picture;
     private final JsonMapper json;
-    private final Set<LiveLine> lines = ConcurrentHashMap.newKeySet();
-    private final Map<String, Long> shown = new HashMap<>();
+    private final Set<LiveLine<R>> lines = ConcurrentHashMap.newKeySet();
+    private final Map<R, Long> shown = new HashMap<>();
     private final ScheduledExecutorService looking = Executors.newSingleThreadScheduledExecutor(
             Thread.ofPlatform().daemon().name("live-feed").factory());
     private long looks;
 
-    LiveFeed(Boards boards, Parts parts, Changes changes, JsonMapper json) {
-        this.boards = boards;
-        this.parts = parts;
-        this.changes = changes;
+    public LiveFeed(Picture<R> picture, JsonMapper json) {
+        this.picture = picture;
         this.json = json;
         var _ = looking.scheduleWithFixedDelay(this::look, LOOK_MILLIS, LOOK_MILLIS, TimeUnit.MILLISECONDS);
     }
 
-    SseEmitter open(String study, Set<String> sites) {
+    /** What a page shows. Whoever looks at the same with the same eyes is an equal reader, and sees the same. */
+    public interface Picture<R> {
+        /** The parts as they stand; empty where what was looked at is gone. */
+        Optional<List<Part>> parts(R reader);
+
+        /** Differs after anything that may have changed the parts. */
+        long changes(R reader);
+    }
+
+    public SseEmitter open(R reader) {
         var emitter = new SseEmitter(LIFE.toMillis() + LIFE.toMillis());
-        var line = new LiveLine(study, sites, emitter, json);
+        var line = new LiveLine<>(reader, emitter, json);
         emitter.onCompletion(() -> lines.remove(line));
         emitter.onError(gone -> lines.remove(line));
         var _ = looking.schedule(() -> line.end("again"), LIFE.toMillis(), TimeUnit.MILLISECONDS);
         looking.execute(() -> {
-            show(line.reader(), List.of(line));
+            show(reader, List.of(line));
             lines.add(line);
         });
         return emitter;
@@ -62,29 +63,26 @@ final class LiveFeed implements ApplicationListener<ContextClosedEvent> {
 
     private void look() {
         boolean beat = looks++ % BEAT_LOOKS == 0;
-        lines.stream().collect(Collectors.groupingBy(LiveLine::reader)).forEach((reader, readers) -> {
-            if (beat || heardOf(reader.study())) {
-                show(reader, readers);
+        var readers = lines.stream().collect(Collectors.groupingBy(LiveLine::reader));
+        shown.keySet().retainAll(readers.keySet());
+        readers.forEach((reader, open) -> {
+            var changes = picture.changes(reader);
+            if (beat || changes != shown.getOrDefault(reader, -1L)) {
+                show(reader, open);
             }
+            shown.put(reader, changes);
         });
-        lines.forEach(line ->
-                shown.put(line.reader().study(), changes.count(line.reader().study())));
     }
 
-    private boolean heardOf(String study) {
-        return changes.count(study) != shown.getOrDefault(study, 0L);
-    }
-
-    private void show(Reader reader, List<LiveLine> readers) {
+    private void show(R reader, List<LiveLine<R>> open) {
         Optional<List<Part>> drawn;
         try {
-            Optional<Board> board = boards.board(reader.study(), reader.sites());
-            drawn = board.map(parts::of);
+            drawn = picture.parts(reader);
         } catch (RuntimeException broken) {
-            LOG.warn("page of study {} not drawn; its readers will see that nothing is heard", reader.study(), broken);
+            LOG.warn("page for {} not drawn; its readers will see that nothing is heard", reader, broken);
             return;
         }
-        for (LiveLine line : readers) {
+        for (LiveLine<R> line : open) {
             Thread.ofVirtual().name("live-line").start(() -> {
                 if (drawn.isEmpty()) {
                     line.end("gone");
