@@ -31,6 +31,7 @@ import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
 import io.micrometer.core.instrument.Gauge;
@@ -158,15 +159,14 @@ class AlertParts {
     }
 
     @Bean
-    Tail<SafetyFact> alertPolicy(Journal<SafetyFact> journal, MongoDatabase database, AlertPolicy policy) {
-        return new Tail<>(
-                "alert-policy", journal, database.getCollection("bookmarks"), commits -> commits.forEach(policy::told));
+    Tail<SafetyFact> alertPolicy(Journal<SafetyFact> journal, Bookmarks bookmarks, AlertPolicy policy) {
+        return new Tail<>("alert-policy", journal, bookmarks, commits -> commits.forEach(policy::told));
     }
 
     @Bean
     Tail<SafetyFact> alertFeed(
-            Journal<SafetyFact> journal, MongoDatabase database, AlertFeed feed, Deliveries deliveries) {
-        return new Tail<>("alert-feed", journal, database.getCollection("bookmarks"), commits -> {
+            Journal<SafetyFact> journal, Bookmarks bookmarks, AlertFeed feed, Deliveries deliveries) {
+        return new Tail<>("alert-feed", journal, bookmarks, commits -> {
             for (var commit : commits) {
                 feed.told(commit);
                 deliveries.told(commit);

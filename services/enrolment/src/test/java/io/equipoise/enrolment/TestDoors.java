@@ -48,7 +48,7 @@ record TestDoors(TestClient client, String token) {
     }
 
     static void studies(String study, int version, String type, String json) {
-        STACK.tell("studies", "study-design", "study/" + study, version, type, json);
+        STACK.tell("studies", "study/" + study, version, type, json);
     }
 
     static String definition(String name) {

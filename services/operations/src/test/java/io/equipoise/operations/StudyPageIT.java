@@ -91,7 +91,6 @@ class StudyPageIT {
         assertThat(page.locator("#part-tasks").textContent()).doesNotContain("Grade 4 seizure");
         STACK.tell(
                 "adverse-events",
-                "adverse-event",
                 "alert/AL-NEW",
                 1,
                 "AlertRaised.v1",
@@ -187,8 +186,7 @@ class StudyPageIT {
     private void tellOnce() {
         var tale = TrialTale.endingOn(LocalDate.now(ZoneOffset.UTC));
         if (!told) {
-            tale.forEach(each ->
-                    STACK.tell(each.topic(), each.service(), each.stream(), each.version(), each.type(), each.json()));
+            tale.forEach(each -> STACK.tell(each.topic(), each.stream(), each.version(), each.type(), each.json()));
             told = true;
         }
         Awaitility.await()

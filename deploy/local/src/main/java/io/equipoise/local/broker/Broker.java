@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Properties;
 import kafka.server.KafkaConfig;
 import kafka.server.KafkaRaftServer;
+import org.apache.kafka.common.Uuid;
 import org.apache.kafka.common.utils.Time;
 import org.apache.kafka.metadata.storage.Formatter;
 import org.apache.kafka.server.common.MetadataVersion;
@@ -13,7 +14,6 @@ import org.apache.kafka.server.common.MetadataVersion;
 /** A running Apache Kafka broker that is its own controller; what it was told is there again after kill -9. */
 public final class Broker implements AutoCloseable {
 
-    private static final String CLUSTER = "MkU3OEVBNTcwNTJENDM2Qk";
     private static final int NODE = 1;
     private static final String CONTROLLER = "CONTROLLER";
 
@@ -36,10 +36,11 @@ public final class Broker implements AutoCloseable {
         return new Broker(server);
     }
 
-    private static void format(Path directory) throws Exception {
+    /** A new disk is a new cluster, so that the services notice that it was told nothing yet. */
+    static void format(Path directory) throws Exception {
         var formatter = new Formatter()
                 .setNodeId(NODE)
-                .setClusterId(CLUSTER)
+                .setClusterId(Uuid.randomUuid().toString())
                 .setIgnoreFormatted(true)
                 .setControllerListenerName(CONTROLLER)
                 .setMetadataLogDirectory(directory.toString())

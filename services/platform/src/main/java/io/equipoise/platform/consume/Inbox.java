@@ -2,6 +2,7 @@ package io.equipoise.platform.consume;
 
 import com.mongodb.MongoException;
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.contracts.EventNames;
 import io.equipoise.platform.relay.Envelope;
 import java.util.Collection;
 import java.util.List;
@@ -101,7 +102,11 @@ public final class Inbox {
     /** True if it was applied; false if it is parked now. A store that is down is for the caller to wait for. */
     private boolean settle(Letter letter) {
         try {
-            if (!letter.heard().type().equals(Envelope.WITHHELD)) {
+            var type = letter.heard().type();
+            if (EventNames.isOfAnotherVersion(type)) {
+                throw new NotYet("a release that reads " + type);
+            }
+            if (!type.equals(Envelope.WITHHELD)) {
                 handler.accept(letter.heard());
             }
             ledger.reach(letter.key(), letter.place());

@@ -35,6 +35,7 @@ import org.springframework.util.backoff.ExponentialBackOff;
 public final class Listener implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(Listener.class);
     private static final Duration RETRY_PARKED = Duration.ofMillis(300);
+    private static final int LARGEST_COPY = 900_000;
 
     private final Inbox inbox;
     private final ConcurrentMessageListenerContainer<String, byte[]> container;
@@ -84,13 +85,19 @@ public final class Listener implements SmartLifecycle {
                             record.partition(),
                             record.offset(),
                             cause.getMessage());
-                    publish.accept(record, failure);
                     letters.keep(record, String.valueOf(cause.getMessage()));
+                    if (size(record) <= LARGEST_COPY) { // a larger one stays where it was heard: the letter says where
+                        publish.accept(record, failure);
+                    }
                 },
                 backOff);
         handler.addNotRetryableExceptions(Envelope.Unreadable.class);
         handler.addRetryableExceptions(MongoException.class);
         return handler;
+    }
+
+    private static int size(ConsumerRecord<?, ?> record) {
+        return record.value() instanceof byte[] content ? content.length : 0;
     }
 
     @Override

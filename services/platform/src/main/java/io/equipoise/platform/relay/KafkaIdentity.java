@@ -1,30 +1,41 @@
 package io.equipoise.platform.relay;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Tail;
+import java.time.Duration;
 import java.util.List;
-import org.bson.Document;
+import java.util.concurrent.Executors;
+import java.util.concurrent.ScheduledExecutorService;
+import java.util.concurrent.TimeUnit;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
 import org.springframework.kafka.core.KafkaAdmin;
 
-/** Notices that the broker is not the one that was told so far, and has the relay and the seals told again to it. */
+/**
+ * Notices that the broker is not the one that was told so far, and has the relay and the seals told again to it. Looks
+ * when the service starts and from time to time, because a broker may be away at that moment, or be replaced later.
+ */
 public final class KafkaIdentity implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIdentity.class);
-    private static final String ID = "kafka-cluster";
+    private static final Duration OFTEN = Duration.ofSeconds(10);
 
     private final KafkaAdmin admin;
-    private final MongoCollection<Document> bookmarks;
+    private final Bookmarks bookmarks;
     private final List<Tail<?>> tails;
-    private volatile boolean running;
+    private final Duration every;
+    private @Nullable ScheduledExecutorService timer;
 
-    public KafkaIdentity(KafkaAdmin admin, MongoCollection<Document> bookmarks, List<Tail<?>> tails) {
+    public KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails) {
+        this(admin, bookmarks, tails, OFTEN);
+    }
+
+    KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails, Duration every) {
         this.admin = admin;
         this.bookmarks = bookmarks;
         this.tails = List.copyOf(tails);
+        this.every = every;
     }
 
     /** Before the tails start. */
@@ -35,30 +46,50 @@ public final class KafkaIdentity implements SmartLifecycle {
 
     @Override
     public void start() {
-        running = true;
+        look();
+        var started =
+                Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
+        var _ = started.scheduleWithFixedDelay(
+                this::lookAgain, every.toMillis(), every.toMillis(), TimeUnit.MILLISECONDS);
+        timer = started;
+    }
+
+    private void lookAgain() {
+        try {
+            look();
+        } catch (RuntimeException e) {
+            LOG.debug("store or broker is away: {}", e.toString());
+        }
+    }
+
+    private void look() {
         var cluster = admin.clusterId();
         if (cluster == null) {
             return;
         }
-        var known = bookmarks.find(Filters.eq("_id", ID)).first();
-        if (known != null && !cluster.equals(known.getString("cluster"))) {
-            LOG.warn("this broker is a new one: the journal is told again from the start");
-            tails.stream().filter(tail -> tail.name().equals("relay")).forEach(Tail::again);
-            bookmarks.deleteMany(Filters.regex("_id", "^seals/"));
+        var known = bookmarks.broker();
+        if (known.isPresent() && known.get().equals(cluster)) {
+            return;
         }
-        bookmarks.replaceOne(
-                Filters.eq("_id", ID),
-                new Document("_id", ID).append("cluster", cluster),
-                new ReplaceOptions().upsert(true));
+        if (known.isPresent()) {
+            LOG.warn("this broker is a new one: the journal is told again from the start");
+            tails.stream()
+                    .filter(tail -> tail.name().equals("relay"))
+                    .forEach(tail -> tail.again(() -> bookmarks.restart("seals/")));
+        }
+        bookmarks.told(cluster);
     }
 
     @Override
     public void stop() {
-        running = false;
+        if (timer != null) {
+            timer.shutdownNow();
+            timer = null;
+        }
     }
 
     @Override
     public boolean isRunning() {
-        return running;
+        return timer != null;
     }
 }

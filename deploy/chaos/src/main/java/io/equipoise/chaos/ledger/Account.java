@@ -1,0 +1,21 @@
+package io.equipoise.chaos.ledger;
+
+import java.util.List;
+
+/** All that the client knows of one command. */
+public record Account(Command command, int sends, List<Answer> answers) {
+    public Account {
+        answers = List.copyOf(answers);
+    }
+
+    public boolean acknowledged() {
+        return answers.stream().anyMatch(Answer::accepted);
+    }
+
+    /** Sent once at least, never acknowledged, and every send was answered with a no: nothing may have been recorded. */
+    public boolean refused() {
+        return !answers.isEmpty()
+                && answers.size() == sends
+                && answers.stream().allMatch(Answer::refused);
+    }
+}

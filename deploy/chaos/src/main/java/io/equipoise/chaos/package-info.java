@@ -1,0 +1,5 @@
+/** The fault driver: breaks the running stack on purpose and says what held. */
+@NullMarked
+package io.equipoise.chaos;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.chaos.agent;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.chaos.check;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.chaos.ledger;
+
+import org.jspecify.annotations.NullMarked;

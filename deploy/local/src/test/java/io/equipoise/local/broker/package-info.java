@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.local.broker;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.platform.relay;
+
+import org.jspecify.annotations.NullMarked;
