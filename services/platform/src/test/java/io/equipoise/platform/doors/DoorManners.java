@@ -11,6 +11,7 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
 import java.util.stream.Stream;
@@ -52,7 +53,9 @@ public final class DoorManners {
                 .filter(test -> door.isOfOnePerson());
         var broken = Stream.of(DynamicTest.dynamicTest(door + ": nothing broken", () -> nothingBroken(door)))
                 .filter(test -> door.isCommand());
-        return Stream.of(always, person, broken).flatMap(each -> each);
+        var described = Stream.of(DynamicTest.dynamicTest(door + ": described", () -> isDescribed(door)))
+                .filter(test -> !door.isPage());
+        return Stream.of(always, person, broken, described).flatMap(each -> each);
     }
 
     private void notWithoutToken(Door door) {
@@ -99,6 +102,13 @@ public final class DoorManners {
         assertThat(other.status()).as("plain text: " + other.text()).isBetween(400, 499);
         assertThat(other.code()).as("plain text: " + other.text()).isNotEmpty();
         assertThat(commits()).as("commits").isEqualTo(before);
+    }
+
+    private void isDescribed(Door door) {
+        var paths = client.get("/v3/api-docs", "").body().path("paths");
+        assertThat(paths.path(door.template()).has(door.method().toLowerCase(Locale.ROOT)))
+                .as(door + " in the OpenAPI description")
+                .isTrue();
     }
 
     private static Map<String, byte[]> broken(Door door) {
