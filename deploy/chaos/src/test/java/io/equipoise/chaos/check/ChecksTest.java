@@ -175,6 +175,29 @@ class ChecksTest {
     }
 
     @Test
+    void what_is_sealed_anew_each_time_is_no_other_content() {
+        var house = House.inOrder();
+        house.journal.add(commit("randomization", "k5", "allocation/S1", 1, 1));
+        house.book.add(acknowledged("k5"));
+        for (var topic : List.of("randomization", "allocation")) {
+            for (int offset = 1; offset <= 2; offset++) {
+                house.told.add(new Told(
+                        topic,
+                        0,
+                        offset,
+                        "randomization",
+                        "allocation/S1",
+                        1,
+                        1,
+                        1,
+                        "ArmAllocated.v1",
+                        topic.equals("allocation") ? "sealed " + offset : "plain"));
+            }
+        }
+        assertThat(Checks.run(house.book, house.evidence())).isEmpty();
+    }
+
+    @Test
     void each_planted_bug_is_found_by_the_checks_that_are_for_it_and_by_no_other() {
         BUGS.forEach((name, planted) -> {
             var house = House.inOrder();
