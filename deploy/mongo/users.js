@@ -12,7 +12,7 @@ const everyone = ["heard", "parked", "dead_letters"];
 const tellers = [...everyone, "keys", "bookmarks"];
 const rest = {
   "study-design": [...tellers, "anchors"],
-  enrolment: [...tellers, "subjects", "studies", "definitions", "sites"],
+  enrolment: [...tellers, "anchors", "subjects", "studies", "definitions", "sites"],
   randomization: [...tellers, "studies", "people"],
   "dosing-schedule": [
     ...tellers, "calendars", "definitions", "statuses", "sites", "consents", "withdrawals", "kits"],

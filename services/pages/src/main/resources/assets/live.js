@@ -8,7 +8,7 @@
   const line = document.querySelector('[data-live]');
   if (!line || !line.dataset.source) return;
   const word = line.querySelector('.heard-word');
-  let source = null, heard = 0, wait = 500, timer = 0, lost = 0;
+  let source = null, heard = 0, wait = 500, timer = 0, lost = 0, loggedOut = false;
 
   const say = (state, text) => {
     if (line.dataset.state !== state) line.dataset.state = state;
@@ -17,7 +17,9 @@
   };
 
   const show = () => {
-    if (lost) {
+    if (loggedOut) {
+      say('lost', 'You are logged out. Load this page again');
+    } else if (lost) {
       const since = heard ? 'Connection lost. Shown as of ' + new Date(heard).toLocaleTimeString('en-GB') : 'No connection';
       say('lost', since + '. Trying again…');
     } else if (heard) {
@@ -58,12 +60,18 @@
     setTimeout(() => part.classList.remove('changed'), 1600);
   };
 
-  const alive = () => { heard = Date.now(); lost = 0; wait = 500; show(); };
+  const alive = () => { heard = Date.now(); lost = 0; loggedOut = false; wait = 500; show(); };
+
+  // a stream that is refused looks like one that is gone: the page itself tells them apart
+  const ask = () => fetch(location.href, { method: 'HEAD', redirect: 'manual' })
+    .then(answer => { loggedOut = answer.type === 'opaqueredirect' || answer.status === 401; })
+    .catch(() => { loggedOut = false; });
 
   const close = () => { source?.close(); source = null; };
   const again = () => {
     close();
     if (!lost) lost = Date.now();
+    if (wait > 1000) ask().then(show);
     show();
     clearTimeout(timer);
     timer = setTimeout(open, wait);

@@ -31,7 +31,7 @@
       else th.removeAttribute('aria-sort');
     });
     const count = document.querySelector(`[data-tools-for="${table.id}"] .count`);
-    const words = wanted ? `${shown} of ${rows.length} rows` : `${rows.length} rows`;
+    const words = wanted ? `${shown} of ${rows.length} rows` : rows.length === 1 ? '1 row' : `${rows.length} rows`;
     if (count && count.textContent !== words) count.textContent = words;
   };
 

@@ -14,6 +14,7 @@ import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.application.SafetyViews;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.pages.PagesConfiguration;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
@@ -30,7 +31,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adverse events and alerts: which parts exist and how they are joined. */
 @SpringBootApplication
-@Import({PlatformConfiguration.class, AlertParts.class})
+@Import({PlatformConfiguration.class, PagesConfiguration.class, AlertParts.class})
 @EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
 public class AdverseEventService {
     public static void main(String[] args) {

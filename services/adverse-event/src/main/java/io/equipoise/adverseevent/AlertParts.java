@@ -11,6 +11,7 @@ import io.equipoise.adverseevent.adapter.schedule.Rounds;
 import io.equipoise.adverseevent.adapter.webhook.WebhookCarrier;
 import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
 import io.equipoise.adverseevent.application.Acknowledging;
+import io.equipoise.adverseevent.application.AlertBoard;
 import io.equipoise.adverseevent.application.AlertFeed;
 import io.equipoise.adverseevent.application.AlertInbox;
 import io.equipoise.adverseevent.application.AlertPolicy;
@@ -24,11 +25,13 @@ import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Measures;
 import io.equipoise.adverseevent.application.OpenAlerts;
 import io.equipoise.adverseevent.application.Recipients;
+import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.application.SafetyViews;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
 import io.micrometer.core.instrument.Gauge;
@@ -150,15 +153,20 @@ class AlertParts {
     }
 
     @Bean
-    Tail<SafetyFact> alertPolicy(Journal<SafetyFact> journal, MongoDatabase database, AlertPolicy policy) {
-        return new Tail<>(
-                "alert-policy", journal, database.getCollection("bookmarks"), commits -> commits.forEach(policy::told));
+    AlertBoard alertBoard(
+            SafetyViews views, AlertInbox inbox, House house, Reporting reporting, Journal<SafetyFact> journal) {
+        return new AlertBoard(views, inbox, house, reporting, journal);
+    }
+
+    @Bean
+    Tail<SafetyFact> alertPolicy(Journal<SafetyFact> journal, Bookmarks bookmarks, AlertPolicy policy) {
+        return new Tail<>("alert-policy", journal, bookmarks, commits -> commits.forEach(policy::told));
     }
 
     @Bean
     Tail<SafetyFact> alertFeed(
-            Journal<SafetyFact> journal, MongoDatabase database, AlertFeed feed, Deliveries deliveries) {
-        return new Tail<>("alert-feed", journal, database.getCollection("bookmarks"), commits -> {
+            Journal<SafetyFact> journal, Bookmarks bookmarks, AlertFeed feed, Deliveries deliveries) {
+        return new Tail<>("alert-feed", journal, bookmarks, commits -> {
             for (var commit : commits) {
                 feed.told(commit);
                 deliveries.told(commit);

@@ -89,15 +89,15 @@ class AdverseEventDoorsIT {
                         .status())
                 .isEqualTo(400);
         assertThat(doors.post(path, SITE, "x".repeat(10_000_000)).status()).isEqualTo(413);
-        assertThat(report("NCT07146087-01-0099", account()).text("code")).isEqualTo("UNKNOWN_SUBJECT");
-        assertThat(report("nobody", account()).text("code")).isEqualTo("UNKNOWN_SUBJECT");
+        assertThat(report("NCT07146087-01-0099", account()).text("code")).isEqualTo("SUBJECT_UNKNOWN");
+        assertThat(report("nobody", account()).text("code")).isEqualTo("SUBJECT_UNKNOWN");
         assertThat(doors.get("/api/adverse-events/AE-00000000", SITE).status()).isEqualTo(404);
         assertThat(doors.post("/api/adverse-events/AE-00000000/amendments", SITE, account("reason", "\"x\""))
                         .text("code"))
-                .isEqualTo("UNKNOWN_ADVERSE_EVENT");
+                .isEqualTo("ADVERSE_EVENT_UNKNOWN");
         assertThat(doors.post("/api/safety/alerts/AL-AE-00000000/acknowledgement", OFFICER, "{\"note\":\"x\"}")
                         .text("code"))
-                .isEqualTo("UNKNOWN_ALERT");
+                .isEqualTo("ALERT_UNKNOWN");
     }
 
     @Test

@@ -17,6 +17,7 @@ import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.Wards;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
@@ -106,7 +107,6 @@ class AlertHealingTest {
                 new CommandHandler<>(journal, Alert.DECIDER),
                 rule,
                 Clock.systemUTC());
-        return new Tail<>(
-                "alert-policy", journal, database.getCollection("bookmarks"), commits -> commits.forEach(policy::told));
+        return new Tail<>("alert-policy", journal, new Bookmarks(database), commits -> commits.forEach(policy::told));
     }
 }

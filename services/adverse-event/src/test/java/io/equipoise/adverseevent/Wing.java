@@ -51,23 +51,20 @@ final class Wing {
         study(HASTY_STUDY, "{\"basis\":\"stated\",\"value\":\"PT1S\"}");
         person(ANNA, STUDY);
         person(CLARA, HASTY_STUDY);
-        TestStack.shared()
-                .tell("dosing", "dosing-schedule", "calendar/" + ANNA, 1, "DoseAdministered.v1", """
-                    {"subject":"%s","study":"%s","site":"01","dose":1,"kit":"K-483920","packagingLot":"P-0001",
-                     "startedAt":"2025-03-11T09:00:00Z","stoppedAt":"2025-03-11T09:45:00Z",
-                     "volume":{"number":"100","unit":"mL"},"interruptions":[],"deviations":[]}\
-                    """.formatted(
-                                ANNA, STUDY));
+        TestStack.shared().tell("dosing", "calendar/" + ANNA, 1, "DoseAdministered.v1", """
+            {"subject":"%s","study":"%s","site":"01","dose":1,"kit":"K-483920","packagingLot":"P-0001",
+             "startedAt":"2025-03-11T09:00:00Z","stoppedAt":"2025-03-11T09:45:00Z",
+             "volume":{"number":"100","unit":"mL"},"interruptions":[],"deviations":[]}\
+            """.formatted(ANNA, STUDY));
     }
 
     private static void study(String study, String escalateAfter) {
         var stack = TestStack.shared();
-        stack.tell("studies", "study-design", "study/" + study, 1, "StudyDefined.v1", """
+        stack.tell("studies", "study/" + study, 1, "StudyDefined.v1", """
             {"study":"%s","version":1,"title":"A study","assumptions":[],"gaps":[],
              "definition":{"study":"%s","safety":{"escalateAfter":%s}}}\
-            """.formatted(
-                        study, study, escalateAfter));
-        stack.tell("studies", "study-design", "study/" + study, 2, "SiteOpened.v1", """
+            """.formatted(study, study, escalateAfter));
+        stack.tell("studies", "study/" + study, 2, "SiteOpened.v1", """
             {"study":"%s","site":"01","name":"Neurology day ward","country":"DE","zone":"Europe/Berlin",
              "openedOn":"2025-02-10"}\
             """.formatted(study));
@@ -75,10 +72,9 @@ final class Wing {
 
     private static void person(String subject, String study) {
         TestStack.shared()
-                .tell("enrolment", "enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", """
+                .tell("enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", """
                     {"subject":"%s","study":"%s","site":"01","screenedOn":"2025-03-03"}\
-                    """.formatted(
-                                subject, study));
+                    """.formatted(subject, study));
     }
 
     private static MailSink sink() {

@@ -47,7 +47,7 @@ class BrokenInputIT implements OnTheStack {
         "dose":1, | "doze":1, | 400 | FIELD_ | /do
         "dose":1 | "dose":1,"arm":"X" | 400 | FIELD_UNKNOWN | /arm
         "dose":1 | "dose":1,"dose":2 | 400 | JSON_MALFORMED | line 1
-        "dose":1 | "dose":9 | 422 | UNKNOWN_DOSE | /dose
+        "dose":1 | "dose":9 | 422 | DOSE_UNKNOWN | /dose
         "K-1-1" | null | 400 | FIELD_MISSING | /kit
         "K-1-1" | "" | 409 | KIT_NOT_DISPENSED_TO_SUBJECT | /kit
         "100","unit" | 100,"unit" | 400 | FIELD_MALFORMED | /volume/number
@@ -112,7 +112,7 @@ class BrokenInputIT implements OnTheStack {
         assertThat(desk.ward().post(anna + "/doses/one/hold", hold).code()).isEqualTo("PARAMETER_MALFORMED");
         assertThat(desk.ward().post(anna + "/doses/99999999999/hold", hold).code())
                 .isEqualTo("PARAMETER_MALFORMED");
-        assertThat(desk.ward().get("/api/subjects/anna/calendar").code()).isEqualTo("UNKNOWN_SUBJECT");
+        assertThat(desk.ward().get("/api/subjects/anna/calendar").code()).isEqualTo("SUBJECT_UNKNOWN");
         assertThat(desk.ward().get("/api/subjects/NCT00000009-01-0404/calendar").status())
                 .isEqualTo(404);
         assertThat(desk.ward().get("/api/studies/NCT00000009/due").status()).isEqualTo(400);

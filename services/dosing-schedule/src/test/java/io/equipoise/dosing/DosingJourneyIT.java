@@ -204,6 +204,6 @@ class DosingJourneyIT implements OnTheStack {
         var elsewhere = desk.ward().as(STACK.token("coord-02", Role.SITE_COORDINATOR, "02"));
         assertThat(elsewhere.get(path).json().path("sites")).isEmpty();
         assertThat(desk.ward().get("/api/studies/NCT99999999/due?on=2025-06-04").code())
-                .isEqualTo("UNKNOWN_STUDY");
+                .isEqualTo("STUDY_UNKNOWN");
     }
 }

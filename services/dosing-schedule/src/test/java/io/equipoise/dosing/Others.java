@@ -91,21 +91,15 @@ final class Others {
     }
 
     private void study(String type, String json) {
-        stack.tell("studies", "study-design", "study/" + study, ++studyVersion, type, json);
+        stack.tell("studies", "study/" + study, ++studyVersion, type, json);
     }
 
     private void enrolment(int number, long version, String type, String fields) {
-        stack.tell("enrolment", "enrolment", "subject/" + subject(number), version, type, person(number, fields));
+        stack.tell("enrolment", "subject/" + subject(number), version, type, person(number, fields));
     }
 
     private void allocation(String type, int number, String fields) {
-        stack.tell(
-                "randomization",
-                "randomization",
-                "allocation/" + study,
-                ++allocationVersion,
-                type,
-                person(number, fields));
+        stack.tell("randomization", "allocation/" + study, ++allocationVersion, type, person(number, fields));
     }
 
     private String person(int number, String fields) {

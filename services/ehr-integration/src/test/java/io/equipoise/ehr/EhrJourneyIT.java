@@ -74,9 +74,9 @@ class EhrJourneyIT {
 
     @BeforeEach
     void the_study_and_its_subjects_are_heard_of() {
-        STACK.tell("studies", "study-design", "study/NCT07146087", 1, "StudyDefined.v1", STUDY);
+        STACK.tell("studies", "study/NCT07146087", 1, "StudyDefined.v1", STUDY);
         for (int n = 1; n <= 6; n++) {
-            STACK.tell("enrolment", "enrolment", "subject/" + number(n), 1, "SubjectRegistered.v1", registered(n));
+            STACK.tell("enrolment", "subject/" + number(n), 1, "SubjectRegistered.v1", registered(n));
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(database.getCollection("subjects").countDocuments()).isGreaterThanOrEqualTo(6);
@@ -151,7 +151,6 @@ class EhrJourneyIT {
         assertRefused(Door.of(port, Role.STATISTICIAN, "*").tell("u3", whole(number(3))), 403, "ROLE_NOT_ALLOWED");
         assertRefused(new Door(port, "Bearer no").tell("u4", whole(number(3))), 401, "");
         STACK.tell(
-                "enrolment",
                 "enrolment",
                 "subject/" + number(3),
                 2,

@@ -5,9 +5,11 @@ import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.adapter.kafka.EhrReaction;
 import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
+import io.equipoise.enrolment.adapter.kafka.SealsHeard;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
 import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
 import io.equipoise.enrolment.adapter.schedule.Sweeping;
+import io.equipoise.enrolment.application.Anchoring;
 import io.equipoise.enrolment.application.EligibilityRules;
 import io.equipoise.enrolment.application.Enrolments;
 import io.equipoise.enrolment.application.People;
@@ -18,8 +20,13 @@ import io.equipoise.enrolment.application.Studies;
 import io.equipoise.enrolment.application.SubjectList;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Places;
+import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Subject;
 import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.audit.Anchor;
+import io.equipoise.platform.audit.AnchorBook;
+import io.equipoise.platform.audit.AnchorsEndpoint;
+import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.journal.EventCodec;
@@ -29,6 +36,7 @@ import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -102,6 +110,29 @@ public class EnrolmentService {
     Sweeping sweeping(
             Studies studies, People people, Enrolments enrolments, Journal<EnrolmentEvent> journal, Clock clock) {
         return new Sweeping(new PlaceSweeper(studies, people, enrolments, journal), clock);
+    }
+
+    @Bean
+    Reaction seals(Journal<EnrolmentEvent> journal, Clock clock) {
+        return new SealsHeard(new Anchoring(journal), clock);
+    }
+
+    @Bean
+    OwnProjectionFactory<EnrolmentEvent> anchorsProjection() {
+        return new OwnProjectionFactory<>(EnrolmentService::anchors);
+    }
+
+    @Bean
+    AnchorsEndpoint anchorsEndpoint(ThisService me, MongoDatabase database) {
+        return new AnchorsEndpoint(me, anchors(database));
+    }
+
+    private static AnchorBook<EnrolmentEvent> anchors(MongoDatabase database) {
+        return new AnchorBook<>(
+                database,
+                (fact, at) -> fact instanceof SealAnchored(var service, var lane, var to, var seal)
+                        ? Stream.of(new Anchor(service, lane, to, seal, at))
+                        : Stream.empty());
     }
 
     @Bean

@@ -12,13 +12,16 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.kafka.EhrReaction;
 import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
+import io.equipoise.enrolment.adapter.kafka.SealsHeard;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
+import io.equipoise.enrolment.application.Anchoring;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Fact;
 import io.equipoise.enrolment.domain.Place;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
 import io.equipoise.enrolment.domain.Scope;
+import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Site;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
@@ -63,7 +66,8 @@ class ContractTest {
             new ScreeningFactsRecorded(ANNA, Trial.eligibleFacts(), 2),
             new EhrItemsSetAside(ANNA, List.of(new SetAside("edss", "11", "VALUE_IMPOSSIBLE", "no"))),
             new PlaceForfeited(ANNA, 1),
-            new PlaceTaken(ANNA, new Place(1, 1)));
+            new PlaceTaken(ANNA, new Place(1, 1)),
+            new SealAnchored("study-design", 0, 40, "a".repeat(64)));
 
     static List<EnrolmentEvent> published() {
         return PUBLISHED;
@@ -102,6 +106,7 @@ class ContractTest {
     void private_facts_are_told_as_nothing_and_places_on_no_topic() {
         assertThat(told(PRIVATE.toArray(EnrolmentEvent[]::new))).isEmpty();
         assertThat(new EnrolmentLanguage().topics("places/" + Trial.NCT)).isEmpty();
+        assertThat(new EnrolmentLanguage().topics("anchors/study-design")).isEmpty();
         assertThat(new EnrolmentLanguage().topics("subject/" + ANNA)).containsExactly("enrolment");
     }
 
@@ -118,6 +123,35 @@ class ContractTest {
                     .containsExactly(new Fact("edss", "4.5", LocalDate.of(2025, 3, 3), "Observation/edss-1"));
             assertThat(house.person(subject).consents()).containsExactly(new Consent("1.0", LocalDate.of(2025, 3, 3)));
             assertThat(house.journal.read("subject/" + subject)).hasSize(2);
+        }
+    }
+
+    @Test
+    void seals_of_study_design_are_anchored_once_and_nobody_elses() {
+        try (var house = new TestHouse()) {
+            var reaction = new SealsHeard(new Anchoring(house.journal), Clock.fixed(NOW, ZoneOffset.UTC));
+            var own = heard("seals", "seals/enrolment/0", 1, "SealClosed.v1");
+            var golden = Contracts.example("SealClosed.v1").replace("\"enrolment\"", "\"study-design\"");
+            var neighbour = new Heard(
+                    "study-design",
+                    "seals",
+                    "seals/study-design/0",
+                    1,
+                    1,
+                    own.type(),
+                    JSON.readTree(golden),
+                    NOW,
+                    null);
+            List.of(own, neighbour, neighbour).forEach(reaction::react);
+            assertThat(house.journal.read("anchors/enrolment")).isEmpty();
+            assertThat(house.journal.read("anchors/study-design"))
+                    .extracting(commit -> commit.facts().toString())
+                    .containsExactly(List.of(new SealAnchored(
+                                    "study-design",
+                                    0,
+                                    neighbour.data().path("to").asLong(),
+                                    neighbour.data().path("seal").asString()))
+                            .toString());
         }
     }
 

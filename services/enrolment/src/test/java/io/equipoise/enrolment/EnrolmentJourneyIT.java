@@ -151,13 +151,12 @@ class EnrolmentJourneyIT {
         TestDoors.tellOfTheStudy("EHR", 20);
         var anna = registered("EHR");
         for (int version = 1; version <= 2; version++) {
-            STACK.tell(
-                    "ehr", "ehr-integration", "ehr-link/" + anna, version, "EhrFactsReceived.v1", """
-                        {"subject":"%s","study":"EHR","site":"01","mapping":"fhir-r4/1",
-                         "facts":[{"fact":"edss","value":"5.5","observedOn":"2025-03-03","source":"Observation/canary-1"},
-                                  {"fact":"edss","value":"11","observedOn":"2025-03-04","source":"Observation/canary-2"}],
-                         "consent":{"version":"1.0","givenOn":"2025-03-03"}}\
-                        """.formatted(anna));
+            STACK.tell("ehr", "ehr-link/" + anna, version, "EhrFactsReceived.v1", """
+                {"subject":"%s","study":"EHR","site":"01","mapping":"fhir-r4/1",
+                 "facts":[{"fact":"edss","value":"5.5","observedOn":"2025-03-03","source":"Observation/canary-1"},
+                          {"fact":"edss","value":"11","observedOn":"2025-03-04","source":"Observation/canary-2"}],
+                 "consent":{"version":"1.0","givenOn":"2025-03-03"}}\
+                """.formatted(anna));
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             var shown = doors.get("/api/subjects/" + anna).body();

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
+import io.equipoise.enrolment.domain.Anchors;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.Places;
@@ -81,6 +82,12 @@ class GoldenJournalTest {
     @Test
     void the_frozen_places_are_held_by_whoever_held_them() {
         assertThat(Places.DECIDER.replay(facts("places/" + Trial.NCT)).held()).containsOnlyKeys(Trial.ANNA);
+    }
+
+    @Test
+    void the_frozen_anchor_of_study_design_is_held() {
+        var anchors = Anchors.DECIDER.replay(facts("anchors/study-design"));
+        assertThat(anchors.newest().get(0).to()).isEqualTo(40);
     }
 
     @Test

@@ -86,7 +86,7 @@ public record TestDoors(int port, String token) {
     }
 
     static void studies(String study, int version, String type, String json) {
-        STACK.tell("studies", "study-design", "study/" + study, version, type, json);
+        STACK.tell("studies", "study/" + study, version, type, json);
     }
 
     static String definition(String name) {

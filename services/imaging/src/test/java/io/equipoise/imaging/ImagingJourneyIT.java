@@ -157,7 +157,7 @@ class ImagingJourneyIT extends Room {
     @Test
     void a_withdrawn_consent_stops_imaging_too() {
         var anna = anna("JOURNEY7");
-        STACK.tell("enrolment", "enrolment", "subject/" + anna, 2, "ConsentWithdrawn.v1", """
+        STACK.tell("enrolment", "subject/" + anna, 2, "ConsentWithdrawn.v1", """
             {"subject":"%s","study":"JOURNEY7","site":"01","withdrawnOn":"2025-09-01"}\
             """.formatted(anna));
         await().atMost(Duration.ofSeconds(60)).until(() -> closed(anna));

@@ -76,7 +76,7 @@ public abstract class Room {
 
     /** A study with a scan at baseline and one at week 24, and its first person. */
     protected String anna(String study) {
-        STACK.tell("studies", "study-design", "study/" + study, 1, "StudyDefined.v1", """
+        STACK.tell("studies", "study/" + study, 1, "StudyDefined.v1", """
             {"study":"%s","version":1,"title":"t","definition":{"study":"%s","imaging":{
              "modality":{"basis":"stated","value":"MR"},
              "scans":{"basis":"assumed","value":[{"scan":"BASELINE","day":0},{"scan":"WEEK_24","day":168}]}}},
@@ -87,10 +87,9 @@ public abstract class Room {
 
     protected String person(String study, int number) {
         var subject = "%s-01-%04d".formatted(study, number);
-        STACK.tell("enrolment", "enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", """
+        STACK.tell("enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", """
             {"subject":"%s","study":"%s","site":"01","screenedOn":"2025-03-03"}\
-            """.formatted(
-                        subject, study));
+            """.formatted(subject, study));
         await().atMost(Duration.ofSeconds(60)).until(() -> found("subjects", subject) && found("studies", study));
         return subject;
     }
@@ -105,7 +104,6 @@ public abstract class Room {
         var week24 = day0.plusDays(168);
         STACK.tell(
                 "dosing",
-                "dosing-schedule",
                 "calendar/" + subject,
                 version,
                 version == 1 ? "CalendarPlanned.v1" : "CalendarRecalculated.v1",
@@ -126,7 +124,7 @@ public abstract class Room {
     }
 
     protected void withdrawn(String subject, long version, String on, String scope) {
-        STACK.tell("enrolment", "enrolment", "subject/" + subject, version, "SubjectWithdrawn.v1", """
+        STACK.tell("enrolment", "subject/" + subject, version, "SubjectWithdrawn.v1", """
             {"subject":"%s","study":"%s","site":"01","on":"%s","scope":"%s","reason":"r"}\
             """.formatted(
                         subject, subject.substring(0, subject.indexOf('-')), on, scope));

@@ -54,7 +54,7 @@ class DoorsIT {
         var pharmacist = STACK.token("pha-01", Role.PHARMACIST, "01");
         var page = get("/", pharmacist);
         assertThat(page.statusCode()).isEqualTo(403);
-        assertThat(page.body()).contains("<h1>Not with your role</h1>", "this door is for:", "ROLE_NOT_ALLOWED");
+        assertThat(page.body()).contains("<h1>Not with your role</h1>", "This door is for:", "ROLE_NOT_ALLOWED");
         var door = get("/api/operations/studies/" + STUDY, pharmacist);
         assertThat(door.statusCode()).isEqualTo(403);
         assertThat(JSON.readTree(door.body()).path("code").asString()).isEqualTo("ROLE_NOT_ALLOWED");
@@ -124,7 +124,7 @@ class DoorsIT {
     void no_arm_passes_any_door() throws Exception {
         TrialTale.endingOn(java.time.LocalDate.parse("2026-11-22")).stream()
                 .filter(each -> each.type().equals("StudyDefined.v1"))
-                .forEach(each -> STACK.tell(each.topic(), each.service(), each.stream(), 1, each.type(), each.json()));
+                .forEach(each -> STACK.tell(each.topic(), each.stream(), 1, each.type(), each.json()));
         var path = "/studies/" + Teller.STUDY;
         Awaitility.await().until(() -> get(path, operations()).statusCode() == 200);
         for (var answer : new String[] {
@@ -165,7 +165,6 @@ class DoorsIT {
     private void define(String study) {
         STACK.tell(
                 "studies",
-                "study-design",
                 "study/" + study,
                 1,
                 "StudyDefined.v1",
@@ -192,13 +191,7 @@ class DoorsIT {
         data.put("study", study);
         data.put("site", site);
         data.put("screenedOn", "2026-01-05");
-        STACK.tell(
-                "enrolment",
-                "enrolment",
-                "subject/" + subject,
-                1,
-                "SubjectRegistered.v1",
-                JSON.writeValueAsString(data));
+        STACK.tell("enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", JSON.writeValueAsString(data));
     }
 
     private JsonNode board(String study, String token, int screened) {

@@ -1,26 +1,22 @@
 package io.equipoise.operations;
 
-import static io.equipoise.operations.Look.accessible;
-import static io.equipoise.operations.Look.keep;
+import static io.equipoise.platform.browser.Look.accessible;
+import static io.equipoise.platform.browser.Look.keep;
+import static io.equipoise.platform.browser.Look.keepWindow;
 import static org.assertj.core.api.Assertions.assertThat;
-import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
-import com.microsoft.playwright.Browser;
-import com.microsoft.playwright.BrowserType;
 import com.microsoft.playwright.Page;
-import com.microsoft.playwright.Playwright;
 import com.microsoft.playwright.options.ColorScheme;
 import io.equipoise.operations.application.Trials;
 import io.equipoise.platform.TestStack;
+import io.equipoise.platform.browser.Chromium;
 import io.equipoise.platform.web.Role;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import org.awaitility.Awaitility;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
@@ -36,17 +32,12 @@ import org.springframework.test.context.DynamicPropertySource;
 /** The page of a study in a real browser, fed by a real broker: seen, worked, watched while it changes. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 class StudyPageIT {
-    private static final List<Path> BROWSERS = List.of(
-            Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
     private static final TestStack STACK = TestStack.shared();
-    private static @Nullable Playwright playwright;
-    private static @Nullable Browser browser;
+    private static @Nullable Chromium chromium;
     private static boolean told;
 
     private final int port;
     private final Trials trials;
-    private final List<String> complaints = new ArrayList<>();
-    private @Nullable Page open;
 
     StudyPageIT(@LocalServerPort int port, @Autowired Trials trials) {
         this.port = port;
@@ -60,30 +51,19 @@ class StudyPageIT {
 
     @BeforeAll
     static void a_browser_is_on_this_machine() {
-        var chromium = BROWSERS.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(chromium.isPresent(), "skipped: no Chromium on this machine, looked for " + BROWSERS);
-        playwright = Playwright.create(
-                new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
-        browser = playwright
-                .chromium()
-                .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(chromium.get())
-                        .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
+        chromium = Chromium.launch();
     }
 
     @AfterAll
     static void close() {
-        if (playwright != null) {
-            playwright.close();
+        if (chromium != null) {
+            chromium.close();
         }
     }
 
     @AfterEach
     void nothing_was_complained_of() {
-        if (open != null) {
-            open.context().close();
-        }
-        assertThat(complaints).as("errors in the browser's console").isEmpty();
+        browser().nothingWasComplainedOf();
     }
 
     @Test
@@ -111,7 +91,6 @@ class StudyPageIT {
         assertThat(page.locator("#part-tasks").textContent()).doesNotContain("Grade 4 seizure");
         STACK.tell(
                 "adverse-events",
-                "adverse-event",
                 "alert/AL-NEW",
                 1,
                 "AlertRaised.v1",
@@ -151,7 +130,7 @@ class StudyPageIT {
         list.waitFor();
         assertThat(list.locator("li").count())
                 .isEqualTo(Integer.parseInt(number.textContent().trim()));
-        keep(page, "number-opened", ColorScheme.LIGHT, 1440);
+        keepWindow(page, "number-opened", ColorScheme.LIGHT, 1440);
         list.locator("a").first().click();
         assertThat(page.locator("h1").textContent()).startsWith(Teller.STUDY + "-");
     }
@@ -162,10 +141,10 @@ class StudyPageIT {
         page.locator("[data-state=live]").waitFor();
         page.context().setOffline(true);
         page.locator("[data-state=lost]").waitFor();
-        keep(page, "line-lost", ColorScheme.LIGHT, 1440);
+        keepWindow(page, "line-lost", ColorScheme.LIGHT, 1440);
         page.context().setOffline(false);
         page.locator("[data-state=live]").waitFor();
-        complaints.clear(); // the browser says in its console that the network was gone
+        browser().forgive(); // the browser says in its console that the network was gone
     }
 
     @Test
@@ -186,26 +165,17 @@ class StudyPageIT {
 
     private Page page(ColorScheme scheme, int width, String path) {
         tellOnce();
-        var context = java.util.Objects.requireNonNull(browser)
-                .newContext(new Browser.NewContextOptions()
-                        .setColorScheme(scheme)
-                        .setViewportSize(width, 900)
-                        .setExtraHTTPHeaders(Map.of("Authorization", STACK.token("ops-01", Role.OPERATIONS, "*"))));
-        var page = context.newPage();
-        page.onConsoleMessage(message -> {
-            if (message.type().equals("error") || message.text().contains("Content Security Policy")) {
-                complaints.add(message.text());
-            }
-        });
-        page.onPageError(complaints::add);
-        page.onRequest(request -> {
-            if (!request.url().startsWith("http://127.0.0.1:" + port)
-                    && !request.url().startsWith("blob:")) {
-                complaints.add("asked another origin: " + request.url());
-            }
-        });
-        open = page;
+        var page = browser()
+                .page(
+                        scheme,
+                        width,
+                        Map.of("Authorization", STACK.token("ops-01", Role.OPERATIONS, "*")),
+                        "http://127.0.0.1:" + port);
         return at(page, path);
+    }
+
+    private static Chromium browser() {
+        return Objects.requireNonNull(chromium);
     }
 
     private Page at(Page page, String path) {
@@ -216,8 +186,7 @@ class StudyPageIT {
     private void tellOnce() {
         var tale = TrialTale.endingOn(LocalDate.now(ZoneOffset.UTC));
         if (!told) {
-            tale.forEach(each ->
-                    STACK.tell(each.topic(), each.service(), each.stream(), each.version(), each.type(), each.json()));
+            tale.forEach(each -> STACK.tell(each.topic(), each.stream(), each.version(), each.type(), each.json()));
             told = true;
         }
         Awaitility.await()

@@ -8,6 +8,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
  * What differs from place to place.
  *
  * @param keysFile a file with a line {@code master=<32 bytes, base64>}; or keysMaster holds the same value
+ * @param keysSigning an Ed25519 key (PKCS#8, base64), or a line {@code signing=} of the file: signs exported seals
  * @param lanes of the journal: one locally, as many as the topic has partitions elsewhere
  * @param partitions of each topic
  * @param replicas of each topic
@@ -17,6 +18,7 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 public record EquipoiseSettings(
         @Nullable String keysFile,
         @Nullable String keysMaster,
+        @Nullable String keysSigning,
         @DefaultValue("1") int lanes,
         @DefaultValue("3") int partitions,
         @DefaultValue("1") short replicas,

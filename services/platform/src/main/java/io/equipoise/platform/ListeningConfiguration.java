@@ -3,7 +3,9 @@ package io.equipoise.platform;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.audit.ConsumingEndpoint;
-import io.equipoise.platform.audit.Sealer;
+import io.equipoise.platform.audit.ProjectionsEndpoint;
+import io.equipoise.platform.audit.SealTelling;
+import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.consume.Consumption;
 import io.equipoise.platform.consume.DeadLetters;
 import io.equipoise.platform.consume.Inbox;
@@ -102,7 +104,7 @@ public class ListeningConfiguration {
     @Bean
     KafkaAdmin.NewTopics heardTopics(Subscription subscription, EquipoiseSettings settings) {
         var names = new TreeSet<>(subscription.topics());
-        names.add(Sealer.TOPIC);
+        names.add(SealTelling.TOPIC);
         return topics(names, settings);
     }
 
@@ -144,8 +146,18 @@ public class ListeningConfiguration {
     }
 
     @Bean
+    ThisService thisService(@Value("${spring.application.name}") String name) {
+        return new ThisService(name);
+    }
+
+    @Bean
     ConsumingEndpoint consumingEndpoint(
-            Listener listener, Inbox inbox, DeadLetters deadLetters, Replays replays, Consumption consumption) {
-        return new ConsumingEndpoint(listener, inbox, deadLetters, replays, consumption);
+            ThisService me, Listener listener, Inbox inbox, DeadLetters deadLetters, Consumption consumption) {
+        return new ConsumingEndpoint(me, listener, inbox, deadLetters, consumption);
+    }
+
+    @Bean
+    ProjectionsEndpoint projectionsEndpoint(ThisService me, Replays replays) {
+        return new ProjectionsEndpoint(me, replays);
     }
 }

@@ -1,9 +1,16 @@
 package io.equipoise.platform;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.audit.AuditTrail;
 import io.equipoise.platform.audit.JournalEndpoint;
 import io.equipoise.platform.audit.SealBook;
+import io.equipoise.platform.audit.SealTelling;
 import io.equipoise.platform.audit.Sealer;
+import io.equipoise.platform.audit.SealsEndpoint;
+import io.equipoise.platform.audit.ThisService;
+import io.equipoise.platform.audit.TrailEndpoint;
+import io.equipoise.platform.audit.TrailRule;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
@@ -19,12 +26,11 @@ import io.equipoise.platform.relay.Relay;
 import io.micrometer.core.instrument.Tag;
 import io.micrometer.core.instrument.binder.MeterBinder;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Clock;
 import java.util.Base64;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.beans.factory.annotation.Value;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -40,25 +46,14 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 @Import(ListeningConfiguration.class)
 public class PlatformConfiguration {
-    private static final String MASTER = "master=";
-
     @Bean
-    KeyVault keys(MongoDatabase database, EquipoiseSettings settings) throws IOException {
-        return new KeyVault(database.getCollection("keys"), Base64.getDecoder().decode(master(settings)));
+    InstallationKeys installationKeys(EquipoiseSettings settings) throws IOException {
+        return InstallationKeys.of(settings);
     }
 
-    private static String master(EquipoiseSettings settings) throws IOException {
-        if (settings.keysMaster() != null) {
-            return settings.keysMaster();
-        }
-        if (settings.keysFile() == null) {
-            throw new IllegalStateException("set equipoise.keys-file, or EQUIPOISE_KEYSMASTER to 32 bytes in base64");
-        }
-        return Files.readAllLines(Path.of(settings.keysFile())).stream()
-                .filter(line -> line.startsWith(MASTER))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("the key file has no line master="))
-                .substring(MASTER.length());
+    @Bean
+    KeyVault keys(MongoDatabase database, InstallationKeys installation) {
+        return new KeyVault(database.getCollection("keys"), Base64.getDecoder().decode(installation.master()));
     }
 
     @Bean
@@ -72,25 +67,32 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    <E> OwnReplay ownReplay(Journal<E> journal, OwnProjections<E> projections) {
-        return new JournalReplay<>(journal, projections);
+    <E> OwnReplay ownReplay(Journal<E> journal, OwnProjections<E> projections, @Qualifier("own") Tail<E> own) {
+        return new JournalReplay<>(journal, projections, own);
     }
 
     @Bean
-    <E> Tail<E> own(Journal<E> journal, MongoDatabase database, OwnProjections<E> projections) {
-        return new Tail<>("own", journal, database.getCollection("bookmarks"), projections);
+    Bookmarks bookmarks(MongoDatabase database) {
+        return new Bookmarks(database);
     }
 
     @Bean
-    <E> Tail<E> relay(
-            Journal<E> journal,
-            MongoDatabase database,
+    <E> Tail<E> own(Journal<E> journal, Bookmarks bookmarks, OwnProjections<E> projections) {
+        return new Tail<>("own", journal, bookmarks, projections);
+    }
+
+    @Bean
+    <E> Relay<E> telling(
+            @Value("${spring.application.name}") String service,
             PublishedLanguage<E> language,
             KafkaOperations<String, byte[]> kafka,
-            JsonMapper json,
-            @Value("${spring.application.name}") String service) {
-        var relay = new Relay<>(service, language, kafka, json);
-        return new Tail<>("relay", journal, database.getCollection("bookmarks"), relay);
+            JsonMapper json) {
+        return new Relay<>(service, language, kafka, json);
+    }
+
+    @Bean
+    <E> Tail<E> relay(Journal<E> journal, Bookmarks bookmarks, Relay<E> telling) {
+        return new Tail<>("relay", journal, bookmarks, telling);
     }
 
     @Bean
@@ -100,8 +102,8 @@ public class PlatformConfiguration {
 
     /** A broker that was made anew has forgotten everything: it is told again from the start. */
     @Bean
-    KafkaIdentity kafkaIdentity(KafkaAdmin admin, MongoDatabase database, List<Tail<?>> tails) {
-        return new KafkaIdentity(admin, database.getCollection("bookmarks"), tails);
+    KafkaIdentity kafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails) {
+        return new KafkaIdentity(admin, bookmarks, tails);
     }
 
     @Bean
@@ -110,19 +112,31 @@ public class PlatformConfiguration {
     }
 
     @Bean
-    Sealer sealer(
-            SealBook book,
-            MongoDatabase database,
-            KafkaOperations<String, byte[]> kafka,
-            JsonMapper json,
-            Clock clock,
-            EquipoiseSettings settings) {
-        return new Sealer(book, settings.lanes(), database.getCollection("bookmarks"), kafka, json, clock);
+    SealTelling sealTelling(Bookmarks bookmarks, KafkaOperations<String, byte[]> kafka, JsonMapper json, Clock clock) {
+        return new SealTelling(bookmarks, kafka, json, clock);
     }
 
     @Bean
-    JournalEndpoint journalEndpoint(SealBook seals, EquipoiseSettings settings) {
-        return new JournalEndpoint(seals, settings.lanes());
+    Sealer sealer(SealBook book, EquipoiseSettings settings, SealTelling telling) {
+        return new Sealer(book, settings.lanes(), telling);
+    }
+
+    @Bean
+    JournalEndpoint journalEndpoint(ThisService me, SealBook seals, EquipoiseSettings settings) {
+        return new JournalEndpoint(me, seals, settings.lanes());
+    }
+
+    @Bean
+    SealsEndpoint sealsEndpoint(
+            ThisService me, SealBook seals, EquipoiseSettings settings, InstallationKeys keys, Clock clock) {
+        return new SealsEndpoint(me, seals, settings.lanes(), keys.signing(), clock);
+    }
+
+    @Bean
+    TrailEndpoint trailEndpoint(
+            ThisService me, MongoDatabase database, EquipoiseSettings settings, ObjectProvider<TrailRule> rule) {
+        var trail = new AuditTrail(database, rule.getIfAvailable(() -> new TrailRule(true)));
+        return new TrailEndpoint(me, trail, settings.lanes());
     }
 
     /** How far each reader of the journal has come: a reader that stands still while the others go on is stuck. */

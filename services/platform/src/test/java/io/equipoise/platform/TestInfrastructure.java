@@ -2,6 +2,7 @@ package io.equipoise.platform;
 
 import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.springframework.kafka.test.EmbeddedKafkaKraftBroker;
@@ -17,6 +18,7 @@ import org.testcontainers.utility.DockerImageName;
 record TestInfrastructure(String kafka, String mongo) {
     private static final String KAFKA_IMAGE = "apache/kafka:4.2.1";
     private static final String MONGO_IMAGE = "mongo:8";
+    private static final String REAPER_IMAGE = "testcontainers/ryuk:0.14.0";
     private static final int MONGO_PORT = 27017;
 
     static TestInfrastructure start() {
@@ -54,7 +56,8 @@ record TestInfrastructure(String kafka, String mongo) {
     }
 
     private static TestInfrastructure containers() {
-        var kafka = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE));
+        // a broker opens its door once it has read its logs; what it writes about that differs between images
+        var kafka = new KafkaContainer(DockerImageName.parse(KAFKA_IMAGE)).waitingFor(Wait.forListeningPort());
         var mongo = new GenericContainer<>(DockerImageName.parse(MONGO_IMAGE))
                 .withExposedPorts(MONGO_PORT)
                 .waitingFor(Wait.forListeningPort());
@@ -66,13 +69,20 @@ record TestInfrastructure(String kafka, String mongo) {
 
     /** Asks for the images, never Testcontainers itself, which probes for minutes where there are none. */
     private static boolean dockerHasTheImages() {
+        var ask = new ArrayList<>(List.of("docker", "image", "inspect", KAFKA_IMAGE, MONGO_IMAGE));
+        if (!Boolean.parseBoolean(System.getenv("TESTCONTAINERS_RYUK_DISABLED"))) {
+            ask.add(REAPER_IMAGE);
+        }
+        return succeeds(ask);
+    }
+
+    private static boolean succeeds(List<String> command) {
         try {
-            var ask = new ProcessBuilder(List.of(
-                            "docker", "image", "inspect", KAFKA_IMAGE, MONGO_IMAGE, "testcontainers/ryuk:0.14.0"))
+            var ask = new ProcessBuilder(command)
                     .redirectErrorStream(true)
                     .redirectOutput(ProcessBuilder.Redirect.DISCARD)
                     .start();
-            return ask.waitFor(2, TimeUnit.SECONDS) && ask.exitValue() == 0;
+            return ask.waitFor(10, TimeUnit.SECONDS) && ask.exitValue() == 0;
         } catch (IOException noDocker) {
             return false;
         } catch (InterruptedException e) {

@@ -87,12 +87,24 @@ public final class TestStack {
         return "Bearer " + token.serialize();
     }
 
-    /** Tells a fact as another service would; returns when the broker has it. */
-    public void tell(String topic, String service, String stream, long version, String type, String json) {
-        var envelope =
-                new Envelope(UUID.randomUUID().toString(), service, stream, type, Instant.now(), version, 1, 1, "test");
+    /** Tells a fact as the service that owns the topic would; returns when the broker has it. */
+    public void tell(String topic, String stream, long version, String type, String json) {
+        var id = UUID.randomUUID().toString();
+        var envelope = new Envelope(id, owner(topic, stream), stream, type, Instant.now(), version, 1, 1, "test");
         producer.send(envelope.record(topic, json.getBytes(StandardCharsets.UTF_8)));
         producer.flush();
+    }
+
+    private static String owner(String topic, String stream) {
+        return switch (topic) {
+            case "studies" -> "study-design";
+            case "allocation" -> "randomization";
+            case "dosing" -> "dosing-schedule";
+            case "adverse-events" -> "adverse-event";
+            case "ehr" -> "ehr-integration";
+            case "seals" -> stream.split("/", 3)[1];
+            default -> topic;
+        };
     }
 
     /** Sends bytes that may be no message at all. */

@@ -3,15 +3,18 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
+import io.equipoise.platform.audit.AuditTrail;
 import io.equipoise.platform.relay.Relay;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.randomization.domain.CodeBreakObstacle;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.regex.Pattern;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.bson.Document;
@@ -131,6 +134,36 @@ class BlindingSpec {
                         "CANARY_EXO", "CANARY_NACL", "LOT-CANARY", "C0FFEE", "SEIZURE", "LEAKING", "BLOCKSIZES=[");
         assertThat(raw(other)).isEqualTo(raw);
         assertThat(raw).anyMatch(commit -> commit.contains("sealed#"));
+    }
+
+    @Test
+    void the_audit_trail_is_the_same_with_the_arms_swapped_and_shows_names_of_facts_only() {
+        var trail = trail(one);
+        assertThat(trail)
+                .contains("ListDrawn.v1", "ArmAllocated.v1", "KitsReceived.v1", "CodeBroken.v1", "CodeBreakRefused.v1");
+        assertThat(trail(other)).isEqualTo(trail);
+        assertThat(trail.toUpperCase(Locale.ROOT)).doesNotContain("CANARY", "SEIZURE", "LEAKING", "C0FFEE", "P-0001");
+    }
+
+    private static String trail(TwinTrial trial) {
+        return World.JSON.writeValueAsString(new AuditTrail(trial.world.database, RandomizationService.trailRule())
+                .entries(0, 0, 500, Optional.of("allocation/" + World.STUDY)));
+    }
+
+    @Test
+    void why_somebody_handled_a_kit_is_not_shown_in_the_audit_trail() {
+        try (var world = new World()) {
+            var fact = new AllocationEvent.CodeBreakRefused(
+                    World.STUDY, "s", "01", CodeBreakObstacle.values()[0], "inv-01");
+            var by = World.by("inv-01", "k").withReason("he was on " + CANARIES.getFirst());
+            world.process.journal.append("allocation/" + World.STUDY, 1, by, List.of(fact));
+            var entry = new AuditTrail(world.database, RandomizationService.trailRule())
+                    .entries(0, 0, 10, Optional.empty())
+                    .getFirst();
+            assertThat(entry.reason()).isNull();
+            assertThat(entry.reasonWithheld()).isTrue();
+            assertThat(entry.toString()).doesNotContain("CANARY");
+        }
     }
 
     private static String swapped(String arm) {

@@ -70,7 +70,6 @@ final class Doors {
         for (int n = 1; n <= 20; n++) {
             STACK.tell(
                     "enrolment",
-                    "enrolment",
                     "subject/" + subject(n),
                     1,
                     "SubjectEnrolled.v1",
@@ -86,7 +85,6 @@ final class Doors {
     private static void tell(long version, String type, String json) {
         STACK.tell(
                 "studies",
-                "study-design",
                 "study/" + World.STUDY,
                 version,
                 type,

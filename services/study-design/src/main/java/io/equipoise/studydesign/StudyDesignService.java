@@ -2,6 +2,10 @@ package io.equipoise.studydesign;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.audit.Anchor;
+import io.equipoise.platform.audit.AnchorBook;
+import io.equipoise.platform.audit.AnchorsEndpoint;
+import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
@@ -10,10 +14,8 @@ import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.studydesign.adapter.kafka.SealsHeard;
 import io.equipoise.studydesign.adapter.kafka.StudiesLanguage;
-import io.equipoise.studydesign.adapter.mongo.AnchorsProjection;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import io.equipoise.studydesign.application.Anchoring;
-import io.equipoise.studydesign.application.NewestAnchors;
 import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
@@ -22,6 +24,7 @@ import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
 import java.time.Clock;
+import java.util.stream.Stream;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -58,12 +61,20 @@ public class StudyDesignService {
 
     @Bean
     OwnProjectionFactory<DesignFact> anchorsProjection() {
-        return new OwnProjectionFactory<>(AnchorsProjection::new);
+        return new OwnProjectionFactory<>(StudyDesignService::anchors);
     }
 
     @Bean
-    NewestAnchors newestAnchors(MongoDatabase database) {
-        return new AnchorsProjection(database);
+    AnchorsEndpoint anchorsEndpoint(ThisService me, MongoDatabase database) {
+        return new AnchorsEndpoint(me, anchors(database));
+    }
+
+    private static AnchorBook<DesignFact> anchors(MongoDatabase database) {
+        return new AnchorBook<>(
+                database,
+                (fact, at) -> fact instanceof SealAnchored(var service, var lane, var to, var seal)
+                        ? Stream.of(new Anchor(service, lane, to, seal, at))
+                        : Stream.empty());
     }
 
     @Bean

@@ -12,6 +12,7 @@ import io.equipoise.platform.web.Role;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashSet;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -140,18 +141,29 @@ class StudyDesignJourneyIT {
         seal("dosing-schedule", 1, 7, "d");
         var monitor = Door.of(port, Role.MONITOR);
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            var anchors = monitor.get("/api/audit/anchors").json();
-            assertThat(anchors.valueStream()
-                            .map(anchor -> anchor.path("service").asString() + " "
-                                    + anchor.path("to").asLong() + " "
-                                    + anchor.path("seal").asString().charAt(0)))
-                    .containsExactly("dosing-schedule 7 d", "enrolment 80 c");
+            assertThat(anchors(monitor, "of=enrolment")).containsExactly("40 a", "80 c");
+            assertThat(anchors(monitor, "of=enrolment&after=40")).containsExactly("80 c");
+            assertThat(anchors(monitor, "of=dosing-schedule")).containsExactly("7 d");
         });
+        assertThat(anchors(monitor, "of=study-design")).isEmpty();
         var told = STACK.hear("studies", record -> record.key().equals("anchors/dosing-schedule"));
         assertThat(Contracts.problems("SealAnchored.v1", told.getLast().value()))
                 .isEmpty();
-        assertThat(Door.of(port, Role.INVESTIGATOR).get("/api/audit/anchors").status())
+        assertThat(Door.of(port, Role.INVESTIGATOR)
+                        .get("/api/audit/study-design/anchors?of=enrolment")
+                        .status())
                 .isEqualTo(403);
+        assertThat(monitor.get("/api/audit/study-design/anchors").json().toString())
+                .contains("PARAMETER_MISSING", "\"of\"");
+    }
+
+    private static Stream<String> anchors(Door door, String asked) {
+        return door.get("/api/audit/study-design/anchors?" + asked)
+                .json()
+                .path("anchors")
+                .valueStream()
+                .map(anchor -> anchor.path("to").asLong() + " "
+                        + anchor.path("seal").asString().charAt(0));
     }
 
     @Test
@@ -179,7 +191,6 @@ class StudyDesignJourneyIT {
     private static void seal(String service, long ordinal, long to, String letter) {
         STACK.tell(
                 "seals",
-                service,
                 "seals/" + service + "/0",
                 ordinal,
                 "SealClosed.v1",

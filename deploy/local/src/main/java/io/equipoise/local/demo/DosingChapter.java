@@ -148,7 +148,7 @@ record DosingChapter(Trial trial) {
         return kit.equals("K-000001")
                 ? trial.doors().post(command)
                 : trial.doors()
-                        .postWhen(command, "KIT_NOT_DISPENSED_TO_SUBJECT", "NO_LIVE_CONSENT", "STUDY_NOT_DOSING");
+                        .postWhen(command, "KIT_NOT_DISPENSED_TO_SUBJECT", "CONSENT_MISSING", "STUDY_NOT_DOSING");
     }
 
     private LocalDate planned(int person, int dose) {

@@ -1,11 +1,13 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.audit.AuditDoors;
+import java.util.ArrayList;
 import java.util.List;
-import java.util.stream.StreamSupport;
 import tools.jackson.databind.JsonNode;
 
 /** Nothing was changed, every read model equals a fresh replay, and no arm is where it must not be. */
 record ProofChapter(Trial trial) {
+    private static final int LANES = 1;
     private static final List<String> JOURNALS = List.of(
             "study-design",
             "enrolment",
@@ -39,28 +41,22 @@ record ProofChapter(Trial trial) {
                         "journal sealed and intact",
                         sealed && answer.body().path("intact").asBoolean(false),
                         service + ": " + answer.text());
-        if (!service.equals("study-design")) {
-            var anchored = trial.soon(() -> isAnchored(service, verification(path)));
-            trial.report().holds("its newest seal anchored elsewhere", anchored, service);
-        }
+        var doors = new AuditDoors(door -> trial.doors().get("mon-01", door).body());
+        var anchored = trial.soon(() -> {
+            var written = doors.anchors(service, LANES);
+            return doors.chain(service, LANES).isAnchoredToItsEnd(written);
+        });
+        trial.report().holds("its newest seal anchored elsewhere", anchored, service);
+        var written = doors.anchors(service, LANES);
+        var chain = doors.chain(service, LANES);
+        var differing = new ArrayList<>(chain.broken());
+        differing.addAll(chain.against(AuditDoors.holder(service), written));
+        trial.report()
+                .holds("every seal is what was written down then", differing.isEmpty(), service + ": " + differing);
     }
 
     private JsonNode verification(String path) {
         return trial.doors().get("mon-01", path).body().path("lanes").path(0);
-    }
-
-    private boolean isAnchored(String service, JsonNode lane) {
-        var anchors = trial.doors().get("mon-01", "/api/audit/anchors");
-        return StreamSupport.stream(
-                        (anchors.body().isArray()
-                                        ? anchors.body()
-                                        : anchors.body().path("anchors"))
-                                .spliterator(),
-                        false)
-                .anyMatch(a -> a.path("service").asString("").equals(service)
-                        && a.path("seal")
-                                .asString("")
-                                .equals(lane.path("newestSeal").asString("?")));
     }
 
     private void projections(String service) {

@@ -4,10 +4,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
+import java.security.GeneralSecurityException;
+import java.security.KeyPairGenerator;
 import java.security.SecureRandom;
+import java.util.ArrayList;
 import java.util.Base64;
+import java.util.List;
 
-/** The master key of this machine, which encrypts what no database administrator may read. */
+/** The keys of this machine: the master key encrypts what no database administrator may read, the other signs seals. */
 final class KeyFile {
 
     private static final int BYTES = 32;
@@ -16,14 +20,40 @@ final class KeyFile {
 
     /** Made once, readable by its owner only; whoever deletes it forgets everything that was encrypted. */
     static void ensure(Path file) throws IOException {
-        if (Files.exists(file)) {
+        var lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
+        if (!lacks(lines, "master=") && !lacks(lines, "signing=")) {
             return;
         }
-        byte[] key = new byte[BYTES];
-        new SecureRandom().nextBytes(key);
+        if (lacks(lines, "master=")) {
+            byte[] key = new byte[BYTES];
+            new SecureRandom().nextBytes(key);
+            lines.add("master=" + base64(key));
+        }
+        if (lacks(lines, "signing=")) {
+            lines.addAll(signingKeys());
+        }
         Files.createDirectories(file.getParent());
         var temporary = Files.createTempFile(file.getParent(), "keys", null); // readable by its owner only
-        Files.writeString(temporary, "master=" + Base64.getEncoder().encodeToString(key) + "\n");
+        Files.write(temporary, lines);
         Files.move(temporary, file, StandardCopyOption.ATOMIC_MOVE);
+    }
+
+    private static boolean lacks(List<String> lines, String beginning) {
+        return lines.stream().noneMatch(line -> line.startsWith(beginning));
+    }
+
+    private static List<String> signingKeys() {
+        try {
+            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            return List.of(
+                    "signing=" + base64(pair.getPrivate().getEncoded()),
+                    "verifying=" + base64(pair.getPublic().getEncoded()));
+        } catch (GeneralSecurityException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+
+    private static String base64(byte[] bytes) {
+        return Base64.getEncoder().encodeToString(bytes);
     }
 }

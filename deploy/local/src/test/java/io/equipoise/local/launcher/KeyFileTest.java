@@ -20,9 +20,23 @@ class KeyFileTest {
 
         assertThat(Files.readString(file)).isEqualTo(line);
         assertThat(line).startsWith("master=");
-        assertThat(Base64.getDecoder().decode(line.strip().substring("master=".length())))
+        assertThat(Base64.getDecoder()
+                        .decode(line.lines().findFirst().orElseThrow().substring("master=".length())))
                 .hasSize(32);
         assertThat(PosixFilePermissions.toString(Files.getPosixFilePermissions(file)))
                 .isEqualTo("rw-------");
+    }
+
+    @Test
+    void a_file_from_before_seals_were_signed_gets_signing_keys_and_keeps_its_master_key(@TempDir Path home)
+            throws Exception {
+        var file = home.resolve("keys");
+        Files.writeString(file, "master=old\n");
+        KeyFile.ensure(file);
+        assertThat(Files.readAllLines(file))
+                .satisfiesExactly(
+                        line -> assertThat(line).isEqualTo("master=old"),
+                        line -> assertThat(line).startsWith("signing="),
+                        line -> assertThat(line).startsWith("verifying="));
     }
 }

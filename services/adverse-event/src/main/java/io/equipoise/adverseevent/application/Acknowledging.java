@@ -3,10 +3,12 @@ package io.equipoise.adverseevent.application;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.AlertCommand.Acknowledge;
+import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
+import java.util.Optional;
 
 /** Use case of a safety officer: take an alert over in one's own name. */
 public final class Acknowledging {
@@ -14,6 +16,11 @@ public final class Acknowledging {
 
     public Acknowledging(CommandHandler<Alert, AlertCommand, SafetyFact> alerts) {
         this.alerts = alerts;
+    }
+
+    /** The alert as it was raised; empty if there is none. */
+    public Optional<AlertRaised> raised(String alert) {
+        return Optional.ofNullable(alerts.state(Alert.stream(alert)).raised());
     }
 
     public Outcome<SafetyFact> acknowledge(String alert, String note, Attribution by) {

@@ -1,11 +1,13 @@
 package io.equipoise.adverseevent.application;
 
+import io.equipoise.adverseevent.domain.Target;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 
 /** The alerts as a safety officer finds them, each with what happens if nobody acknowledges it. */
 public final class AlertInbox {
@@ -31,19 +33,54 @@ public final class AlertInbox {
     }
 
     private String escalation(Map<String, Object> alert) {
-        var steps = (Integer) alert.getOrDefault("steps", 0);
-        if (!"OPEN".equals(alert.get("state"))) {
-            return steps == 0 ? "none was needed" : "ended with the acknowledgement";
+        if (!isOpen(alert)) {
+            return steps(alert) == 0 ? "none was needed" : "ended with the acknowledgement";
         }
-        if (steps >= recipients.steps()) {
+        if (isAtTheTop(alert)) {
             return "every step is taken";
+        }
+        return nextStepAt(alert).map(at -> "due at " + at).orElse("not configured");
+    }
+
+    /** When the next step is due; empty where it is acknowledged, at the top, or nobody has said how long it may wait. */
+    Optional<Instant> nextStepAt(Map<String, Object> alert) {
+        if (!isOpen(alert) || isAtTheTop(alert)) {
+            return Optional.empty();
         }
         var raisedAt = Instant.parse(String.valueOf(alert.get("raisedAt")));
         var told = alert.get("escalateAt");
         var wait = told == null
                 ? rule.after(String.valueOf(alert.get("study")))
                 : Optional.of(Duration.between(raisedAt, Instant.parse(told.toString())));
-        return wait.map(each -> "due at " + raisedAt.plus(each.multipliedBy(steps + 1L)))
-                .orElse("not configured");
+        return wait.map(each -> raisedAt.plus(each.multipliedBy(steps(alert) + 1L)));
+    }
+
+    /** Whom the next step reaches, in words; or why there is none. */
+    String nextStep(Map<String, Object> alert) {
+        if (!isOpen(alert)) {
+            return "Acknowledged.";
+        }
+        if (isAtTheTop(alert)) {
+            return "Every step is taken, and nobody has acknowledged.";
+        }
+        if (nextStepAt(alert).isEmpty()) {
+            return "Nobody has said how long an alert of this study may wait, so it is not escalated.";
+        }
+        var rung = recipients.rung(steps(alert) + 1);
+        return rung.isEmpty()
+                ? "Then it counts as escalated; nobody is named to be told."
+                : "Then it goes to " + rung.stream().map(Target::to).collect(Collectors.joining(", ")) + ".";
+    }
+
+    private boolean isAtTheTop(Map<String, Object> alert) {
+        return steps(alert) >= recipients.steps();
+    }
+
+    static boolean isOpen(Map<String, Object> alert) {
+        return "OPEN".equals(alert.get("state"));
+    }
+
+    static int steps(Map<String, Object> alert) {
+        return (Integer) alert.getOrDefault("steps", 0);
     }
 }

@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.application;
 
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** What is shown of events and alerts; may lag a moment behind the journal. */
 public interface SafetyViews {
@@ -11,4 +12,6 @@ public interface SafetyViews {
 
     /** All alerts, newest first. */
     List<Map<String, Object>> alerts();
+
+    Optional<Map<String, Object>> alert(String alert);
 }

@@ -66,7 +66,7 @@ public record AdverseEvent(List<AdverseEventFact> accounts) {
             return refuse(Refusal.conflict("EVENT_ALREADY_REPORTED", "this event is on record; amend it instead"));
         }
         if (!report.known().registered()) {
-            return refuse(Refusal.unknown("UNKNOWN_SUBJECT", "no subject " + report.subject() + " is registered"));
+            return refuse(Refusal.unknown("SUBJECT_UNKNOWN", "no subject " + report.subject() + " is registered"));
         }
         var no = AccountRule.firstBroken(report.account(), report.known());
         return no.isPresent()
@@ -77,7 +77,7 @@ public record AdverseEvent(List<AdverseEventFact> accounts) {
 
     private Decision<SafetyFact> amend(Amend amend) {
         if (accounts.isEmpty()) {
-            return refuse(Refusal.unknown("UNKNOWN_ADVERSE_EVENT", "no such adverse event is on record"));
+            return refuse(Refusal.unknown("ADVERSE_EVENT_UNKNOWN", "no such adverse event is on record"));
         }
         if (amend.reason().isBlank()) {
             return refuse(Refusal.invalid("REASON_MISSING", "say why the record is changed", "/reason"));

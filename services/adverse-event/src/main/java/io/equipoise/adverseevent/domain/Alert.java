@@ -128,7 +128,7 @@ public record Alert(
 
     private Decision<SafetyFact> ifRaised(Function<AlertRaised, Decision<SafetyFact>> then) {
         return raised == null
-                ? refuse(Refusal.unknown("UNKNOWN_ALERT", "no such alert was raised"))
+                ? refuse(Refusal.unknown("ALERT_UNKNOWN", "no such alert was raised"))
                 : then.apply(raised);
     }
 

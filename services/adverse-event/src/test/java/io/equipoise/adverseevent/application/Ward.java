@@ -83,6 +83,11 @@ public final class Ward implements House {
     }
 
     @Override
+    public Optional<ZoneId> zone(SubjectId subject) {
+        return Optional.empty();
+    }
+
+    @Override
     public Optional<Duration> escalateAfter(String study) {
         return patience;
     }

@@ -94,7 +94,7 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
     @Test
     void nobody_who_is_not_registered_has_events() {
         var stranger = new Report(REACTION, ANNA, MILD, null, new Known(false, TOLD, null, List.of()));
-        assertThat(given().when(stranger).refused("UNKNOWN_SUBJECT").kind()).isEqualTo(Refusal.Kind.UNKNOWN);
+        assertThat(given().when(stranger).refused("SUBJECT_UNKNOWN").kind()).isEqualTo(Refusal.Kind.UNKNOWN);
     }
 
     @ParameterizedTest
@@ -223,7 +223,7 @@ class AdverseEventSpec extends Specification<AdverseEvent, AdverseEventCommand, 
 
     @Test
     void what_was_never_reported_cannot_be_amended() {
-        given().when(new Amend(MILD, null, "went home", KNOWN)).refused("UNKNOWN_ADVERSE_EVENT");
+        given().when(new Amend(MILD, null, "went home", KNOWN)).refused("ADVERSE_EVENT_UNKNOWN");
     }
 
     @Test

@@ -112,7 +112,7 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
 
     @Test
     void what_was_never_raised_cannot_be_acknowledged() {
-        given().when(new Acknowledge("saf-01", LATER, "site called")).refused("UNKNOWN_ALERT");
+        given().when(new Acknowledge("saf-01", LATER, "site called")).refused("ALERT_UNKNOWN");
     }
 
     @Test
@@ -128,7 +128,7 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
 
     @Test
     void what_was_never_raised_cannot_be_delivered() {
-        given().when(new Delivered(MAIL, LATER)).refused("UNKNOWN_ALERT");
+        given().when(new Delivered(MAIL, LATER)).refused("ALERT_UNKNOWN");
     }
 
     @Test
@@ -147,7 +147,7 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
 
     @Test
     void what_was_never_raised_cannot_fail() {
-        given().when(new Undelivered(MAIL, LATER, 1, "HTTP 503")).refused("UNKNOWN_ALERT");
+        given().when(new Undelivered(MAIL, LATER, 1, "HTTP 503")).refused("ALERT_UNKNOWN");
     }
 
     @Test
@@ -173,7 +173,7 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
 
     @Test
     void what_was_never_raised_cannot_be_escalated() {
-        given().when(new Escalate(1, DEADLINE, List.of(HEAD))).refused("UNKNOWN_ALERT");
+        given().when(new Escalate(1, DEADLINE, List.of(HEAD))).refused("ALERT_UNKNOWN");
     }
 
     @Test

@@ -60,7 +60,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         var left = known.withdrawal(day);
         if (left.isPresent()) {
             return Optional.of(Refusal.conflict(
-                    "WITHDRAWN",
+                    "SUBJECT_WITHDRAWN",
                     "the person left %s on %s"
                             .formatted(
                                     left.get().scope() == StopScope.STUDY ? "the study" : "treatment",
@@ -72,7 +72,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         }
         if (!known.liveConsent(day)) {
             return Optional.of(Refusal.conflict(
-                    "NO_LIVE_CONSENT",
+                    "CONSENT_MISSING",
                     "no consent is known that was live on " + day
                             + "; one recorded just now may still be on its way, and the command may be sent again"));
         }

@@ -30,7 +30,7 @@ record DoseGate(Calendar calendar, int dose) {
         return calendar.doses().containsKey(dose)
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(
-                        "UNKNOWN_DOSE",
+                        "DOSE_UNKNOWN",
                         "there is no dose %d among %d"
                                 .formatted(dose, calendar.doses().size()),
                         "/dose"));

@@ -193,8 +193,8 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
 
     @Test
     void there_is_no_fifth_dose() {
-        given(ANNAS_CALENDAR).when(infusion(5, "2025-08-26")).refused("UNKNOWN_DOSE");
-        given(ANNAS_CALENDAR).when(infusion(0, "2025-08-26")).refused("UNKNOWN_DOSE");
+        given(ANNAS_CALENDAR).when(infusion(5, "2025-08-26")).refused("DOSE_UNKNOWN");
+        given(ANNAS_CALENDAR).when(infusion(0, "2025-08-26")).refused("DOSE_UNKNOWN");
     }
 
     @Test

@@ -30,19 +30,19 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
 
     @Test
     void without_consent_nothing_is_given() {
-        assertThat(withConsents(List.of()).refused("NO_LIVE_CONSENT").detail()).contains("may be sent again");
+        assertThat(withConsents(List.of()).refused("CONSENT_MISSING").detail()).contains("may be sent again");
     }
 
     @Test
     void consent_given_after_the_infusion_comes_too_late() {
-        withConsents(List.of(new Consent(true, day("2025-03-12")))).refused("NO_LIVE_CONSENT");
+        withConsents(List.of(new Consent(true, day("2025-03-12")))).refused("CONSENT_MISSING");
     }
 
     @Test
     void withdrawn_consent_is_none_and_consent_given_again_is_one() {
         var given = new Consent(true, day("2025-03-03"));
         var withdrawn = new Consent(false, day("2025-03-11"));
-        withConsents(List.of(given, withdrawn)).refused("NO_LIVE_CONSENT");
+        withConsents(List.of(given, withdrawn)).refused("CONSENT_MISSING");
         withConsents(List.of(given, withdrawn, new Consent(true, day("2025-03-11"))))
                 .accepted();
     }
@@ -60,7 +60,7 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
                 List.of(new Withdrawal(day("2025-03-11"), StopScope.TREATMENT)),
                 recruiting(),
                 kit(1, "2025-03-11"));
-        given(ANNAS_CALENDAR).when(infusion(1, "2025-03-11", left)).refused("WITHDRAWN");
+        given(ANNAS_CALENDAR).when(infusion(1, "2025-03-11", left)).refused("SUBJECT_WITHDRAWN");
         var leavesTomorrow = new Circumstances(
                 consented(),
                 List.of(new Withdrawal(day("2025-03-12"), StopScope.STUDY)),

@@ -125,7 +125,7 @@ class SteeringSpec extends Specification<Calendar, CalendarCommand, CalendarEven
         given().when(HOLD).refused("NO_CALENDAR");
         given(ANNAS_CALENDAR)
                 .when(new Hold(5, day("2025-06-03"), "fever", TODAY))
-                .refused("UNKNOWN_DOSE");
+                .refused("DOSE_UNKNOWN");
     }
 
     @Test

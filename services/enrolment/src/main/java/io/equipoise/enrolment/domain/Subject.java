@@ -75,6 +75,7 @@ public sealed interface Subject permits Subject.Nobody, Person {
                 };
             case PlaceEvent foreign ->
                 throw new IllegalStateException("a place's fact in a person's stream: " + foreign);
+            case SealAnchored foreign -> throw new IllegalStateException("an anchor in a person's stream: " + foreign);
         };
     }
 

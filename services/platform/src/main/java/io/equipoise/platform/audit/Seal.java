@@ -19,18 +19,34 @@ public record Seal(
     static final String FIRST = "0".repeat(64);
 
     static Seal over(Seal before, long to, byte[] root) {
-        return of(before.service(), before.lane(), before.ordinal() + 1, before.to() + 1, to, hex(root), before.seal());
+        var open = new Seal(
+                before.service(),
+                before.lane(),
+                before.ordinal() + 1,
+                before.to() + 1,
+                to,
+                hex(root),
+                before.seal(),
+                "");
+        return open.closed();
     }
 
     static Seal none(String service, int lane) {
         return new Seal(service, lane, 0, 0, 0, FIRST, FIRST, FIRST);
     }
 
-    private static Seal of(String service, int lane, long ordinal, long from, long to, String... rootAndPrevious) {
-        var text = String.join(
-                "|", service, "" + lane, "" + ordinal, "" + from, "" + to, rootAndPrevious[0], rootAndPrevious[1]);
-        var seal = hex(Merkle.sha256(text.getBytes(StandardCharsets.UTF_8)));
-        return new Seal(service, lane, ordinal, from, to, rootAndPrevious[0], rootAndPrevious[1], seal);
+    private Seal closed() {
+        var hash = hex(Merkle.sha256(content().getBytes(StandardCharsets.UTF_8)));
+        return new Seal(service, lane, ordinal, from, to, root, previous, hash);
+    }
+
+    private String content() {
+        return String.join("|", service, "" + lane, "" + ordinal, "" + from, "" + to, root, previous);
+    }
+
+    /** All of it as one line of text. */
+    String line() {
+        return content() + "|" + seal;
     }
 
     private static String hex(byte[] bytes) {

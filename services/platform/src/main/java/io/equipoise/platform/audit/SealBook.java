@@ -64,8 +64,13 @@ public final class SealBook {
 
     /** The lane's seals after an ordinal, in order. */
     public List<Seal> after(int lane, long ordinal) {
-        return seals.find(and(eq("lane", lane), gt("ordinal", ordinal)))
+        return after(new Page(lane, ordinal, 0));
+    }
+
+    List<Seal> after(Page page) {
+        return seals.find(and(eq("lane", page.lane()), gt("ordinal", page.after())))
                 .sort(Sorts.ascending("ordinal"))
+                .limit(page.limit())
                 .map(this::seal)
                 .into(new ArrayList<>());
     }
@@ -114,7 +119,7 @@ public final class SealBook {
         }
     }
 
-    private Seal newest(int lane) {
+    Seal newest(int lane) {
         var found =
                 seals.find(eq("lane", lane)).sort(Sorts.descending("ordinal")).first();
         return found == null ? Seal.none(service, lane) : seal(found);

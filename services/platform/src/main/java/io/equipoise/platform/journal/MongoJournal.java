@@ -33,6 +33,7 @@ public final class MongoJournal<E> implements Journal<E> {
 
     private final MongoCollection<Document> commits;
     private final EventCodec<E> codec;
+    private final Duration patience;
     private final List<Lane> lanes;
     private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
 
@@ -44,6 +45,11 @@ public final class MongoJournal<E> implements Journal<E> {
     }
 
     public MongoJournal(MongoCollection<Document> commits, EventCodec<E> codec, int lanes) {
+        this(commits, codec, lanes, PATIENCE_WITH_A_GAP);
+    }
+
+    MongoJournal(MongoCollection<Document> commits, EventCodec<E> codec, int lanes, Duration patience) {
+        this.patience = patience;
         this.commits = commits.withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         this.codec = codec;
         commits.createIndex(ascending("stream", "version"), new IndexOptions().unique(true));
@@ -125,7 +131,7 @@ public final class MongoJournal<E> implements Journal<E> {
     }
 
     /** An empty commit closes a number that stays missing: either it or the late writer wins, never both. */
-    private void closeWhenPatienceEnds(int number, long position) {
+    void closeWhenPatienceEnds(int number, long position) {
         var lane = lanes.get(number);
         var now = Instant.now();
         synchronized (lane) {
@@ -134,13 +140,17 @@ public final class MongoJournal<E> implements Journal<E> {
                 lane.missingSince = now;
                 return;
             }
-            if (now.isBefore(lane.missingSince.plus(PATIENCE_WITH_A_GAP))) {
+            if (now.isBefore(lane.missingSince.plus(patience))) {
                 return;
             }
         }
         var id = "closed/" + number + "/" + position;
         var by = new Attribution(id, "", "system", "system", now, null, "the number stayed missing", id, null);
-        inserted(new Commit<>("closed/" + number, position, number, position, by, List.of()));
+        try {
+            inserted(new Commit<>("closed/" + number, position, number, position, by, List.of()));
+        } catch (RepeatedCommand closedByAnother) {
+            return;
+        }
     }
 
     @Override

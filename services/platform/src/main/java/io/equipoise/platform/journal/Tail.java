@@ -1,15 +1,13 @@
 package io.equipoise.platform.journal;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicLongArray;
+import java.util.concurrent.locks.ReadWriteLock;
+import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
-import org.bson.Document;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -27,14 +25,14 @@ public final class Tail<E> implements SmartLifecycle {
 
     private final String name;
     private final Journal<E> journal;
-    private final MongoCollection<Document> bookmarks;
+    private final Bookmarks bookmarks;
     private final Consumer<List<Commit<E>>> handler;
     private final AtomicLongArray reached;
     private final Semaphore[] news;
+    private final ReadWriteLock turn = new ReentrantReadWriteLock();
     private volatile boolean running;
 
-    public Tail(
-            String name, Journal<E> journal, MongoCollection<Document> bookmarks, Consumer<List<Commit<E>>> handler) {
+    public Tail(String name, Journal<E> journal, Bookmarks bookmarks, Consumer<List<Commit<E>>> handler) {
         this.name = name;
         this.journal = journal;
         this.bookmarks = bookmarks;
@@ -76,11 +74,17 @@ public final class Tail<E> implements SmartLifecycle {
         return reached.get(lane);
     }
 
-    /** Handles the whole journal again. */
-    public void again() {
-        for (int lane = 0; lane < news.length; lane++) {
-            remember(lane, 0);
-            reached.set(lane, 0);
+    /** Handles the whole journal again, after the caller's cleaning up, while which nothing is handled. */
+    public void again(Runnable whileStill) {
+        turn.writeLock().lock();
+        try {
+            whileStill.run();
+            for (int lane = 0; lane < news.length; lane++) {
+                bookmarks.reach(bookmark(lane), 0);
+                reached.set(lane, 0);
+            }
+        } finally {
+            turn.writeLock().unlock();
         }
         wake();
     }
@@ -97,10 +101,12 @@ public final class Tail<E> implements SmartLifecycle {
         while (running) {
             try {
                 if (!knowsWhere) {
-                    reached.set(lane, remembered(lane));
+                    reached.set(lane, bookmarks.reached(bookmark(lane)));
                     knowsWhere = true;
                 }
-                step(lane);
+                if (!step(lane)) {
+                    await(lane);
+                }
                 pause = 50;
             } catch (RuntimeException e) {
                 if (running) {
@@ -112,17 +118,22 @@ public final class Tail<E> implements SmartLifecycle {
         }
     }
 
-    private void step(int lane) {
-        var from = reached.get(lane);
-        var commits = journal.after(lane, from, BATCH);
-        if (commits.isEmpty()) {
-            await(lane);
-            return;
+    /** False if there was nothing to handle. */
+    private boolean step(int lane) {
+        turn.readLock().lock();
+        try {
+            var commits = journal.after(lane, reached.get(lane), BATCH);
+            if (commits.isEmpty()) {
+                return false;
+            }
+            handler.accept(commits);
+            var to = commits.getLast().position();
+            bookmarks.reach(bookmark(lane), to);
+            reached.set(lane, to);
+            return true;
+        } finally {
+            turn.readLock().unlock();
         }
-        handler.accept(commits);
-        var to = commits.getLast().position();
-        remember(lane, to);
-        reached.compareAndSet(lane, from, to);
     }
 
     private void await(int lane) {
@@ -143,16 +154,7 @@ public final class Tail<E> implements SmartLifecycle {
         }
     }
 
-    private long remembered(int lane) {
-        var bookmark = bookmarks.find(Filters.eq("_id", name + "/" + lane)).first();
-        return bookmark == null ? 0 : bookmark.getLong("position");
-    }
-
-    private void remember(int lane, long position) {
-        var id = name + "/" + lane;
-        bookmarks.replaceOne(
-                Filters.eq("_id", id),
-                new Document("_id", id).append("position", position),
-                new ReplaceOptions().upsert(true));
+    private String bookmark(int lane) {
+        return name + "/" + lane;
     }
 }

@@ -2,6 +2,7 @@ package io.equipoise.platform.projection;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.Tail;
 import java.util.List;
 
 /** Replays the whole journal, lane by lane, from the first commit. */
@@ -10,15 +11,23 @@ public final class JournalReplay<E> implements OwnReplay {
 
     private final Journal<E> journal;
     private final OwnProjections<E> projections;
+    private final Tail<E> tail;
 
-    public JournalReplay(Journal<E> journal, OwnProjections<E> projections) {
+    /** @param tail what feeds the living projections */
+    public JournalReplay(Journal<E> journal, OwnProjections<E> projections, Tail<E> tail) {
         this.journal = journal;
         this.projections = projections;
+        this.tail = tail;
     }
 
     @Override
     public List<String> collections() {
         return projections.collections();
+    }
+
+    @Override
+    public void rebuild() {
+        tail.again(projections::clear);
     }
 
     @Override

@@ -37,11 +37,12 @@ public final class Replays {
         return compared;
     }
 
-    /** Drops the projections of others' facts and hears everything again. */
+    /** Drops all projections, hears others' facts again, and has the own journal handled again. */
     public synchronized void rebuild() {
         listener.rewind(() -> {
             projections.clear();
             inbox.forget();
+            own.ifPresent(OwnReplay::rebuild);
         });
     }
 

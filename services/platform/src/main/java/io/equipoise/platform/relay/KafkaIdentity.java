@@ -1,15 +1,12 @@
 package io.equipoise.platform.relay;
 
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
-import com.mongodb.client.model.ReplaceOptions;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Tail;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -22,20 +19,19 @@ import org.springframework.kafka.core.KafkaAdmin;
  */
 public final class KafkaIdentity implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIdentity.class);
-    private static final String ID = "kafka-cluster";
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
     private final KafkaAdmin admin;
-    private final MongoCollection<Document> bookmarks;
+    private final Bookmarks bookmarks;
     private final List<Tail<?>> tails;
     private final Duration every;
     private @Nullable ScheduledExecutorService timer;
 
-    public KafkaIdentity(KafkaAdmin admin, MongoCollection<Document> bookmarks, List<Tail<?>> tails) {
+    public KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails) {
         this(admin, bookmarks, tails, OFTEN);
     }
 
-    KafkaIdentity(KafkaAdmin admin, MongoCollection<Document> bookmarks, List<Tail<?>> tails, Duration every) {
+    KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails, Duration every) {
         this.admin = admin;
         this.bookmarks = bookmarks;
         this.tails = List.copyOf(tails);
@@ -71,19 +67,17 @@ public final class KafkaIdentity implements SmartLifecycle {
         if (cluster == null) {
             return;
         }
-        var known = bookmarks.find(Filters.eq("_id", ID)).first();
-        if (known != null && cluster.equals(known.getString("cluster"))) {
+        var known = bookmarks.broker();
+        if (known.isPresent() && known.get().equals(cluster)) {
             return;
         }
-        if (known != null) {
+        if (known.isPresent()) {
             LOG.warn("this broker is a new one: the journal is told again from the start");
-            tails.stream().filter(tail -> tail.name().equals("relay")).forEach(Tail::again);
-            bookmarks.deleteMany(Filters.regex("_id", "^seals/"));
+            tails.stream()
+                    .filter(tail -> tail.name().equals("relay"))
+                    .forEach(tail -> tail.again(() -> bookmarks.restart("seals/")));
         }
-        bookmarks.replaceOne(
-                Filters.eq("_id", ID),
-                new Document("_id", ID).append("cluster", cluster),
-                new ReplaceOptions().upsert(true));
+        bookmarks.told(cluster);
     }
 
     @Override

@@ -16,6 +16,13 @@ public record Caller(String name, Set<Role> roles, Set<String> sites) {
         return sites.contains(EVERY_SITE) || sites.contains(site);
     }
 
+    /** @throws Problem 403 OTHER_SITE for an account of some sites only */
+    public void mustSeeEverySite() {
+        if (!sites.contains(EVERY_SITE)) {
+            throw new Problem(Refusal.forbidden("OTHER_SITE", "this is about all sites; your account is of some only"));
+        }
+    }
+
     public boolean is(Role role) {
         return roles.contains(role);
     }

@@ -19,6 +19,11 @@ public enum Role {
     OPERATIONS,
     ADMINISTRATOR;
 
+    /** Whether they may be told an arm in the course of their work. */
+    public boolean isUnblinded() {
+        return this == PHARMACIST || this == STATISTICIAN || this == DATA_SAFETY_BOARD;
+    }
+
     /** As tokens spell it: {@code site-coordinator}. */
     public String claim() {
         return name().toLowerCase(Locale.ROOT).replace('_', '-');

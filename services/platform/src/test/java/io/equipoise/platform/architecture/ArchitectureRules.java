@@ -158,7 +158,7 @@ public final class ArchitectureRules {
                 .that()
                 .areMetaAnnotatedWith(RequestMapping.class)
                 .should()
-                .beAnnotatedWith(Allowed.class)
+                .beMetaAnnotatedWith(Allowed.class)
                 .because("a door without roles stays shut");
     }
 

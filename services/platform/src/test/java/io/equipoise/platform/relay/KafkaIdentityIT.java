@@ -5,10 +5,9 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoCollection;
-import com.mongodb.client.model.Filters;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.journal.Attribution;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
@@ -18,7 +17,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
-import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -31,8 +29,7 @@ import org.springframework.kafka.core.KafkaAdmin;
 class KafkaIdentityIT {
     private final AtomicReference<@Nullable String> cluster = new AtomicReference<>();
     private final MongoClient mongo = MongoClients.create(TestStack.shared().mongo());
-    private final MongoCollection<Document> bookmarks =
-            mongo.getDatabase("identity-" + UUID.randomUUID()).getCollection("bookmarks");
+    private final Bookmarks bookmarks = new Bookmarks(mongo.getDatabase("identity-" + UUID.randomUUID()));
     private final KafkaIdentity identity = new KafkaIdentity(
             new Broker(),
             bookmarks,
@@ -84,7 +81,7 @@ class KafkaIdentityIT {
 
     @BeforeEach
     void told_up_to_seven() {
-        bookmarks.insertOne(new Document("_id", "relay/0").append("position", 7L));
+        bookmarks.reach("relay/0", 7);
     }
 
     @AfterEach
@@ -112,7 +109,7 @@ class KafkaIdentityIT {
 
     @Test
     void a_new_broker_that_was_away_at_the_start_is_noticed_later() {
-        bookmarks.insertOne(new Document("_id", "kafka-cluster").append("cluster", "one"));
+        bookmarks.told("one");
         identity.start();
         assertThat(told()).isEqualTo(7);
         cluster.set("two");
@@ -121,12 +118,10 @@ class KafkaIdentityIT {
     }
 
     private @Nullable String known() {
-        var found = bookmarks.find(Filters.eq("_id", "kafka-cluster")).first();
-        return found == null ? null : found.getString("cluster");
+        return bookmarks.broker().orElse(null);
     }
 
     private long told() {
-        var found = bookmarks.find(Filters.eq("_id", "relay/0")).first();
-        return found == null ? -1 : found.getLong("position");
+        return bookmarks.reached("relay/0");
     }
 }

@@ -148,8 +148,8 @@ class PlatformJourneyIT {
     @Test
     void poison_goes_to_the_dead_letters_and_blocks_nobody() {
         STACK.sendRaw("enrolment", "poison", "no headers".getBytes(java.nio.charset.StandardCharsets.UTF_8));
-        STACK.tell("enrolment", "other", "letter/bad", 1, "Word.v1", "{not json");
-        STACK.tell("enrolment", "other", "letter/bad", 2, "Word.v1", "{\"word\":\"overtakes\"}");
+        STACK.tell("enrolment", "letter/bad", 1, "Word.v1", "{not json");
+        STACK.tell("enrolment", "letter/bad", 2, "Word.v1", "{\"word\":\"overtakes\"}");
         tell("broken", 1, "broken");
         tell("after-poison", 1, "fine");
         awaitWord("after-poison", "fine");
@@ -215,7 +215,7 @@ class PlatformJourneyIT {
     }
 
     private void tell(String letter, long version, String word) {
-        STACK.tell("enrolment", "other", "letter/" + letter, version, "Word.v1", "{\"word\":\"" + word + "\"}");
+        STACK.tell("enrolment", "letter/" + letter, version, "Word.v1", "{\"word\":\"" + word + "\"}");
     }
 
     private String word(String letter) {

@@ -43,7 +43,7 @@ class PoisonIT {
 
     @Test
     void poison_too_large_for_the_dead_letters_topic_blocks_nobody() {
-        STACK.tell("enrolment", "other", "letter/large", 1, "Word.v1", "x".repeat(1_046_000));
+        STACK.tell("enrolment", "letter/large", 1, "Word.v1", "x".repeat(1_046_000));
         tell("after-large", "fine");
         awaitWord("after-large", "fine");
         await().atMost(Duration.ofSeconds(60))
@@ -57,8 +57,8 @@ class PoisonIT {
 
     @Test
     void a_known_event_in_a_version_of_the_future_parks_its_stream_and_no_other() {
-        STACK.tell("enrolment", "other", "letter/future", 1, "SubjectEnrolled.v99", "{\"word\":\"?\"}");
-        STACK.tell("enrolment", "other", "letter/future", 2, "Word.v1", "{\"word\":\"overtakes\"}");
+        STACK.tell("enrolment", "letter/future", 1, "SubjectEnrolled.v99", "{\"word\":\"?\"}");
+        STACK.tell("enrolment", "letter/future", 2, "Word.v1", "{\"word\":\"overtakes\"}");
         tell("beside-future", "fine");
         awaitWord("beside-future", "fine");
         await().atMost(Duration.ofSeconds(60))
@@ -68,7 +68,7 @@ class PoisonIT {
     }
 
     private void tell(String letter, String word) {
-        STACK.tell("enrolment", "other", "letter/" + letter, 1, "Word.v1", "{\"word\":\"" + word + "\"}");
+        STACK.tell("enrolment", "letter/" + letter, 1, "Word.v1", "{\"word\":\"" + word + "\"}");
     }
 
     private @Nullable String word(String letter) {

@@ -12,6 +12,7 @@ import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
+import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.projection.Projection;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.relay.Message;
@@ -23,6 +24,8 @@ import io.equipoise.platform.web.Role;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.CopyOnWriteArrayList;
 import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -78,14 +81,25 @@ public class SampleService {
         return new ProjectionFactory(Letters::new);
     }
 
+    @Bean
+    OwnProjectionFactory<Tally.Event> jars() {
+        return new OwnProjectionFactory<>(Jars::new);
+    }
+
     /** Keeps the last word heard of each stream; waits for "patience", fails on "broken". */
     static final class Letters implements Projection {
         static volatile boolean patient;
+        private static final Map<String, List<Long>> APPLIED = new ConcurrentHashMap<>();
 
         private final MongoDatabase database;
 
         Letters(MongoDatabase database) {
             this.database = database;
+        }
+
+        /** The versions applied, in the order in which they were. */
+        static List<Long> heardOf(MongoDatabase where, String stream) {
+            return List.copyOf(APPLIED.getOrDefault(where.getName() + "/" + stream, List.of()));
         }
 
         @Override
@@ -102,6 +116,8 @@ public class SampleService {
             if (word.equals("broken")) {
                 throw new IllegalStateException("broken");
             }
+            APPLIED.computeIfAbsent(database.getName() + "/" + heard.stream(), s -> new CopyOnWriteArrayList<>())
+                    .add(heard.version());
             database.getCollection("letters")
                     .replaceOne(
                             Filters.eq("_id", heard.stream()),

@@ -8,6 +8,7 @@ import io.equipoise.randomization.domain.AllocationCommand.BreakCode;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.Arm;
+import io.equipoise.randomization.domain.CodeBreakObstacle;
 import io.equipoise.randomization.domain.Moment;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -39,7 +40,7 @@ public final class BreakingCodes {
     public Outcome<AllocationEvent> breakCode(SubjectId subject, Need need, boolean ownSite, Attribution by) {
         if (allocations.of(subject.study()).list() == null
                 && studies.find(subject.study()).isEmpty()) {
-            return Allocations.studyUnknown();
+            return ownSite ? Allocations.studyUnknown() : new Outcome.Refused<>(CodeBreakObstacle.OTHER_SITE.refusal());
         }
         var outcome = allocations.handle(
                 subject.study(),

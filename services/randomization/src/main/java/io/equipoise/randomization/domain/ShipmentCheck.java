@@ -24,7 +24,7 @@ record ShipmentCheck(Shipment shipment, List<Arm> arms, Set<String> taken) {
         }
         if (!shipment.packagingLot().matches(NUMBER)) {
             return Optional.of(Refusal.invalid(
-                    "PACKAGING_LOT_FORM",
+                    "PACKAGING_LOT_MALFORMED",
                     "A packaging lot is written with capitals, digits and hyphens, at most 32.",
                     "/packagingLot"));
         }
@@ -36,7 +36,7 @@ record ShipmentCheck(Shipment shipment, List<Arm> arms, Set<String> taken) {
     }
 
     private static final Refusal KIT_FORM = Refusal.invalid(
-            "KIT_NUMBER_FORM", "A kit's number is written with capitals, digits and hyphens, at most 32.");
+            "KIT_NUMBER_MALFORMED", "A kit's number is written with capitals, digits and hyphens, at most 32.");
     private static final Refusal KIT_TYPE =
             Refusal.invalid("KIT_TYPE_UNKNOWN", "A kit is of a kind that the study's definition names.");
     private static final Refusal KIT_TAKEN =

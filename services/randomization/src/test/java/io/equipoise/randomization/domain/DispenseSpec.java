@@ -78,7 +78,7 @@ class DispenseSpec extends AllocationSpecification {
     void somebody_who_has_withdrawn_gets_no_kit() {
         given(BOTH_RANDOMIZED)
                 .when(new Dispense(withdrawn(ANNA), true, 1, FIRST_INFUSION, NOW))
-                .refused("WITHDRAWN");
+                .refused("SUBJECT_WITHDRAWN");
     }
 
     @Test

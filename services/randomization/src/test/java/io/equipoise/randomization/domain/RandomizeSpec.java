@@ -56,7 +56,7 @@ class RandomizeSpec extends AllocationSpecification {
 
     @Test
     void somebody_who_has_withdrawn_is_not_randomized() {
-        given(DRAWN).when(new Randomize(withdrawn(ANNA), true, DAY_0, NOW)).refused("WITHDRAWN");
+        given(DRAWN).when(new Randomize(withdrawn(ANNA), true, DAY_0, NOW)).refused("SUBJECT_WITHDRAWN");
     }
 
     @Test

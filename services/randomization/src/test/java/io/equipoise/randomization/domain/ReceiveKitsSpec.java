@@ -53,14 +53,14 @@ class ReceiveKitsSpec extends AllocationSpecification {
     @Test
     void a_number_has_a_form() {
         assertThat(given().when(receiving(shipment(List.of(kit("k 5", SALINE), kit("", EXOSOMES)))))
-                        .refused("KIT_NUMBER_FORM")
+                        .refused("KIT_NUMBER_MALFORMED")
                         .pointers())
                 .containsExactly("/kits/0/kit", "/kits/1/kit");
     }
 
     @Test
     void a_packaging_lot_has_a_form() {
-        given().when(receiving(lot("p/1"))).refused("PACKAGING_LOT_FORM");
+        given().when(receiving(lot("p/1"))).refused("PACKAGING_LOT_MALFORMED");
     }
 
     @Test

@@ -21,6 +21,7 @@ import io.equipoise.platform.projection.OwnProjection;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
@@ -145,6 +146,11 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
                 .sort(Sorts.ascending("_id"))
                 .map(alert -> alert.getString("_id"))
                 .into(new ArrayList<>());
+    }
+
+    Optional<Map<String, Object>> one(String alert) {
+        return Optional.ofNullable(alerts.find(Filters.eq("_id", alert)).first())
+                .map(found -> EventsProjection.named(found, "alert"));
     }
 
     List<Map<String, Object>> newestFirst() {

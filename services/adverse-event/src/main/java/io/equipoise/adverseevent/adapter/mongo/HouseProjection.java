@@ -103,16 +103,21 @@ public final class HouseProjection implements Projection, House {
                     dose.getString("packagingLot"),
                     Instant.parse(dose.getString("startedAt"))));
         }
-        return new Known(subjects.find(Filters.eq("_id", id)).first() != null, now, zone(subject), given);
+        return new Known(
+                subjects.find(Filters.eq("_id", id)).first() != null,
+                now,
+                zone(subject).orElse(null),
+                given);
     }
 
-    private @Nullable ZoneId zone(SubjectId subject) {
+    @Override
+    public Optional<ZoneId> zone(SubjectId subject) {
         var site = sites.find(Filters.eq("_id", subject.study() + "/" + subject.site()))
                 .first();
         try {
-            return site == null ? null : ZoneId.of(site.getString("zone"));
+            return site == null ? Optional.empty() : Optional.of(ZoneId.of(site.getString("zone")));
         } catch (DateTimeException unknownZone) {
-            return null;
+            return Optional.empty();
         }
     }
 

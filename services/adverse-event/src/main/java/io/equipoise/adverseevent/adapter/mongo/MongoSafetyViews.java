@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.equipoise.adverseevent.application.SafetyViews;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 
 /** Lists from the projections. */
 public final class MongoSafetyViews implements SafetyViews {
@@ -23,5 +24,10 @@ public final class MongoSafetyViews implements SafetyViews {
     @Override
     public List<Map<String, Object>> alerts() {
         return alerts.newestFirst();
+    }
+
+    @Override
+    public Optional<Map<String, Object>> alert(String alert) {
+        return alerts.one(alert);
     }
 }

@@ -44,7 +44,7 @@ class AdverseEventEndpoint {
             @PathVariable String subject, @RequestBody AccountRequest body, Caller caller, Attribution by) {
         var id = SubjectId.parse(subject)
                 .orElseThrow(() -> new Problem(
-                        Refusal.unknown("UNKNOWN_SUBJECT", "a subject is written like NCT07146087-01-0001")));
+                        Refusal.unknown("SUBJECT_UNKNOWN", "a subject is written like NCT07146087-01-0001")));
         caller.mustEnter(id.site());
         if (body.reason() != null) {
             throw Problem.badRequest("FIELD_UNKNOWN", "/reason belongs to an amendment", "/reason");
@@ -86,7 +86,7 @@ class AdverseEventEndpoint {
                 .event(event)
                 .latest()
                 .orElseThrow(() ->
-                        new Problem(Refusal.unknown("UNKNOWN_ADVERSE_EVENT", "no such adverse event is on record")));
+                        new Problem(Refusal.unknown("ADVERSE_EVENT_UNKNOWN", "no such adverse event is on record")));
         caller.mustEnter(known.subject().site());
     }
 

@@ -10,6 +10,7 @@ import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
+import io.equipoise.platform.web.Caller;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.ResponseEntity;
@@ -35,14 +36,19 @@ class AlertEndpoint {
 
     @GetMapping("/api/safety/alerts")
     @Allowed(SAFETY_OFFICER)
-    List<Map<String, Object>> alerts() {
-        return inbox.alerts();
+    List<Map<String, Object>> alerts(Caller caller) {
+        return inbox.alerts().stream()
+                .filter(alert -> caller.sees(String.valueOf(alert.get("site"))))
+                .toList();
     }
 
     @PostMapping("/api/safety/alerts/{alert}/acknowledgement")
     @Allowed(SAFETY_OFFICER)
     ResponseEntity<Object> acknowledge(
-            @PathVariable String alert, @RequestBody AcknowledgementRequest body, Attribution by) {
+            @PathVariable String alert, @RequestBody AcknowledgementRequest body, Caller caller, Attribution by) {
+        acknowledging
+                .raised(alert)
+                .ifPresent(raised -> caller.mustEnter(raised.subject().site()));
         return Answers.ok(acknowledging.acknowledge(alert, body.note(), by), AlertEndpoint::answer);
     }
 

@@ -7,6 +7,7 @@ import io.equipoise.adverseevent.application.FeedEntry;
 import io.equipoise.adverseevent.application.Measures;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
 import java.io.IOException;
 import java.time.Clock;
@@ -61,7 +62,7 @@ class AlertStreamEndpoint implements SmartLifecycle {
     @GetMapping(path = "/api/safety/alerts/stream", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allowed(SAFETY_OFFICER)
     ResponseEntity<SseEmitter> stream(
-            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId) {
+            @RequestHeader(name = "Last-Event-ID", required = false) @Nullable String lastEventId, Caller caller) {
         var last = feed.last();
         var from = from(lastEventId, last);
         if (connections.size() >= MOST_CONNECTIONS) {
@@ -72,7 +73,7 @@ class AlertStreamEndpoint implements SmartLifecycle {
         var emitter = new SseEmitter(0L);
         var gone = new AtomicBoolean();
         emitter.onCompletion(() -> gone.set(true));
-        var thread = Thread.ofVirtual().name("alert-stream").unstarted(() -> serve(emitter, gone, from, last));
+        var thread = Thread.ofVirtual().name("alert-stream").unstarted(() -> serve(emitter, gone, from, last, caller));
         connections.add(thread);
         thread.start();
         return ResponseEntity.ok()
@@ -92,14 +93,17 @@ class AlertStreamEndpoint implements SmartLifecycle {
         return Long.parseLong(lastEventId);
     }
 
-    private void serve(SseEmitter emitter, AtomicBoolean gone, long from, long liveAfter) {
+    private void serve(SseEmitter emitter, AtomicBoolean gone, long from, long liveAfter, Caller caller) {
         try {
             emitter.send(SseEmitter.event().comment("alerts"));
             for (long at = from; running && !gone.get(); ) {
                 var entries = feed.after(at, BATCH);
                 for (var entry : entries) {
-                    send(emitter, entry);
                     at = entry.number();
+                    if (!caller.sees(String.valueOf(entry.data().get("site")))) {
+                        continue;
+                    }
+                    send(emitter, entry);
                     if (at > liveAfter) {
                         measure(entry);
                     }

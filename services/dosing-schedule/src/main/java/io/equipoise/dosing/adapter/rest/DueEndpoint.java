@@ -71,7 +71,7 @@ final class DueEndpoint {
         var due = calendars
                 .due(study, on)
                 .orElseThrow(
-                        () -> new Problem(Refusal.unknown("UNKNOWN_STUDY", "no study of that name is known here")));
+                        () -> new Problem(Refusal.unknown("STUDY_UNKNOWN", "no study of that name is known here")));
         var sites = due.stream()
                 .filter(line -> caller.sees(line.site()))
                 .collect(groupingBy(Due::site, TreeMap::new, mapping(DueLine::of, toList())));

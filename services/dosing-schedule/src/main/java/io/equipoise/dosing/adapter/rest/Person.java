@@ -12,7 +12,7 @@ final class Person {
     static SubjectId entered(String text, Caller caller) {
         var subject = SubjectId.parse(text)
                 .orElseThrow(() -> new Problem(Refusal.unknown(
-                        "UNKNOWN_SUBJECT", "a subject is written study-site-number, such as NCT07146087-01-0001")));
+                        "SUBJECT_UNKNOWN", "a subject is written study-site-number, such as NCT07146087-01-0001")));
         caller.mustEnter(subject.site());
         return subject;
     }

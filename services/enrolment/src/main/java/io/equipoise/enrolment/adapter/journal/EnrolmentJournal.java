@@ -3,6 +3,7 @@ package io.equipoise.enrolment.adapter.journal;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceReleased;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
+import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
@@ -33,7 +34,8 @@ public final class EnrolmentJournal {
                 .event("SubjectWithdrawn.v1", SubjectWithdrawn.class)
                 .event("PlaceForfeited.v1", PlaceForfeited.class)
                 .event("PlaceTaken.v1", PlaceTaken.class)
-                .event("PlaceReleased.v1", PlaceReleased.class);
+                .event("PlaceReleased.v1", PlaceReleased.class)
+                .event("SealAnchored.v1", SealAnchored.class);
     }
 
     private static String person(SubjectEvent event) {

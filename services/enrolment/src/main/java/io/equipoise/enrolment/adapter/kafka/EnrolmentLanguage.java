@@ -4,6 +4,7 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.PlaceEvent;
 import io.equipoise.enrolment.domain.Scope;
+import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
@@ -52,6 +53,7 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
     private static Stream<Message> tell(EnrolmentEvent event) {
         return switch (event) {
             case PlaceEvent internal -> Stream.empty();
+            case SealAnchored internal -> Stream.empty();
             case SubjectEvent told -> tell(told, told.subject(), told.subject().toString());
         };
     }

@@ -16,6 +16,7 @@ import io.equipoise.enrolment.application.SubjectList;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.PlaceEvent;
 import io.equipoise.enrolment.domain.Scope;
+import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
@@ -84,6 +85,7 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
             case EhrItemsSetAside personal -> {}
             case PlaceForfeited internal -> {}
             case PlaceEvent internal -> {}
+            case SealAnchored internal -> {}
         }
     }
 

@@ -3,10 +3,8 @@ package io.equipoise.operations.adapter.rest;
 import io.equipoise.operations.application.Board;
 import io.equipoise.operations.application.Boards;
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RestController;
@@ -21,14 +19,7 @@ final class OperationsDoor {
     }
 
     @GetMapping("/api/operations/studies/{study}")
-    @Allowed({
-        Role.OPERATIONS,
-        Role.MONITOR,
-        Role.ADMINISTRATOR,
-        Role.SAFETY_OFFICER,
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR
-    })
+    @BlindedStaff
     Board board(@PathVariable String study, Caller caller) {
         return boards.board(study, caller.sites())
                 .orElseThrow(() -> new Problem(Refusal.unknown("STUDY_UNKNOWN", "nothing was told of study " + study)));

@@ -1,7 +1,10 @@
 package io.equipoise.operations.adapter.rest;
 
+import io.equipoise.operations.adapter.rest.StudyParts.Reader;
 import io.equipoise.operations.application.Boards;
 import io.equipoise.operations.application.Changes;
+import io.equipoise.pages.LiveFeed;
+import io.equipoise.pages.Parts;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.thymeleaf.ITemplateEngine;
@@ -12,12 +15,12 @@ import tools.jackson.databind.json.JsonMapper;
 class PageWiring {
 
     @Bean
-    Parts parts(ITemplateEngine templates) {
-        return new Parts(templates);
+    StudyParts parts(Boards boards, Changes changes, ITemplateEngine templates) {
+        return new StudyParts(boards, changes, new Parts(templates));
     }
 
     @Bean
-    LiveFeed liveFeed(Boards boards, Parts parts, Changes changes, JsonMapper json) {
-        return new LiveFeed(boards, parts, changes, json);
+    LiveFeed<Reader> liveFeed(StudyParts parts, JsonMapper json) {
+        return new LiveFeed<>(parts, json);
     }
 }

@@ -1,11 +1,12 @@
 package io.equipoise.operations.adapter.rest;
 
+import io.equipoise.operations.adapter.rest.StudyParts.Reader;
 import io.equipoise.operations.application.Board;
 import io.equipoise.operations.application.Boards;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.pages.LiveFeed;
+import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -20,37 +21,23 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 @Controller
 final class StudyPages {
     private final Boards boards;
-    private final Parts parts;
-    private final LiveFeed feed;
+    private final StudyParts parts;
+    private final LiveFeed<Reader> feed;
 
-    StudyPages(Boards boards, Parts parts, LiveFeed feed) {
+    StudyPages(Boards boards, StudyParts parts, LiveFeed<Reader> feed) {
         this.boards = boards;
         this.parts = parts;
         this.feed = feed;
     }
 
     @GetMapping(path = "/", produces = MediaType.TEXT_HTML_VALUE)
-    @Allowed({
-        Role.OPERATIONS,
-        Role.MONITOR,
-        Role.ADMINISTRATOR,
-        Role.SAFETY_OFFICER,
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR
-    })
+    @BlindedStaff
     ModelAndView studies(Caller caller) {
         return new ModelAndView("operations/studies", Map.of("caller", caller, "boards", boards.all(caller.sites())));
     }
 
     @GetMapping(path = "/studies/{study}", produces = MediaType.TEXT_HTML_VALUE)
-    @Allowed({
-        Role.OPERATIONS,
-        Role.MONITOR,
-        Role.ADMINISTRATOR,
-        Role.SAFETY_OFFICER,
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR
-    })
+    @BlindedStaff
     ModelAndView study(@PathVariable String study, Caller caller) {
         return boards.board(study, caller.sites())
                 .map(board -> page(board, caller))
@@ -61,14 +48,7 @@ final class StudyPages {
     }
 
     @GetMapping(path = "/studies/{study}/subjects/{subject}", produces = MediaType.TEXT_HTML_VALUE)
-    @Allowed({
-        Role.OPERATIONS,
-        Role.MONITOR,
-        Role.ADMINISTRATOR,
-        Role.SAFETY_OFFICER,
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR
-    })
+    @BlindedStaff
     ModelAndView subject(@PathVariable String study, @PathVariable String subject, Caller caller) {
         return boards.biography(study, subject, caller.sites())
                 .map(biography -> new ModelAndView(
@@ -80,27 +60,15 @@ final class StudyPages {
     }
 
     @GetMapping(path = "/studies/{study}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
-    @Allowed({
-        Role.OPERATIONS,
-        Role.MONITOR,
-        Role.ADMINISTRATOR,
-        Role.SAFETY_OFFICER,
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR
-    })
+    @BlindedStaff
     SseEmitter live(@PathVariable String study, Caller caller) {
-        return feed.open(study, caller.sites());
+        return feed.open(new Reader(study, caller.sites()));
     }
 
-    /** A refusal at a page is a page. */
     @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem) {
+    ModelAndView refused(Problem problem, Caller caller) {
         var refusal = problem.refusal();
-        var answer = new ModelAndView(
-                "pages/refused",
-                Map.of("title", "Not with your role", "detail", refusal.detail(), "code", refusal.code()));
-        answer.setStatus(problem.status());
-        return answer;
+        return new Refused("Not with your role", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 
     private ModelAndView page(Board board, Caller caller) {
@@ -108,9 +76,6 @@ final class StudyPages {
     }
 
     private static ModelAndView noSuch(String title, String detail, Caller caller) {
-        var answer = new ModelAndView(
-                "pages/refused", Map.of("caller", caller, "title", title, "detail", detail, "code", "UNKNOWN_HERE"));
-        answer.setStatus(HttpStatus.NOT_FOUND);
-        return answer;
+        return new Refused(title, detail, "STUDY_UNKNOWN").page(HttpStatus.NOT_FOUND, caller);
     }
 }

@@ -41,7 +41,7 @@ class AllocationListEndpoint {
     @Allowed(Role.STATISTICIAN)
     ResponseEntity<Object> draw(@PathVariable String study, @RequestBody DrawRequest request, Attribution by) {
         if (!Seed.isSeed(request.seed().text())) {
-            throw Problem.badRequest("SEED_FORM", "A seed has 16 to 64 hexadecimal digits.", "/seed");
+            throw Problem.badRequest("SEED_MALFORMED", "A seed has 16 to 64 hexadecimal digits.", "/seed");
         }
         var seed = new Seed(request.seed().text());
         return Answers.created(

@@ -96,14 +96,14 @@ class KitsEndpoint {
 
     private static Shipment shipment(String study, ShipmentRequest request) {
         if (!ProductLot.isLot(request.lot().text())) {
-            throw Problem.badRequest("LOT_FORM", "A lot has 1 to 64 printable ASCII letters.", "/lot");
+            throw Problem.badRequest("LOT_MALFORMED", "A lot has 1 to 64 printable ASCII letters.", "/lot");
         }
         var kits = IntStream.range(0, request.kits().size())
                 .mapToObj(at -> new BoxedKit(
                         request.kits().get(at).kit(),
                         Arm.read(request.kits().get(at).type().text())
                                 .orElseThrow(() -> Problem.badRequest(
-                                        "KIT_TYPE_FORM",
+                                        "KIT_TYPE_MALFORMED",
                                         "A kit's type is an arm of the study, 1 to 40 letters.",
                                         "/kits/" + at + "/type"))))
                 .toList();

@@ -1,0 +1,68 @@
+package io.equipoise.adverseevent.adapter.page;
+
+import io.equipoise.adverseevent.adapter.page.InboxParts.Reader;
+import io.equipoise.adverseevent.application.AlertBoard;
+import io.equipoise.adverseevent.application.AlertBoard.Board;
+import io.equipoise.adverseevent.application.AlertCard;
+import io.equipoise.pages.LiveFeed;
+import io.equipoise.pages.Part;
+import io.equipoise.pages.Parts;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.function.LongSupplier;
+import java.util.function.Predicate;
+
+/** The parts of the inbox, and of the page of one alert. */
+final class InboxParts implements LiveFeed.Picture<Reader> {
+    private static final String FOLDER = "safety";
+
+    private final AlertBoard board;
+    private final Parts parts;
+    private final LongSupplier changes;
+
+    InboxParts(AlertBoard board, Parts parts, LongSupplier changes) {
+        this.board = board;
+        this.parts = parts;
+        this.changes = changes;
+    }
+
+    /** Who looks from which sites, at all alerts (no alert is named) or at one. */
+    record Reader(String alert, Set<String> sites) {
+        Reader {
+            sites = Set.copyOf(sites);
+        }
+    }
+
+    List<Part> of(Board all) {
+        var model = Map.<String, Object>of("board", all);
+        return List.of(parts.draw(FOLDER, "waiting", "", model), parts.draw(FOLDER, "taken", "", model));
+    }
+
+    List<Part> of(AlertCard card) {
+        var model =
+                Map.<String, Object>of("card", card, "narrative", board.narrative(card), "story", board.story(card));
+        return List.of(
+                parts.draw(FOLDER, "event", "half tall", model),
+                parts.draw(FOLDER, "act", "half", model),
+                parts.draw(FOLDER, "clock", "half", model),
+                parts.draw(FOLDER, "history", "", model));
+    }
+
+    @Override
+    public Optional<List<Part>> parts(Reader reader) {
+        Predicate<String> sites =
+                site -> reader.sites().contains("*") || reader.sites().contains(site);
+        return reader.alert().isEmpty()
+                ? Optional.of(of(board.board(sites)))
+                : board.card(reader.alert())
+                        .filter(card -> sites.test(card.site()))
+                        .map(this::of);
+    }
+
+    @Override
+    public long changes(Reader reader) {
+        return changes.getAsLong();
+    }
+}

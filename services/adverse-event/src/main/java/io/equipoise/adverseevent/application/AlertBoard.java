@@ -1,0 +1,131 @@
+package io.equipoise.adverseevent.application;
+
+import io.equipoise.adverseevent.application.AlertCard.Clock;
+import io.equipoise.adverseevent.application.AlertCard.Receipt;
+import io.equipoise.adverseevent.application.AlertCard.Taken;
+import io.equipoise.adverseevent.domain.Alert;
+import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.platform.journal.Journal;
+import java.time.Instant;
+import java.time.ZoneId;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Predicate;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** All alerts, for a page: those that wait, and those that somebody has taken over. */
+public final class AlertBoard {
+    private static final int LISTED = 100;
+
+    private final SafetyViews views;
+    private final AlertInbox inbox;
+    private final House house;
+    private final Reporting reporting;
+    private final Journal<SafetyFact> journal;
+
+    public AlertBoard(
+            SafetyViews views, AlertInbox inbox, House house, Reporting reporting, Journal<SafetyFact> journal) {
+        this.views = views;
+        this.inbox = inbox;
+        this.house = house;
+        this.reporting = reporting;
+        this.journal = journal;
+    }
+
+    /**
+     * Newest first.
+     *
+     * @param allTaken how many are taken over in all; only the newest are listed
+     */
+    public record Board(List<AlertCard> waiting, List<AlertCard> taken, int allTaken) {
+        public Board {
+            waiting = List.copyOf(waiting);
+            taken = List.copyOf(taken);
+        }
+    }
+
+    /** The alerts of the sites that one may see. */
+    public Board board(Predicate<String> sites) {
+        var seen = views.alerts().stream()
+                .filter(alert -> sites.test(text(alert, "site")))
+                .toList();
+        var taken = seen.stream().filter(alert -> !AlertInbox.isOpen(alert)).toList();
+        return new Board(
+                seen.stream().filter(AlertInbox::isOpen).flatMap(this::card).toList(),
+                taken.stream().limit(LISTED).flatMap(this::card).toList(),
+                taken.size());
+    }
+
+    public Optional<AlertCard> card(String alert) {
+        return views.alert(alert).stream().flatMap(this::card).findFirst();
+    }
+
+    /** Everything on record of an alert and its event, oldest first. */
+    public AlertStory story(AlertCard card) {
+        var zone = SubjectId.parse(card.subject()).flatMap(house::zone).orElse(null);
+        return AlertStory.of(reporting.history(card.event()), journal.read(Alert.stream(card.alert())), zone);
+    }
+
+    /** The event's narrative that stands; empty where none was given. */
+    public String narrative(AlertCard card) {
+        return Optional.ofNullable(reporting.event(card.event()).narrative()).orElse("");
+    }
+
+    private Stream<AlertCard> card(Map<String, Object> alert) {
+        var subject = SubjectId.parse(text(alert, "subject")).orElseThrow();
+        var zone = house.zone(subject).orElse(null);
+        return reporting.event(text(alert, "event")).latest().stream()
+                .map(event -> new AlertCard(
+                        text(alert, "alert"),
+                        event.event(),
+                        subject.study(),
+                        subject.site(),
+                        subject.toString(),
+                        event.account(),
+                        event.given(),
+                        SiteTime.of(event.account().onset(), zone),
+                        time(alert, "raisedAt", zone),
+                        clock(alert, zone),
+                        receipts(alert, zone),
+                        taken(alert, zone)));
+    }
+
+    private Clock clock(Map<String, Object> alert, @Nullable ZoneId zone) {
+        var due = inbox.nextStepAt(alert).map(at -> SiteTime.of(at, zone)).orElse(null);
+        return new Clock(AlertInbox.steps(alert), due, inbox.nextStep(alert));
+    }
+
+    private static List<Receipt> receipts(Map<String, Object> alert, @Nullable ZoneId zone) {
+        return alert.get("deliveries") instanceof List<?> all
+                ? all.stream().map(each -> receipt((Map<?, ?>) each, zone)).toList()
+                : List.of();
+    }
+
+    private static Receipt receipt(Map<?, ?> delivery, @Nullable ZoneId zone) {
+        return new Receipt(
+                delivery.get("step") instanceof Integer step ? step : 0,
+                text(delivery, "channel"),
+                text(delivery, "to"),
+                text(delivery, "state"),
+                delivery.get("at") == null ? null : time(delivery, "at", zone),
+                delivery.get("attempts") instanceof Integer attempts ? attempts : 0,
+                delivery.get("problem") == null ? "" : text(delivery, "problem"));
+    }
+
+    private static @Nullable Taken taken(Map<String, Object> alert, @Nullable ZoneId zone) {
+        return alert.get("acknowledgedBy") == null
+                ? null
+                : new Taken(text(alert, "acknowledgedBy"), time(alert, "acknowledgedAt", zone), text(alert, "note"));
+    }
+
+    private static SiteTime time(Map<?, ?> from, String field, @Nullable ZoneId zone) {
+        return SiteTime.of(Instant.parse(text(from, field)), zone);
+    }
+
+    private static String text(Map<?, ?> from, String field) {
+        return String.valueOf(from.get(field));
+    }
+}

@@ -1,0 +1,37 @@
+// An alert that arrives is said aloud and shown at the top until somebody has seen it; the title counts what waits.
+(() => {
+  'use strict';
+  const place = document.getElementById('arrivals');
+  const title = document.title;
+  const waiting = () => [...document.querySelectorAll('#part-waiting [data-alert]')];
+  const known = new Set(waiting().map(card => card.id));
+
+  const count = () => {
+    const number = waiting().length;
+    document.title = number ? `(${number}) ${title}` : title;
+  };
+
+  const announce = arrived => {
+    const link = document.createElement('a');
+    link.href = '/safety/alerts/' + arrived[0].id;
+    link.textContent = arrived[0].dataset.alert;
+    const seen = document.createElement('button');
+    seen.type = 'button';
+    seen.className = 'plain';
+    seen.textContent = 'Seen';
+    seen.addEventListener('click', () => { place.replaceChildren(); document.getElementById('main').focus(); });
+    const word = document.createElement('span');
+    word.textContent = arrived.length === 1 ? 'New alert:' : `${arrived.length} new alerts, the newest:`;
+    place.replaceChildren(word, link, seen);
+  };
+
+  document.addEventListener('parts', () => {
+    const arrived = waiting().filter(card => !known.has(card.id));
+    arrived.forEach(card => { known.add(card.id); card.classList.add('arrived'); });
+    if (arrived.length) announce(arrived);
+    const link = place.querySelector('a');
+    if (link && !document.getElementById(link.pathname.split('/').pop())) place.replaceChildren();
+    count();
+  });
+  count();
+})();

@@ -1,0 +1,50 @@
+package io.equipoise.platform.browser;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.deque.html.axecore.playwright.AxeBuilder;
+import com.microsoft.playwright.Page;
+import com.microsoft.playwright.options.ColorScheme;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Locale;
+
+/** Looks at a page as it stands: keeps a picture of it, and asks axe what keeps people out. */
+public final class Look {
+    private Look() {}
+
+    public static void accessible(Page page) {
+        var found = new AxeBuilder(page)
+                .withTags(List.of("wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"))
+                .analyze();
+        assertThat(found.getViolations())
+                .as(() -> String.join(
+                        "\n",
+                        found.getViolations().stream()
+                                .map(each -> each.getId() + ": " + each.getHelp() + " "
+                                        + each.getNodes().stream()
+                                                .limit(3)
+                                                .map(node -> node.getHtml() + " " + node.getFailureSummary())
+                                                .toList())
+                                .toList()))
+                .isEmpty();
+    }
+
+    /** A picture of the whole page. */
+    public static void keep(Page page, String name, ColorScheme scheme, int width) {
+        shoot(page, name, scheme, width, true);
+    }
+
+    /** A picture of what is in the window. */
+    public static void keepWindow(Page page, String name, ColorScheme scheme, int width) {
+        shoot(page, name, scheme, width, false);
+    }
+
+    private static void shoot(Page page, String name, ColorScheme scheme, int width, boolean whole) {
+        page.waitForTimeout(300);
+        page.screenshot(new Page.ScreenshotOptions()
+                .setFullPage(whole)
+                .setPath(Path.of("target/screenshots/%s-%s-%d.png"
+                        .formatted(name, scheme.name().toLowerCase(Locale.ROOT), width))));
+    }
+}
