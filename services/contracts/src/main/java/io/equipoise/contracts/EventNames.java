@@ -9,7 +9,8 @@ import java.util.stream.Collectors;
 /** The names of all that is told, without the weight of the schemas. */
 public final class EventNames {
     private static final Set<String> TYPES = types();
-    private static final Set<String> NAMES = TYPES.stream().map(EventNames::name).collect(Collectors.toUnmodifiableSet());
+    private static final Set<String> NAMES =
+            TYPES.stream().map(EventNames::name).collect(Collectors.toUnmodifiableSet());
 
     private EventNames() {}
 

@@ -16,10 +16,11 @@ class EventNamesTest {
 
     @Test
     void what_is_known_is_not() {
-        Contracts.topics().forEach(topic -> Contracts.events(topic)
-                .forEach(event -> assertThat(EventNames.isOfAnotherVersion(event.type()))
-                        .as(event.type())
-                        .isFalse()));
+        Contracts.topics()
+                .forEach(topic -> Contracts.events(topic)
+                        .forEach(event -> assertThat(EventNames.isOfAnotherVersion(event.type()))
+                                .as(event.type())
+                                .isFalse()));
     }
 
     @Test

@@ -26,10 +26,12 @@ public final class Telling {
         var findings = new ArrayList<Finding>();
         for (var commit : evidence.journal()) {
             for (var topic : Topology.topics(commit.service(), commit.stream())) {
-                var parts = told.getOrDefault(
-                        topic + "|" + commit.service() + "|" + commit.stream(), List.<Told>of()).stream()
-                        .filter(t -> t.version() == commit.version())
-                        .toList();
+                var parts =
+                        told
+                                .getOrDefault(topic + "|" + commit.service() + "|" + commit.stream(), List.<Told>of())
+                                .stream()
+                                .filter(t -> t.version() == commit.version())
+                                .toList();
                 int due = parts.isEmpty() ? 1 : parts.getFirst().parts();
                 if (parts.size() != due) {
                     findings.add(new Finding(
@@ -112,7 +114,8 @@ public final class Telling {
                         .thenComparingInt(Told::partition)
                         .thenComparingLong(Told::offset))
                 .filter(t -> seen.add(id(t)))
-                .forEach(t -> firsts.computeIfAbsent(t.key(), key -> new ArrayList<>()).add(t));
+                .forEach(t -> firsts.computeIfAbsent(t.key(), key -> new ArrayList<>())
+                        .add(t));
         return firsts;
     }
 }

@@ -35,9 +35,21 @@ final class Visit {
             return;
         }
         var on = study.today().minusDays(50);
-        did(INVESTIGATOR, subject, "/enrolment", Map.of("enrolledOn", on.toString()), "NOT_ELIGIBLE", "CONSENT_MISSING");
+        did(
+                INVESTIGATOR,
+                subject,
+                "/enrolment",
+                Map.of("enrolledOn", on.toString()),
+                "NOT_ELIGIBLE",
+                "CONSENT_MISSING");
         var day0 = study.today().minusDays(45);
-        did(INVESTIGATOR, subject, "/randomization", Map.of("randomizedOn", day0.toString()), "NOT_ENROLLED", "SUBJECT_UNKNOWN");
+        did(
+                INVESTIGATOR,
+                subject,
+                "/randomization",
+                Map.of("randomizedOn", day0.toString()),
+                "NOT_ENROLLED",
+                "SUBJECT_UNKNOWN");
         var at = day0.atTime(LocalTime.of(7, 30)).toInstant(ZoneOffset.UTC).toString();
         var kit = did("pha-01", subject, "/dispensations", Map.of("dose", 1, "dispensedAt", at), "SUBJECT_UNKNOWN")
                 .text("kit");
@@ -92,7 +104,8 @@ final class Visit {
     }
 
     private @Nullable String register() {
-        var body = Map.of("site", "01", "screenedOn", study.today().minusDays(60).toString());
+        var body =
+                Map.of("site", "01", "screenedOn", study.today().minusDays(60).toString());
         var reply = send(
                 Request.json(NURSE, study.path("/subjects"), body), "STUDY_UNKNOWN", "SITE_NOT_OPEN", "SITE_UNKNOWN");
         settle(reply);
@@ -119,12 +132,18 @@ final class Visit {
 
     private static Map<String, Object> event(String onset, int grade, List<String> criteria) {
         return Map.of(
-                "term", "Headache",
-                "grade", grade,
-                "criteria", criteria,
-                "onset", onset,
-                "relation", "POSSIBLE",
-                "outcome", "RECOVERED");
+                "term",
+                "Headache",
+                "grade",
+                grade,
+                "criteria",
+                criteria,
+                "onset",
+                onset,
+                "relation",
+                "POSSIBLE",
+                "outcome",
+                "RECOVERED");
     }
 
     private Reply did(String account, String subject, String door, Map<String, ?> body, String... notYet) {

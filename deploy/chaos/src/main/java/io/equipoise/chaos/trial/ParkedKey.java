@@ -51,12 +51,11 @@ final class ParkedKey implements Trial {
     /** The first registers, the second gives consent, the later ones take it back and give it again by turns. */
     private static ProducerRecord<String, byte[]> told(String stream, String id, int version) {
         var data = new Document("subject", id).append("study", "CHAOS").append("site", "15");
-        var type =
-                switch (version) {
-                    case 1 -> "SubjectRegistered.v1";
-                    case 3 -> "ConsentWithdrawn.v1";
-                    default -> "ConsentGiven.v1";
-                };
+        var type = switch (version) {
+            case 1 -> "SubjectRegistered.v1";
+            case 3 -> "ConsentWithdrawn.v1";
+            default -> "ConsentGiven.v1";
+        };
         data.append(
                         switch (version) {
                             case 1 -> "screenedOn";
@@ -94,7 +93,9 @@ final class ParkedKey implements Trial {
             verdict.must(letter != null, "a dead letter is kept", service + " has none of " + stream);
             if (letter != null) {
                 var reply = house.doors()
-                        .operate("ops-01", "/api/audit/" + service + "/dead-letters/" + letter.getString("_id") + "/redrive");
+                        .operate(
+                                "ops-01",
+                                "/api/audit/" + service + "/dead-letters/" + letter.getString("_id") + "/redrive");
                 verdict.must(
                         reply.status() == 409 && reply.code().equals("DEAD_LETTER_UNREADABLE"),
                         "redriving says that it is unreadable still",

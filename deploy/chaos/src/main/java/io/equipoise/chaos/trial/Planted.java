@@ -63,7 +63,10 @@ final class Planted implements Trial {
 
     private static List<Bug> bugs(House house, String subject) {
         return List.of(
-                new Bug("a document changed in a read model", () -> change(house), List.of("projections equal a replay")),
+                new Bug(
+                        "a document changed in a read model",
+                        () -> change(house),
+                        List.of("projections equal a replay")),
                 new Bug(
                         "two messages told out of order",
                         () -> overtake(house, "subject/" + subject),
@@ -78,7 +81,8 @@ final class Planted implements Trial {
     private static void change(House house) {
         var subjects = house.mongo().getDatabase("ehr-integration").getCollection("subjects");
         var one = Objects.requireNonNull(subjects.find().first());
-        subjects.updateOne(new Document("_id", one.get("_id")), new Document("$set", new Document("left", "nobody said so")));
+        subjects.updateOne(
+                new Document("_id", one.get("_id")), new Document("$set", new Document("left", "nobody said so")));
     }
 
     private static void overtake(House house, String stream) {

@@ -79,7 +79,11 @@ final class Poisoned implements Trial {
                 .path("topics")
                 .forEach(topic -> heard.add(topic.asString("")));
         heard.retainAll(poisoned);
-        compare(verdict, service + ", dead letters", due(heard, Fate.DEAD_LETTER), found(house, service, "dead_letters"));
+        compare(
+                verdict,
+                service + ", dead letters",
+                due(heard, Fate.DEAD_LETTER),
+                found(house, service, "dead_letters"));
         compare(verdict, service + ", parked", due(heard, Fate.PARKED), found(house, service, "parked"));
     }
 
@@ -95,7 +99,8 @@ final class Poisoned implements Trial {
 
     private static Set<String> found(House house, String service, String collection) {
         var found = new TreeSet<String>();
-        for (Document d : house.mongo().getDatabase(service).getCollection(collection).find()) {
+        for (Document d :
+                house.mongo().getDatabase(service).getCollection(collection).find()) {
             var stream = d.getString(collection.equals("parked") ? "stream" : "key");
             if (stream != null && stream.startsWith(House.OURS + "14")) {
                 found.add(d.getString("topic") + " " + stream);

@@ -169,7 +169,8 @@ class ChecksTest {
         house.told.add(message("enrolment", ANNA, 1, 10));
         house.told.add(message("enrolment", ANNA, 2, 11));
         house.journal.add(commit("enrolment", "k3/place-1", "places/S1", 1, 4));
-        house.book.add(new Account(command("k7"), 2, List.of(new Answer(409, "CAP", "n"), new Answer(409, "CAP", "n"))));
+        house.book.add(
+                new Account(command("k7"), 2, List.of(new Answer(409, "CAP", "n"), new Answer(409, "CAP", "n"))));
         assertThat(Checks.run(house.book, house.evidence())).isEmpty();
         assertThat(Telling.repeats(house.evidence())).isEqualTo(2);
     }

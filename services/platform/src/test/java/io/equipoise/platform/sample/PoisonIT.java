@@ -47,8 +47,8 @@ class PoisonIT {
         tell("after-large", "fine");
         awaitWord("after-large", "fine");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> database.getCollection("dead_letters").countDocuments(Filters.eq("key", "letter/large"))
-                        == 1);
+                .until(() ->
+                        database.getCollection("dead_letters").countDocuments(Filters.eq("key", "letter/large")) == 1);
         for (int i = 0; i < 9; i++) { // whichever partition it is on
             tell("after-large-" + i, "fine");
             awaitWord("after-large-" + i, "fine");
@@ -62,8 +62,8 @@ class PoisonIT {
         tell("beside-future", "fine");
         awaitWord("beside-future", "fine");
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> database.getCollection("parked").countDocuments(Filters.eq("stream", "letter/future"))
-                        == 2);
+                .until(() ->
+                        database.getCollection("parked").countDocuments(Filters.eq("stream", "letter/future")) == 2);
         assertThat(word("future")).isNull();
     }
 
