@@ -1,5 +1,6 @@
 package io.equipoise.chaos.load;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -34,7 +35,13 @@ final class Visit {
         if (subject == null) {
             return;
         }
-        var on = study.today().minusDays(50);
+        var day0 = study.today().minusDays(45);
+        enrolled(subject, day0);
+        treated(subject, day0);
+    }
+
+    private void enrolled(String subject, LocalDate day0) {
+        var on = day0.minusDays(5);
         did(
                 INVESTIGATOR,
                 subject,
@@ -42,7 +49,6 @@ final class Visit {
                 Map.of("enrolledOn", on.toString()),
                 "NOT_ELIGIBLE",
                 "CONSENT_MISSING");
-        var day0 = study.today().minusDays(45);
         did(
                 INVESTIGATOR,
                 subject,
@@ -50,6 +56,9 @@ final class Visit {
                 Map.of("randomizedOn", day0.toString()),
                 "NOT_ENROLLED",
                 "SUBJECT_UNKNOWN");
+    }
+
+    private void treated(String subject, LocalDate day0) {
         var at = day0.atTime(LocalTime.of(7, 30)).toInstant(ZoneOffset.UTC).toString();
         var kit = did("pha-01", subject, "/dispensations", Map.of("dose", 1, "dispensedAt", at), "SUBJECT_UNKNOWN")
                 .text("kit");
