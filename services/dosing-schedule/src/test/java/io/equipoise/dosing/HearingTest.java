@@ -10,8 +10,8 @@ import io.equipoise.dosing.adapter.mongo.CalendarsProjection;
 import io.equipoise.dosing.adapter.mongo.MongoKnownFacts;
 import io.equipoise.dosing.adapter.mongo.ToldProjection;
 import io.equipoise.dosing.application.Calendars;
-import io.equipoise.platform.GoldenEars.Ear;
 import io.equipoise.platform.GoldenEars;
+import io.equipoise.platform.GoldenEars.Ear;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
@@ -49,8 +49,7 @@ class HearingTest {
         var keys = new KeyVault(database.getCollection("keys"), new byte[32]);
         var journal = new MongoJournal<>(
                 database.getCollection("journal"), DosingService.journalNames(EventCodec.of(json, keys)), 1);
-        var calendars =
-                new Calendars(journal, new MongoKnownFacts(database, json), new CalendarsProjection(database));
+        var calendars = new Calendars(journal, new MongoKnownFacts(database, json), new CalendarsProjection(database));
         var told = new ToldProjection(database);
         var reactions = List.of(
                 Listeners.randomized(calendars, Clock.systemUTC()), Listeners.leaving(calendars, Clock.systemUTC()));

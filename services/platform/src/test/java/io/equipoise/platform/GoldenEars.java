@@ -80,8 +80,7 @@ public final class GoldenEars {
     /** In the order of the table, each stream's messages numbered from one. */
     static List<Heard> examples(String service) {
         var versions = new HashMap<String, Long>();
-        return rows()
-                .filter(row -> List.of(row.get(3).split(", ")).contains(service))
+        return rows().filter(row -> List.of(row.get(3).split(", ")).contains(service))
                 .map(row -> example(row.get(0), row.get(1), row.get(2), versions))
                 .toList();
     }
@@ -104,8 +103,10 @@ public final class GoldenEars {
                     .lines()
                     .filter(line -> line.startsWith("| "))
                     .skip(1)
-                    .map(line ->
-                            Stream.of(line.split("\\|")).skip(1).map(String::strip).toList());
+                    .map(line -> Stream.of(line.split("\\|"))
+                            .skip(1)
+                            .map(String::strip)
+                            .toList());
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

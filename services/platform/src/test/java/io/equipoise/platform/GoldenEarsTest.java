@@ -33,19 +33,24 @@ class GoldenEarsTest {
 
     @Test
     void whoever_keeps_something_of_each_example_or_waits_hears_them_all() {
-        assertThat(GoldenEars.deafTo("imaging", this::empty, database -> new Ear(ALL, heard -> {
-                    if (heard.type().equals("CalendarPlanned.v1")) {
-                        throw new NotYet("the study");
-                    }
-                    keep(database, heard);
-                })))
+        assertThat(GoldenEars.deafTo(
+                        "imaging",
+                        this::empty,
+                        database -> new Ear(ALL, heard -> {
+                            if (heard.type().equals("CalendarPlanned.v1")) {
+                                throw new NotYet("the study");
+                            }
+                            keep(database, heard);
+                        })))
                 .isEmpty();
     }
 
     @Test
     void whoever_ignores_an_example_or_does_not_listen_to_its_topic_is_deaf_to_it() {
         assertThat(GoldenEars.deafTo(
-                        "imaging", this::empty, database -> new Ear(Set.of("studies", "enrolment"), heard -> {
+                        "imaging",
+                        this::empty,
+                        database -> new Ear(Set.of("studies", "enrolment"), heard -> {
                             if (!heard.type().equals("SiteOpened.v1")) {
                                 keep(database, heard);
                             }

@@ -25,8 +25,10 @@ class InstallationKeysTest {
     void keys_come_from_the_environment() throws Exception {
         var signing = KeyPairGenerator.getInstance("Ed25519").generateKeyPair().getPrivate();
         var keys = InstallationKeys.of(environment(Map.of(
-                "EQUIPOISE_KEYSMASTER", MASTER,
-                "EQUIPOISE_KEYSSIGNING", Base64.getEncoder().encodeToString(signing.getEncoded()))));
+                "EQUIPOISE_KEYSMASTER",
+                MASTER,
+                "EQUIPOISE_KEYSSIGNING",
+                Base64.getEncoder().encodeToString(signing.getEncoded()))));
         assertThat(keys.master()).isEqualTo(MASTER);
         assertThat(keys.signing()).contains(signing);
     }
@@ -61,7 +63,9 @@ class InstallationKeysTest {
     /** The settings as Spring reads them from a process's environment. */
     private static EquipoiseSettings environment(Map<String, String> variables) {
         var environment = new StandardEnvironment();
-        environment.getPropertySources().forEach(source -> environment.getPropertySources().remove(source.getName()));
+        environment
+                .getPropertySources()
+                .forEach(source -> environment.getPropertySources().remove(source.getName()));
         environment
                 .getPropertySources()
                 .addFirst(new SystemEnvironmentPropertySource("systemEnvironment", Map.copyOf(variables)));

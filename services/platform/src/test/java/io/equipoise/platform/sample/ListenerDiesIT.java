@@ -45,8 +45,9 @@ class ListenerDiesIT {
         await().atMost(PATIENCE).until(listener::listens);
         assertThat(anybody.get("/actuator/health").status()).isEqualTo(200);
         TestStack.shared().tell("imaging", "letter/last", 1, "Word.v1", "{\"word\":\"deadly\"}");
-        await().atMost(PATIENCE).untilAsserted(() -> assertThat(anybody.get("/actuator/health").status())
-                .isEqualTo(503));
+        await().atMost(PATIENCE)
+                .untilAsserted(() ->
+                        assertThat(anybody.get("/actuator/health").status()).isEqualTo(503));
         assertThat(anybody.get("/actuator/health").text()).contains("DOWN");
     }
 }
