@@ -8,8 +8,8 @@ import io.equipoise.chaos.trial.House;
 import io.equipoise.chaos.trial.Verdict;
 import java.io.IOException;
 import java.nio.file.Files;
-import java.nio.file.StandardOpenOption;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -51,7 +51,7 @@ public final class Chaos {
             for (var test : tests) {
                 long begun = System.nanoTime();
                 House.say("test " + test);
-                var verdict = Catalogue.of(test).run(house);
+                var verdict = judged(test, house);
                 verdict.figure("seed", seed).figure("seconds", (System.nanoTime() - begun) / 1_000_000_000);
                 System.out.print(verdict.text());
                 verdicts.add(verdict);
@@ -60,6 +60,18 @@ public final class Chaos {
         }
         System.out.println("the table is in " + stack.home().resolve("chaos/report.md"));
         return verdicts;
+    }
+
+    /** A test that breaks off has not held. */
+    private static Verdict judged(String test, House house) {
+        try {
+            return Catalogue.of(test).run(house);
+        } catch (Exception e) {
+            e.printStackTrace();
+            var verdict = new Verdict(test, "broke off");
+            verdict.found("the test comes to its end", e.toString());
+            return verdict;
+        }
     }
 
     /** Adds to the table, so that a run in parts has one. */

@@ -26,7 +26,8 @@ final class Weaving {
 
     private static ClassTransform calls(CrashPoint point) {
         return ClassTransform.transformingMethodBodies(
-                method -> method.methodName().equalsString(point.method()) && !isBridge(method.flags().flagsMask()),
+                method -> method.methodName().equalsString(point.method())
+                        && !isBridge(method.flags().flagsMask()),
                 CodeTransform.ofStateful(() -> new AroundBody(point)));
     }
 

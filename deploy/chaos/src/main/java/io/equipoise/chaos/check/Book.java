@@ -44,7 +44,8 @@ final class Book {
         var findings = new ArrayList<Finding>();
         for (var commit : evidence.journal()) {
             if (!commit.bySystem() && !asked.contains(commit.id()) && !asked.contains(root(commit))) {
-                findings.add(new Finding("kept was asked", commit.place() + " has id " + commit.id() + ", which nobody sent"));
+                findings.add(new Finding(
+                        "kept was asked", commit.place() + " has id " + commit.id() + ", which nobody sent"));
             }
         }
         return findings;
@@ -64,21 +65,24 @@ final class Book {
                                 .distinct()
                                 .count()
                         > 1)
-                .map(account -> new Finding("repeats agree", account.command() + " was acknowledged with different answers"))
+                .map(account ->
+                        new Finding("repeats agree", account.command() + " was acknowledged with different answers"))
                 .toList();
     }
 
     static List<Finding> everythingIsAnswered(List<Account> book, Evidence evidence) {
         return book.stream()
-                .filter(account -> !account.acknowledged()
-                        && account.answers().stream().noneMatch(Answer::refused))
+                .filter(account ->
+                        !account.acknowledged() && account.answers().stream().noneMatch(Answer::refused))
                 .map(account -> new Finding("everything is answered", account.command() + " never had an answer"))
                 .toList();
     }
 
     private static Map<String, List<Commit>> byId(Evidence evidence) {
         var byId = new HashMap<String, List<Commit>>();
-        evidence.journal().forEach(c -> byId.computeIfAbsent(c.id(), id -> new ArrayList<>()).add(c));
+        evidence.journal()
+                .forEach(c ->
+                        byId.computeIfAbsent(c.id(), id -> new ArrayList<>()).add(c));
         return byId;
     }
 }

@@ -34,7 +34,9 @@ final class Order {
     private static List<Finding> gapless(
             String check, Evidence evidence, Function<Commit, String> line, ToLongFunction<Commit> number) {
         var lines = new TreeMap<String, List<Commit>>();
-        evidence.journal().forEach(c -> lines.computeIfAbsent(line.apply(c), l -> new ArrayList<>()).add(c));
+        evidence.journal()
+                .forEach(c -> lines.computeIfAbsent(line.apply(c), l -> new ArrayList<>())
+                        .add(c));
         var findings = new ArrayList<Finding>();
         lines.forEach((name, commits) -> {
             commits.sort(Comparator.comparingLong(number));
@@ -66,6 +68,7 @@ final class Order {
                 && c.position() > 0
                 && c.lane() >= 0
                 && !c.facts().isEmpty()
-                && c.facts().stream().noneMatch(f -> f.type().isEmpty() || f.data().isEmpty());
+                && c.facts().stream()
+                        .noneMatch(f -> f.type().isEmpty() || f.data().isEmpty());
     }
 }

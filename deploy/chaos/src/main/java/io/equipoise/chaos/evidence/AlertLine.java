@@ -63,7 +63,10 @@ public final class AlertLine {
             } else if (line.startsWith("data:")) {
                 var data = JSON.readTree(line.substring(5).strip());
                 heard.add(new Pushed(
-                        number, kind, data.path("alert").asString(""), data.path("event").asString("")));
+                        number,
+                        kind,
+                        data.path("alert").asString(""),
+                        data.path("event").asString("")));
             }
         }
     }

@@ -25,12 +25,13 @@ public final class Audit {
         var parked = new ArrayList<String>();
         consuming
                 .path("parked")
-                .forEach(p -> parked.add(p.path("stream").asString("") + " " + p.path("type").asString("") + ": "
-                        + p.path("why").asString("")));
+                .forEach(p -> parked.add(p.path("stream").asString("") + " "
+                        + p.path("type").asString("") + ": " + p.path("why").asString("")));
         var letters = new ArrayList<String>();
         consuming.path("deadLetters").forEach(letter -> {
             if (letter.path("state").asString("").equals("OPEN")) {
-                letters.add(letter.path("_id").asString("") + " key " + letter.path("key").asString(""));
+                letters.add(letter.path("_id").asString("") + " key "
+                        + letter.path("key").asString(""));
             }
         });
         return new Looked(service, unequal(service), parked, letters, seals(service));
@@ -59,8 +60,10 @@ public final class Audit {
         if (!answer.path("intact").asBoolean(false)) {
             problems.add("not intact");
         }
-        answer.path("lanes").forEach(lane -> lane.path("problems")
-                .forEach(p -> problems.add(p.path("what").asString("") + " at position " + p.path("position").asLong(0))));
+        answer.path("lanes")
+                .forEach(lane -> lane.path("problems")
+                        .forEach(p -> problems.add(p.path("what").asString("") + " at position "
+                                + p.path("position").asLong(0))));
         return problems;
     }
 

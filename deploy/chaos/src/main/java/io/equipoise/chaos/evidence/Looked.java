@@ -10,7 +10,8 @@ import java.util.List;
  * @param deadLetters that nobody could read
  * @param problems of the seals, empty where they are intact
  */
-public record Looked(String service, List<String> unequal, List<String> parked, List<String> deadLetters, List<String> problems) {
+public record Looked(
+        String service, List<String> unequal, List<String> parked, List<String> deadLetters, List<String> problems) {
     public Looked {
         unequal = List.copyOf(unequal);
         parked = List.copyOf(parked);

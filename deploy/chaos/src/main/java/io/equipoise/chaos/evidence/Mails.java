@@ -28,8 +28,9 @@ public final class Mails {
             var request = HttpRequest.newBuilder(sink.resolve("/api/messages")).build();
             var texts = new ArrayList<String>();
             JSON.readTree(http.send(request, BodyHandlers.ofString()).body())
-                    .forEach(mail -> texts.add(mail.path("to") + " " + mail.path("subject").asString("") + "\n"
-                            + mail.path("text").asString("")));
+                    .forEach(mail -> texts.add(
+                            mail.path("to") + " " + mail.path("subject").asString("") + "\n"
+                                    + mail.path("text").asString("")));
             return texts;
         } catch (IOException e) {
             return List.of();

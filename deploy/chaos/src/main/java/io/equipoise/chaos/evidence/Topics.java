@@ -33,8 +33,7 @@ public final class Topics {
     /** As they lie there, headers and all. */
     public List<ConsumerRecord<String, byte[]>> records(Collection<String> topics) {
         var found = new ArrayList<ConsumerRecord<String, byte[]>>();
-        try (var consumer = new KafkaConsumer<>(
-                settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+        try (var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             var partitions = new ArrayList<TopicPartition>();
             topics.forEach(topic -> consumer.partitionsFor(topic)
                     .forEach(p -> partitions.add(new TopicPartition(topic, p.partition()))));
@@ -59,8 +58,7 @@ public final class Topics {
     /** How many records the groups of these services have not committed yet. */
     public long behind(Collection<String> groups) {
         try (var admin = Admin.create(Map.<String, Object>of("bootstrap.servers", bootstrap));
-                var consumer = new KafkaConsumer<>(
-                        settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
+                var consumer = new KafkaConsumer<>(settings(), new StringDeserializer(), new ByteArrayDeserializer())) {
             long behind = 0;
             for (var group : groups) {
                 var reached = admin.listConsumerGroupOffsets(group)

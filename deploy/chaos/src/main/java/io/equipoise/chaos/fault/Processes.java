@@ -19,6 +19,8 @@ import java.util.List;
 public final class Processes {
     private static final Duration LONGEST_WAY_BACK = Duration.ofMinutes(2);
 
+    private static final Duration ALL_BACK = Duration.ofMinutes(4);
+
     private final Stack stack;
     private final HttpClient http =
             HttpClient.newBuilder().connectTimeout(Duration.ofSeconds(1)).build();
@@ -29,8 +31,8 @@ public final class Processes {
 
     public long pid(String name) {
         try {
-            return Long.parseLong(
-                    Files.readString(stack.home().resolve("run/" + name + ".pid")).strip());
+            return Long.parseLong(Files.readString(stack.home().resolve("run/" + name + ".pid"))
+                    .strip());
         } catch (IOException e) {
             throw new UncheckedIOException(e);
         }
@@ -132,13 +134,14 @@ public final class Processes {
 
     public void awaitAllWell() {
         long begun = System.nanoTime();
-        while (System.nanoTime() - begun < LONGEST_WAY_BACK.toNanos()) {
-            if (Stack.INFRASTRUCTURE.stream().allMatch(this::well) && Stack.SERVICES.stream().allMatch(this::well)) {
+        while (System.nanoTime() - begun < ALL_BACK.toNanos()) {
+            if (Stack.INFRASTRUCTURE.stream().allMatch(this::well)
+                    && Stack.SERVICES.stream().allMatch(this::well)) {
                 return;
             }
             Doors.pause(200);
         }
-        throw new IllegalStateException("not everything is well after " + LONGEST_WAY_BACK);
+        throw new IllegalStateException("not everything is well after " + ALL_BACK);
     }
 
     /** The arguments that a process was started with, to start another like it. */

@@ -28,7 +28,9 @@ public final class Second implements AutoCloseable {
         try {
             var process = new ProcessBuilder(command)
                     .redirectErrorStream(true)
-                    .redirectOutput(stack.home().resolve("logs/" + service + "-second.log").toFile())
+                    .redirectOutput(stack.home()
+                            .resolve("logs/" + service + "-second.log")
+                            .toFile())
                     .start();
             var second = new Second(process);
             second.await(port);

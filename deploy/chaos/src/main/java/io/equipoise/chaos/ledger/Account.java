@@ -14,8 +14,6 @@ public record Account(Command command, int sends, List<Answer> answers) {
 
     /** Sent once at least, never acknowledged, and every send was answered with a no: nothing may have been recorded. */
     public boolean refused() {
-        return !answers.isEmpty()
-                && answers.size() == sends
-                && answers.stream().allMatch(Answer::refused);
+        return !answers.isEmpty() && answers.size() == sends && answers.stream().allMatch(Answer::refused);
     }
 }

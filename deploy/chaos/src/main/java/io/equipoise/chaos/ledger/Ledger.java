@@ -85,9 +85,7 @@ public final class Ledger implements AutoCloseable {
         }
         return commands.entrySet().stream()
                 .map(c -> new Account(
-                        c.getValue(),
-                        sends.getOrDefault(c.getKey(), 0),
-                        answers.getOrDefault(c.getKey(), List.of())))
+                        c.getValue(), sends.getOrDefault(c.getKey(), 0), answers.getOrDefault(c.getKey(), List.of())))
                 .toList();
     }
 

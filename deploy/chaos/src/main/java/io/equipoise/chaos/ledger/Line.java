@@ -3,7 +3,8 @@ package io.equipoise.chaos.ledger;
 import java.time.Instant;
 
 /** A line of the client's book: the command is written before it is sent, and an answer before anybody acts on it. */
-public record Line(Kind kind, String key, String account, String door, int status, String code, String digest, Instant at) {
+public record Line(
+        Kind kind, String key, String account, String door, int status, String code, String digest, Instant at) {
 
     /** What a line says. */
     public enum Kind {

@@ -21,11 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answered, and everything is in the book before anybody acts on it.
  */
 public final class Doors {
-    private static final Duration PATIENCE = Duration.ofSeconds(100);
+    private static final Duration PATIENCE = Duration.ofSeconds(150);
     private static final Duration ONE_SEND = Duration.ofSeconds(20);
 
-    private final HttpClient http =
-            HttpClient.newBuilder()
+    private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .connectTimeout(Duration.ofSeconds(3))
             .build();

@@ -92,7 +92,7 @@ public final class Load implements AutoCloseable {
     /** Each client finishes the person that it is with. */
     public void finish() {
         stopping.set(true);
-        join(120_000);
+        join(170_000);
         if (running()) {
             failures.add("clients did not come to an end");
         }

@@ -40,17 +40,27 @@ record Person(String screenedOn, Map<String, String> facts) {
     Map<String, Object> bundle(String study, String subject) {
         var entries = new ArrayList<Map<String, Object>>();
         entries.add(entry(Map.of(
-                "resourceType", "Patient",
-                "id", "p",
-                "name", List.of(Map.of("family", "Invented", "given", List.of("Person"))),
-                "birthDate", facts.getOrDefault("birthDate", ""))));
+                "resourceType",
+                "Patient",
+                "id",
+                "p",
+                "name",
+                List.of(Map.of("family", "Invented", "given", List.of("Person"))),
+                "birthDate",
+                facts.getOrDefault("birthDate", ""))));
         entries.add(entry(Map.of(
-                "resourceType", "ResearchSubject",
-                "id", "s",
-                "status", "screening",
-                "identifier", List.of(Map.of("system", "urn:equipoise:subject", "value", subject)),
-                "study", Map.of("identifier", Map.of("value", study)),
-                "individual", Map.of("reference", "Patient/p"))));
+                "resourceType",
+                "ResearchSubject",
+                "id",
+                "s",
+                "status",
+                "screening",
+                "identifier",
+                List.of(Map.of("system", "urn:equipoise:subject", "value", subject)),
+                "study",
+                Map.of("identifier", Map.of("value", study)),
+                "individual",
+                Map.of("reference", "Patient/p"))));
         entries.add(entry(consent()));
         facts.forEach((fact, value) -> {
             if (!fact.equals("birthDate")) {

@@ -26,8 +26,7 @@ public record Study(String name, LocalDate today) {
                 name + "-activate"));
         study.must(doors.post(study.site(), name + "-site"));
         study.must(doors.post(study.list(random), name + "-list", "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE"));
-        study.must(doors.post(
-                study.kits(random), name + "-kits", "SITE_UNKNOWN", "SITE_NOT_OPEN", "STUDY_UNKNOWN"));
+        study.must(doors.post(study.kits(random), name + "-kits", "SITE_UNKNOWN", "SITE_NOT_OPEN", "STUDY_UNKNOWN"));
         return study;
     }
 

@@ -1,5 +1,6 @@
 package io.equipoise.chaos.load;
 
+import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.HashMap;
@@ -34,10 +35,30 @@ final class Visit {
         if (subject == null) {
             return;
         }
-        var on = study.today().minusDays(50);
-        did(INVESTIGATOR, subject, "/enrolment", Map.of("enrolledOn", on.toString()), "NOT_ELIGIBLE", "CONSENT_MISSING");
         var day0 = study.today().minusDays(45);
-        did(INVESTIGATOR, subject, "/randomization", Map.of("randomizedOn", day0.toString()), "NOT_ENROLLED", "SUBJECT_UNKNOWN");
+        enrolled(subject, day0);
+        treated(subject, day0);
+    }
+
+    private void enrolled(String subject, LocalDate day0) {
+        var on = day0.minusDays(5);
+        did(
+                INVESTIGATOR,
+                subject,
+                "/enrolment",
+                Map.of("enrolledOn", on.toString()),
+                "NOT_ELIGIBLE",
+                "CONSENT_MISSING");
+        did(
+                INVESTIGATOR,
+                subject,
+                "/randomization",
+                Map.of("randomizedOn", day0.toString()),
+                "NOT_ENROLLED",
+                "SUBJECT_UNKNOWN");
+    }
+
+    private void treated(String subject, LocalDate day0) {
         var at = day0.atTime(LocalTime.of(7, 30)).toInstant(ZoneOffset.UTC).toString();
         var kit = did("pha-01", subject, "/dispensations", Map.of("dose", 1, "dispensedAt", at), "SUBJECT_UNKNOWN")
                 .text("kit");
@@ -92,7 +113,8 @@ final class Visit {
     }
 
     private @Nullable String register() {
-        var body = Map.of("site", "01", "screenedOn", study.today().minusDays(60).toString());
+        var body =
+                Map.of("site", "01", "screenedOn", study.today().minusDays(60).toString());
         var reply = send(
                 Request.json(NURSE, study.path("/subjects"), body), "STUDY_UNKNOWN", "SITE_NOT_OPEN", "SITE_UNKNOWN");
         settle(reply);
@@ -119,12 +141,18 @@ final class Visit {
 
     private static Map<String, Object> event(String onset, int grade, List<String> criteria) {
         return Map.of(
-                "term", "Headache",
-                "grade", grade,
-                "criteria", criteria,
-                "onset", onset,
-                "relation", "POSSIBLE",
-                "outcome", "RECOVERED");
+                "term",
+                "Headache",
+                "grade",
+                grade,
+                "criteria",
+                criteria,
+                "onset",
+                onset,
+                "relation",
+                "POSSIBLE",
+                "outcome",
+                "RECOVERED");
     }
 
     private Reply did(String account, String subject, String door, Map<String, ?> body, String... notYet) {

@@ -29,8 +29,8 @@ final class CrashPoints implements Trial {
         var covered = new ArrayList<String>();
         var ways = new ArrayList<Long>();
         var study = house.study("C2N" + Math.abs(house.random().nextInt(10_000)));
-        try (var load = Load.whole(
-                house.doors(), study, house.random(), new Load.Size(5, study.name(), Integer.MAX_VALUE))) {
+        try (var load =
+                Load.whole(house.doors(), study, house.random(), new Load.Size(5, study.name(), Integer.MAX_VALUE))) {
             Doors.pause(5_000);
             long until = System.nanoTime() + AT_MOST * 1_000_000_000L;
             for (int round = 0; round < points.size() && System.nanoTime() < until; round++) {

@@ -29,7 +29,11 @@ final class Gate implements Trial {
                         Request.json(
                                 "coo-01",
                                 "/api/studies/" + study.name() + "/subjects",
-                                Map.of("site", "01", "screenedOn", study.today().minusDays(60).toString())),
+                                Map.of(
+                                        "site",
+                                        "01",
+                                        "screenedOn",
+                                        study.today().minusDays(60).toString())),
                         study.name() + "-1",
                         "STUDY_UNKNOWN",
                         "SITE_NOT_OPEN")
@@ -92,12 +96,18 @@ final class Gate implements Trial {
 
     private static void event(House house, String key, String subject, String onset) {
         var body = Map.of(
-                "term", "Headache",
-                "grade", 1,
-                "criteria", List.of(),
-                "onset", onset,
-                "relation", "UNRELATED",
-                "outcome", "RECOVERED");
+                "term",
+                "Headache",
+                "grade",
+                1,
+                "criteria",
+                List.of(),
+                "onset",
+                onset,
+                "relation",
+                "UNRELATED",
+                "outcome",
+                "RECOVERED");
         house.doors()
                 .post(
                         Request.json("inv-01", "/api/subjects/" + subject + "/adverse-events", body),

@@ -74,6 +74,7 @@ public record House(Stack stack, Ledger ledger, Doors doors, MongoClient mongo, 
                 .figure("messages", evidence.told().size())
                 .figure("repeats absorbed", Telling.repeats(evidence))
                 .figure("serious events", Alerts.serious(evidence).size());
+        verdict.must(doors.broken().isEmpty(), "nothing of ours breaks", "answers by status: " + doors.broken());
         verdict.found(Checks.run(checks, ledger.accounts(), evidence));
         return evidence;
     }

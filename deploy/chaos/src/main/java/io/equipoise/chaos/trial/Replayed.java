@@ -15,8 +15,7 @@ final class Replayed implements Trial {
     public Verdict run(House house) {
         var verdict = new Verdict("11", "every topic heard again from the start into filled read models");
         var study = house.study("R11N" + Math.abs(house.random().nextInt(10_000)));
-        try (var load = Load.whole(
-                house.doors(), study, house.random(), new Load.Size(4, study.name(), COMMANDS))) {
+        try (var load = Load.whole(house.doors(), study, house.random(), new Load.Size(4, study.name(), COMMANDS))) {
             load.join(90_000);
             load.finish();
             UnderLoad.report(verdict, load);
@@ -45,7 +44,10 @@ final class Replayed implements Trial {
         var changed = ReadModels.changed(before, models.documents());
         var how = forgetting ? "nothing remembered" : "remembering";
         verdict.figure("changed documents, " + how, changed.size() + " of " + before.size());
-        verdict.must(changed.isEmpty(), "no document changes", how + ": " + changed.stream().limit(5).toList());
+        verdict.must(
+                changed.isEmpty(),
+                "no document changes",
+                how + ": " + changed.stream().limit(5).toList());
         long now = house.journals().all().size();
         verdict.must(now == commits, "no fact is added", how + ": " + commits + " commits became " + now);
     }

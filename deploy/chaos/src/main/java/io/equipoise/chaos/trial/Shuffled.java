@@ -2,9 +2,9 @@ package io.equipoise.chaos.trial;
 
 import io.equipoise.chaos.check.Checks;
 import io.equipoise.chaos.evidence.Topology;
+import io.equipoise.chaos.fault.Fresh;
 import io.equipoise.chaos.fault.ReadModels;
 import io.equipoise.chaos.fault.Teller;
-import io.equipoise.chaos.fault.Fresh;
 import io.equipoise.chaos.load.Load;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -46,9 +46,11 @@ final class Shuffled implements Trial {
         }
         verdict.must(house.quiet().within(120).isEmpty(), "everything settles", "after the shuffling");
         var changed = ReadModels.changed(before, models.documents());
-        verdict.figure("messages", records.size())
-                .figure("changed documents", changed.size() + " of " + before.size());
-        verdict.must(changed.isEmpty(), "no document changes", changed.stream().limit(5).toList() + "");
+        verdict.figure("messages", records.size()).figure("changed documents", changed.size() + " of " + before.size());
+        verdict.must(
+                changed.isEmpty(),
+                "no document changes",
+                changed.stream().limit(5).toList() + "");
         long now = house.journals().all().size();
         verdict.must(now == commits, "no fact is added", commits + " commits became " + now);
         house.compare(verdict, Checks.exceptOrder());
@@ -59,7 +61,8 @@ final class Shuffled implements Trial {
             House house, List<ConsumerRecord<String, byte[]>> records) {
         var all = new ArrayList<ProducerRecord<String, byte[]>>();
         for (int i = 0; i < TIMES; i++) {
-            records.forEach(r -> all.add(new ProducerRecord<>(r.topic(), r.partition(), r.key(), r.value(), r.headers())));
+            records.forEach(
+                    r -> all.add(new ProducerRecord<>(r.topic(), r.partition(), r.key(), r.value(), r.headers())));
         }
         Collections.shuffle(all, house.random());
         return all;

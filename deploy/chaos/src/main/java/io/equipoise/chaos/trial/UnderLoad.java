@@ -16,7 +16,8 @@ final class UnderLoad {
                 .figure("other body under a used key", tally.changedBodies());
         tally.wrong().forEach(what -> verdict.found("repeats and reused keys", what));
         if (!tally.refused().isEmpty()) {
-            verdict.found("every command is accepted in the end", tally.refused().toString());
+            verdict.found(
+                    "every command is accepted in the end", tally.refused().toString());
         }
         load.failures().stream()
                 .filter(why -> !why.matches("[0-9]+ .*"))

@@ -17,8 +17,7 @@ final class Wiped implements Trial {
     public Verdict run(House house) {
         var verdict = new Verdict("13", "the broker's disk is lost, read models rebuilt from the journals alone");
         var study = house.study("W13N" + Math.abs(house.random().nextInt(10_000)));
-        try (var load =
-                Load.whole(house.doors(), study, house.random(), new Load.Size(4, study.name(), 200))) {
+        try (var load = Load.whole(house.doors(), study, house.random(), new Load.Size(4, study.name(), 200))) {
             load.join(90_000);
             load.finish();
             UnderLoad.report(verdict, load);
@@ -41,7 +40,10 @@ final class Wiped implements Trial {
         long millis = (System.nanoTime() - began) / 1_000_000;
         var changed = ReadModels.changed(before, models.documents());
         verdict.figure("changed documents", changed.size() + " of " + before.size());
-        verdict.must(changed.isEmpty(), "no document changes", changed.stream().limit(5).toList() + "");
+        verdict.must(
+                changed.isEmpty(),
+                "no document changes",
+                changed.stream().limit(5).toList() + "");
         var evidence = house.compare(verdict);
         verdict.figure("told and heard twice in ms", millis)
                 .figure("messages a second", 2L * evidence.told().size() * 1_000 / Math.max(1, millis));

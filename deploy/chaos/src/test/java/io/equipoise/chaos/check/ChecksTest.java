@@ -169,9 +169,33 @@ class ChecksTest {
         house.told.add(message("enrolment", ANNA, 1, 10));
         house.told.add(message("enrolment", ANNA, 2, 11));
         house.journal.add(commit("enrolment", "k3/place-1", "places/S1", 1, 4));
-        house.book.add(new Account(command("k7"), 2, List.of(new Answer(409, "CAP", "n"), new Answer(409, "CAP", "n"))));
+        house.book.add(
+                new Account(command("k7"), 2, List.of(new Answer(409, "CAP", "n"), new Answer(409, "CAP", "n"))));
         assertThat(Checks.run(house.book, house.evidence())).isEmpty();
         assertThat(Telling.repeats(house.evidence())).isEqualTo(2);
+    }
+
+    @Test
+    void what_is_sealed_anew_each_time_is_no_other_content() {
+        var house = House.inOrder();
+        house.journal.add(commit("randomization", "k5", "allocation/S1", 1, 1));
+        house.book.add(acknowledged("k5"));
+        for (var topic : List.of("randomization", "allocation")) {
+            for (int offset = 1; offset <= 2; offset++) {
+                house.told.add(new Told(
+                        topic,
+                        0,
+                        offset,
+                        "randomization",
+                        "allocation/S1",
+                        1,
+                        1,
+                        1,
+                        "ArmAllocated.v1",
+                        topic.equals("allocation") ? "sealed " + offset : "plain"));
+            }
+        }
+        assertThat(Checks.run(house.book, house.evidence())).isEmpty();
     }
 
     @Test

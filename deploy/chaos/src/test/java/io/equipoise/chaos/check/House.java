@@ -55,7 +55,8 @@ final class House {
     private void serious(String key, String event) {
         book.add(acknowledged(key));
         var reported = new Commit.Fact(
-                "AdverseEventReported.v1", Map.of("event", event, "account", Map.of("criteria", List.of("HOSPITALIZATION"))));
+                "AdverseEventReported.v1",
+                Map.of("event", event, "account", Map.of("criteria", List.of("HOSPITALIZATION"))));
         journal.add(new Commit(
                 "adverse-event", "coo-01:" + key, "adverse-event/" + event, 1, 0, 1, "coo-01", "f", List.of(reported)));
         journal.add(new Commit(
