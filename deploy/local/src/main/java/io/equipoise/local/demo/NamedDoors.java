@@ -9,30 +9,30 @@ import tools.jackson.databind.JsonNode;
 record NamedDoors(Trial trial) {
     private static final String AUDIT = "GET /api/audit/{service}/verification";
     private static final String DOORS = """
-            study-design POST /api/studies
-            study-design GET /api/studies/{study}
-            study-design GET /api/studies/{study}/gaps
-            study-design POST /api/studies/{study}/activation
-            study-design POST /api/studies/{study}/sites
-            enrolment POST /api/studies/{study}/subjects
-            enrolment POST /api/subjects/{subject}/consents
-            enrolment POST /api/subjects/{subject}/screening-facts
-            enrolment GET /api/subjects/{subject}/eligibility
-            enrolment POST /api/subjects/{subject}/enrolment
-            enrolment POST /api/subjects/{subject}/withdrawal
-            randomization POST /api/subjects/{subject}/randomization
-            randomization POST /api/subjects/{subject}/dispensations
-            randomization POST /api/subjects/{subject}/code-breaks
-            dosing-schedule GET /api/subjects/{subject}/calendar
-            dosing-schedule POST /api/subjects/{subject}/administrations
-            adverse-event POST /api/subjects/{subject}/adverse-events
-            adverse-event GET /api/safety/alerts/stream
-            adverse-event POST /api/safety/alerts/{alert}/acknowledgement
-            imaging POST /api/dicom-web/studies
-            imaging GET /api/subjects/{subject}/scans
-            imaging POST /api/scans/{scan}/reads
-            ehr-integration POST /fhir/r4
-            """;
+        study-design POST /api/studies
+        study-design GET /api/studies/{study}
+        study-design GET /api/studies/{study}/gaps
+        study-design POST /api/studies/{study}/activation
+        study-design POST /api/studies/{study}/sites
+        enrolment POST /api/studies/{study}/subjects
+        enrolment POST /api/subjects/{subject}/consents
+        enrolment POST /api/subjects/{subject}/screening-facts
+        enrolment GET /api/subjects/{subject}/eligibility
+        enrolment POST /api/subjects/{subject}/enrolment
+        enrolment POST /api/subjects/{subject}/withdrawal
+        randomization POST /api/subjects/{subject}/randomization
+        randomization POST /api/subjects/{subject}/dispensations
+        randomization POST /api/subjects/{subject}/code-breaks
+        dosing-schedule GET /api/subjects/{subject}/calendar
+        dosing-schedule POST /api/subjects/{subject}/administrations
+        adverse-event POST /api/subjects/{subject}/adverse-events
+        adverse-event GET /api/safety/alerts/stream
+        adverse-event POST /api/safety/alerts/{alert}/acknowledgement
+        imaging POST /api/dicom-web/studies
+        imaging GET /api/subjects/{subject}/scans
+        imaging POST /api/scans/{scan}/reads
+        ehr-integration POST /fhir/r4
+        """;
 
     void check() {
         DOORS.lines()
