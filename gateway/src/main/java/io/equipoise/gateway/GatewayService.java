@@ -11,15 +11,14 @@ import org.springframework.boot.context.properties.bind.DefaultValue;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
+import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.http.SessionCreationPolicy;
 import org.springframework.security.oauth2.server.resource.web.authentication.BearerTokenAuthenticationFilter;
 import org.springframework.security.web.SecurityFilterChain;
-import org.springframework.security.web.csrf.CookieCsrfTokenRepository;
-import org.springframework.security.web.csrf.CsrfTokenRequestAttributeHandler;
 
-/** The whole gateway at a glance; its routes are in application.yml. */
+/** The whole gateway at a glance; its routes are in application.yml, its doors for people in {@link People}. */
 @SpringBootApplication
 @EnableConfigurationProperties(GatewayService.Limit.class)
 public class GatewayService {
@@ -57,7 +56,7 @@ public class GatewayService {
 
     /** Programs: a bearer token with each request, no session. */
     @Bean
-    @org.springframework.core.annotation.Order(1)
+    @Order(1)
     SecurityFilterChain programs(HttpSecurity http) throws Exception {
         return http.securityMatcher(request -> request.getHeader("Authorization") != null
                         || (isMachineDoor(request.getRequestURI()) && request.getHeader("Cookie") == null))
@@ -71,29 +70,7 @@ public class GatewayService {
                 .build();
     }
 
-    /** People: log-in at the identity provider, a session cookie, and the access token relayed to the services. */
-    @Bean
-    @org.springframework.core.annotation.Order(2)
-    SecurityFilterChain people(HttpSecurity http) throws Exception {
-        return http.authorizeHttpRequests(requests -> requests.requestMatchers(
-                                "/actuator/health/**",
-                                "/actuator/prometheus",
-                                "/docs/**",
-                                "/swagger-ui/**",
-                                "/v3/api-docs/**",
-                                "/openapi/**",
-                                "/error")
-                        .permitAll()
-                        .anyRequest()
-                        .authenticated())
-                .oauth2Login(login -> {})
-                .logout(logout -> logout.logoutSuccessUrl("/"))
-                .csrf(csrf -> csrf.csrfTokenRepository(CookieCsrfTokenRepository.withHttpOnlyFalse())
-                        .csrfTokenRequestHandler(new CsrfTokenRequestAttributeHandler()))
-                .build();
-    }
-
-    private static boolean isMachineDoor(String path) {
+    static boolean isMachineDoor(String path) {
         return path.startsWith("/api/") || path.startsWith("/fhir/");
     }
 }

@@ -86,6 +86,7 @@ class GatewayIT {
         "/api/subjects/X-01-0001/code-breaks",
         "/api/safety/alerts/stream",
         "/fhir/r4/metadata",
+        "/api/ehr/subjects/X-01-0001/erasure",
         "/api/audit/enrolment/verification",
         "/api/operations/studies/X"
     })

@@ -1,17 +1,13 @@
 package io.equipoise.adverseevent;
 
+import io.equipoise.platform.TestClient;
+import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
-import java.io.IOException;
 import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
-import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.util.Map;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** The service's doors as its callers see them. */
@@ -24,39 +20,32 @@ final class Doors {
 
     private static final JsonMapper JSON = new JsonMapper();
     private final HttpClient http = HttpClient.newHttpClient();
+    private final TestClient client;
     private final String base;
 
     Doors(int port) {
         base = "http://localhost:" + port;
-    }
-
-    /** An answer with its JSON, which is missing where there is none. */
-    record Answer(int status, String type, JsonNode body) {
-        String text(String field) {
-            return body.path(field).asString("");
-        }
+        client = new TestClient(port);
     }
 
     Answer post(String path, String token, String body) {
-        return post(path, token, UUID.randomUUID().toString(), body);
+        return client.post(path, token, body);
     }
 
     Answer post(String path, String token, String key, String body) {
-        return send(request(path, token).header("Idempotency-Key", key).POST(BodyPublishers.ofString(body)));
+        return client.post(path, token, key, body);
     }
 
     Answer postRaw(String path, String token, byte[] body) {
-        return send(request(path, token).header("Idempotency-Key", "raw").POST(BodyPublishers.ofByteArray(body)));
+        return client.post(path, token, Map.of(), body);
     }
 
     Answer get(String path, String token) {
-        return send(request(path, token).GET());
+        return client.get(path, token);
     }
 
     Answer get(String path, String token, Map<String, String> headers) {
-        var request = request(path, token).GET();
-        headers.forEach(request::header);
-        return send(request);
+        return client.get(path, token, headers);
     }
 
     HttpRequest.Builder request(String path, String token) {
@@ -79,19 +68,5 @@ final class Doors {
             body.set(fieldsAndValues[i], JSON.readTree(fieldsAndValues[i + 1]));
         }
         return body.toString();
-    }
-
-    private Answer send(HttpRequest.Builder request) {
-        try {
-            HttpResponse<String> answer = http.send(request.build(), BodyHandlers.ofString());
-            var type = answer.headers().firstValue("Content-Type").orElse("");
-            var json = type.contains("json") ? JSON.readTree(answer.body()) : JSON.missingNode();
-            return new Answer(answer.statusCode(), type, json);
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
     }
 }

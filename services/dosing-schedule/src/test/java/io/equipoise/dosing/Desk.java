@@ -5,10 +5,10 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.equipoise.dosing.Door.Answer;
+import io.equipoise.platform.TestClient;
+import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
-import java.net.http.HttpClient;
 import java.time.Duration;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +20,7 @@ record Desk(MongoDatabase database, Door ward) {
 
     static Desk of(MongoDatabase database, int port) {
         var coordinator = TestStack.shared().token("coord-01", Role.SITE_COORDINATOR, "01");
-        return new Desk(database, new Door(HttpClient.newHttpClient(), port, coordinator));
+        return new Desk(database, new Door(new TestClient(port), coordinator));
     }
 
     String readyForTheFirst(Others others) {
@@ -61,7 +61,7 @@ record Desk(MongoDatabase database, Door ward) {
     }
 
     JsonNode line(String subject, String entry) {
-        var calendar = ward.get("/api/subjects/" + subject + "/calendar").json();
+        var calendar = ward.get("/api/subjects/" + subject + "/calendar").body();
         for (var line : calendar.path("entries")) {
             if (line.path("entry").asString("").equals(entry)) {
                 return line;
@@ -71,7 +71,7 @@ record Desk(MongoDatabase database, Door ward) {
     }
 
     List<String> planned(String subject) {
-        return ward.get("/api/subjects/" + subject + "/calendar").json().path("entries").values().stream()
+        return ward.get("/api/subjects/" + subject + "/calendar").body().path("entries").values().stream()
                 .map(line -> line.path("planned").asString(""))
                 .toList();
     }

@@ -5,7 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.contracts.Contracts;
-import io.equipoise.dosing.Door.Answer;
+import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.time.Duration;
@@ -60,7 +60,7 @@ class DosingJourneyIT implements OnTheStack {
         assertThat(desk.give(anna, ANNA, 2, "2025-06-19", null).code()).isEqualTo("OUT_OF_WINDOW");
         var second = desk.give(anna, ANNA, 2, "2025-06-19", "ward closed by a strike");
         assertThat(second.status()).as(second.text()).isEqualTo(201);
-        assertThat(second.json().at("/deviations/0").asString("")).isEqualTo("OUT_OF_WINDOW");
+        assertThat(second.body().at("/deviations/0").asString("")).isEqualTo("OUT_OF_WINDOW");
         assertThat(desk.line(anna, "DOSE_3").path("planned").asString("")).isEqualTo("2025-08-28");
         assertThat(desk.line(anna, "DOSE_3").path("because").asString("")).startsWith("moved from 2025-08-26");
 
@@ -146,7 +146,7 @@ class DosingJourneyIT implements OnTheStack {
                     racers.invokeAll(IntStream.range(0, 20).mapToObj(i -> once).toList());
             for (var answer : answers) {
                 assertThat(answer.get().status()).as(answer.get().text()).isIn(200, 201);
-                assertThat(answer.get().json().path("kit").asString("")).isEqualTo("K-1-1");
+                assertThat(answer.get().body().path("kit").asString("")).isEqualTo("K-1-1");
             }
         }
         assertThat(desk.commits(anna)).isEqualTo(2);
@@ -193,7 +193,7 @@ class DosingJourneyIT implements OnTheStack {
         assertThat(desk.give(anna, ANNA, 1, "2025-03-11", null).status()).isEqualTo(201);
         var path = "/api/studies/NCT00000007/due?on=2025-06-04";
         await().atMost(Duration.ofSeconds(60))
-                .untilAsserted(() -> assertThat(desk.ward().get(path).json().at("/sites/0/due"))
+                .untilAsserted(() -> assertThat(desk.ward().get(path).body().at("/sites/0/due"))
                         .extracting(due -> due.path("subject").asString("") + " "
                                 + due.path("entry").asString("") + " "
                                 + due.path("standing").asString(""))
@@ -202,7 +202,7 @@ class DosingJourneyIT implements OnTheStack {
                                 anna + " DOSE_2 LATE",
                                 others.subject(CLARA) + " DOSE_2 LATE"));
         var elsewhere = desk.ward().as(STACK.token("coord-02", Role.SITE_COORDINATOR, "02"));
-        assertThat(elsewhere.get(path).json().path("sites")).isEmpty();
+        assertThat(elsewhere.get(path).body().path("sites")).isEmpty();
         assertThat(desk.ward().get("/api/studies/NCT99999999/due?on=2025-06-04").code())
                 .isEqualTo("STUDY_UNKNOWN");
     }

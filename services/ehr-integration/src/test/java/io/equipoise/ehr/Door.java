@@ -63,6 +63,14 @@ public record Door(int port, String token) {
         return send(request("/fhir/r4").header("Content-Type", type).POST(BodyPublishers.ofByteArray(body)));
     }
 
+    /** Asks that a person be forgotten. */
+    public Answer erase(String key, String subject, String body) {
+        return send(request("/api/ehr/subjects/" + subject + "/erasure")
+                .header("Idempotency-Key", key)
+                .header("Content-Type", "application/json")
+                .POST(BodyPublishers.ofString(body)));
+    }
+
     private HttpRequest.Builder request(String path) {
         return HttpRequest.newBuilder(URI.create("http://127.0.0.1:" + port + path))
                 .header("Authorization", token);

@@ -34,7 +34,7 @@ import org.springframework.test.context.TestConstructor;
 class EhrJourneyIT {
     private static final TestStack STACK = TestStack.shared();
     private static final String FHIR = "application/fhir+json";
-    private static final String STUDY = """
+    static final String STUDY = """
         {"study":"NCT07146087","version":1,"title":"T","assumptions":[],"gaps":[],"definition":{"study":"NCT07146087",
          "eligibility":{"facts":[{"fact":"birthDate","title":"","type":"DATE"},{"fact":"edss","title":"","type":"SCORE"},
          {"fact":"diagnosis","title":"","type":"CODE","codes":["SECONDARY_PROGRESSIVE_MS"]},

@@ -22,7 +22,7 @@ class JournalNamesTest {
     @Test
     void the_names_are_for_ever() {
         assertThat(Facts.codec(Facts.database("names")).names())
-                .containsExactlyInAnyOrder("PatientLinked.v1", "FactsReceived.v1");
+                .containsExactlyInAnyOrder("PatientLinked.v1", "FactsReceived.v1", "PersonForgotten.v1");
     }
 
     @Test

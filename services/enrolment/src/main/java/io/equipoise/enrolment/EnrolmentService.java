@@ -113,7 +113,7 @@ public class EnrolmentService {
     }
 
     @Bean
-    Reaction seals(Journal<EnrolmentEvent> journal, Clock clock) {
+    Reaction sealsOfStudyDesign(Journal<EnrolmentEvent> journal, Clock clock) {
         return new SealsHeard(new Anchoring(journal), clock);
     }
 

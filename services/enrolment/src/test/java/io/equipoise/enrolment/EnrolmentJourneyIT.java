@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.TestClient;
 import io.equipoise.platform.TestStack;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
@@ -37,7 +38,7 @@ class EnrolmentJourneyIT {
     private final MongoDatabase database;
 
     EnrolmentJourneyIT(@LocalServerPort int port, @Autowired MongoDatabase database) {
-        this.doors = new TestDoors(port, COORDINATOR);
+        this.doors = new TestDoors(new TestClient(port), COORDINATOR);
         this.database = database;
     }
 

@@ -1,73 +1,35 @@
 package io.equipoise.enrolment;
 
+import io.equipoise.platform.TestClient;
+import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.io.IOException;
 import java.io.UncheckedIOException;
-import java.net.URI;
-import java.net.http.HttpClient;
-import java.net.http.HttpRequest;
-import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.util.UUID;
-import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.json.JsonMapper;
+import java.util.Map;
 
 /** The service's doors, as staff of site 01 use them, and the topics that feed it. */
-public record TestDoors(int port, String token) {
+record TestDoors(TestClient client, String token) {
     static final TestStack STACK = TestStack.shared();
     static final String COORDINATOR = STACK.token("coordinator-01", Role.SITE_COORDINATOR, "01");
     static final String OTHER_SITE = STACK.token("coordinator-02", Role.SITE_COORDINATOR, "02");
     static final String PHARMACIST = STACK.token("pharmacist", Role.PHARMACIST, "01");
-    private static final HttpClient HTTP = HttpClient.newHttpClient();
-    private static final JsonMapper JSON = new JsonMapper();
-
-    /** An answer, with its body where it is JSON. */
-    record Answer(int status, JsonNode body) {
-        String code() {
-            return body.path("code").asString("");
-        }
-
-        String text(String field) {
-            return body.path(field).asString("");
-        }
-    }
 
     TestDoors as(String other) {
-        return new TestDoors(port, other);
+        return new TestDoors(client, other);
     }
 
     Answer post(String path, String body) {
-        return post(path, UUID.randomUUID().toString(), body.getBytes(StandardCharsets.UTF_8));
+        return client.post(path, token, body);
     }
 
     Answer post(String path, String key, byte[] body) {
-        return send(HttpRequest.newBuilder(uri(path))
-                .header("Authorization", token)
-                .header("Content-Type", "application/json")
-                .header("Idempotency-Key", key)
-                .POST(HttpRequest.BodyPublishers.ofByteArray(body)));
+        return client.post(path, token, Map.of("Idempotency-Key", key), body);
     }
 
     Answer get(String path) {
-        return send(HttpRequest.newBuilder(uri(path)).header("Authorization", token));
-    }
-
-    private URI uri(String path) {
-        return URI.create("http://127.0.0.1:" + port + path);
-    }
-
-    private static Answer send(HttpRequest.Builder request) {
-        try {
-            var answer = HTTP.send(request.build(), HttpResponse.BodyHandlers.ofString());
-            var json = answer.headers().firstValue("Content-Type").orElse("").contains("json");
-            return new Answer(answer.statusCode(), json ? JSON.readTree(answer.body()) : JSON.createObjectNode());
-        } catch (IOException e) {
-            throw new UncheckedIOException(e);
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            throw new IllegalStateException(e);
-        }
+        return client.get(path, token);
     }
 
     /** Study-design tells of the study, its activation and its site. */

@@ -7,6 +7,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
+import java.util.Map;
 import java.util.UUID;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -24,7 +25,7 @@ public final class TestClient {
     }
 
     /** An answer with its text, and its JSON, which is empty where there is none. */
-    public record Answer(int status, String type, String text, JsonNode body) {
+    public record Answer(int status, String type, String location, String text, JsonNode body) {
         /** A field's text; empty where there is none. */
         public String text(String field) {
             return body.path(field).asString("");
@@ -46,6 +47,12 @@ public final class TestClient {
         return send("GET", path, token, "application/json", new byte[0]);
     }
 
+    public Answer get(String path, String token, Map<String, String> headers) {
+        var request = request(path, token, "application/json").GET();
+        headers.forEach(request::setHeader);
+        return send(request);
+    }
+
     public Answer post(String path, String token, String body) {
         return send("POST", path, token, "application/json", body.getBytes(StandardCharsets.UTF_8));
     }
@@ -54,6 +61,13 @@ public final class TestClient {
         return send(request(path, token, "application/json")
                 .setHeader("Idempotency-Key", key)
                 .POST(BodyPublishers.ofString(body)));
+    }
+
+    /** Several headers, a body of any type. */
+    public Answer post(String path, String token, Map<String, String> headers, byte[] body) {
+        var request = request(path, token, "application/json").POST(BodyPublishers.ofByteArray(body));
+        headers.forEach(request::setHeader);
+        return send(request);
     }
 
     /** Anything at all; without an Authorization header where the token is empty. */
@@ -73,7 +87,8 @@ public final class TestClient {
         try {
             var answer = http.send(request.build(), BodyHandlers.ofString());
             var type = answer.headers().firstValue("Content-Type").orElse("");
-            return new Answer(answer.statusCode(), type, answer.body(), json(type, answer.body()));
+            var location = answer.headers().firstValue("Location").orElse("");
+            return new Answer(answer.statusCode(), type, location, answer.body(), json(type, answer.body()));
         } catch (IOException e) {
             throw new IllegalStateException(e);
         } catch (InterruptedException e) {

@@ -146,9 +146,21 @@ public final class TestStack {
     /** Raw bytes of everything on a topic, for a search for what must not be there. */
     public String everythingOn(String topic) {
         var all = new StringBuilder();
+        recordsOn(topic).forEach(record -> {
+            all.append(new String(record.value(), StandardCharsets.UTF_8)).append('\n');
+            record.headers()
+                    .forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8))
+                            .append('\n'));
+        });
+        return all.toString();
+    }
+
+    /** All that a topic holds now. */
+    public List<ConsumerRecord<String, byte[]>> recordsOn(String topic) {
+        var all = new ArrayList<ConsumerRecord<String, byte[]>>();
         try (var consumer = new KafkaConsumer<>(
                 Map.<String, Object>of("bootstrap.servers", infrastructure.kafka()),
-                new ByteArrayDeserializer(),
+                new StringDeserializer(),
                 new ByteArrayDeserializer())) {
             var partitions = consumer.partitionsFor(topic).stream()
                     .map(p -> new TopicPartition(topic, p.partition()))
@@ -157,16 +169,10 @@ public final class TestStack {
             consumer.seekToBeginning(partitions);
             var ends = consumer.endOffsets(partitions);
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(200)).forEach(record -> {
-                    all.append(new String(record.value(), StandardCharsets.UTF_8))
-                            .append('\n');
-                    record.headers()
-                            .forEach(h -> all.append(new String(h.value(), StandardCharsets.UTF_8))
-                                    .append('\n'));
-                });
+                consumer.poll(Duration.ofMillis(200)).forEach(all::add);
             }
         }
-        return all.toString();
+        return all;
     }
 
     private String publicKey() {

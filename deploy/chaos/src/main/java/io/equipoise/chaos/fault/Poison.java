@@ -1,7 +1,5 @@
 package io.equipoise.chaos.fault;
 
-import java.nio.charset.StandardCharsets;
-import java.time.Instant;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.jspecify.annotations.Nullable;
 
@@ -47,30 +45,6 @@ public enum Poison {
     /** As told on this topic by its teller; the future version is that of a type which is known there. */
     public ProducerRecord<String, byte[]> record(String topic, String source, String known) {
         var of = type == null ? known.replaceAll("\\.v\\d+$", ".v99") : type;
-        return record(topic, source, stream(), 1, of, content);
-    }
-
-    /** A message in the house's form. */
-    public static ProducerRecord<String, byte[]> record(
-            String topic, String source, String stream, long version, String type, @Nullable String content) {
-        var value = content == null ? null : content.getBytes(StandardCharsets.UTF_8);
-        var record = new ProducerRecord<>(topic, stream, value);
-        header(record, "content-type", "application/json");
-        header(record, "ce_specversion", "1.0");
-        header(record, "ce_id", source + "/" + topic + "/" + stream + "/" + version + "/1");
-        header(record, "ce_source", "/equipoise/" + source);
-        if (!type.isEmpty()) {
-            header(record, "ce_type", "io.equipoise." + type);
-        }
-        header(record, "ce_subject", stream);
-        header(record, "ce_time", Instant.now().toString());
-        header(record, "ce_streamversion", Long.toString(version));
-        header(record, "ce_part", "1");
-        header(record, "ce_parts", "1");
-        return record;
-    }
-
-    private static void header(ProducerRecord<String, byte[]> record, String name, String value) {
-        record.headers().add(name, value.getBytes(StandardCharsets.UTF_8));
+        return new Place(topic, source, stream(), 1).told(of, content);
     }
 }

@@ -1,6 +1,6 @@
 package io.equipoise.chaos.trial;
 
-import io.equipoise.chaos.fault.Poison;
+import io.equipoise.chaos.fault.Place;
 import io.equipoise.chaos.fault.Teller;
 import io.equipoise.chaos.load.Doors;
 import io.equipoise.chaos.load.Load;
@@ -22,7 +22,7 @@ final class ParkedKey implements Trial {
         var stream = "subject/" + id;
         try (var teller = new Teller(house.stack().bootstrap())) {
             var first = told(stream, id, 1);
-            var unreadable = Poison.record("enrolment", "enrolment", stream, 2, "ConsentGiven.v1", "{\"subject\":");
+            var unreadable = new Place("enrolment", "enrolment", stream, 2).told("ConsentGiven.v1", "{\"subject\":");
             var later = new ArrayList<ProducerRecord<String, byte[]>>();
             for (int v = 3; v < 3 + LATER; v++) {
                 later.add(told(stream, id, v));
@@ -64,7 +64,7 @@ final class ParkedKey implements Trial {
                         },
                         "2026-01-0" + version)
                 .append("version", "1.0");
-        return Poison.record("enrolment", "enrolment", stream, version, type, data.toJson());
+        return new Place("enrolment", "enrolment", stream, version).told(type, data.toJson());
     }
 
     private static void waits(House house, String service, String stream, Verdict verdict) {

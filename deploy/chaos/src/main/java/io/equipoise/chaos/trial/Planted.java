@@ -1,7 +1,7 @@
 package io.equipoise.chaos.trial;
 
 import io.equipoise.chaos.check.Checks;
-import io.equipoise.chaos.fault.Poison;
+import io.equipoise.chaos.fault.Place;
 import io.equipoise.chaos.fault.Teller;
 import io.equipoise.chaos.load.Load;
 import java.util.ArrayList;
@@ -92,8 +92,8 @@ final class Planted implements Trial {
         long next = enrolment.getLast().version() + 1;
         try (var teller = new Teller(house.stack().bootstrap())) {
             teller.tell(List.of(
-                    Poison.record("enrolment", "enrolment", stream, next + 1, "Withheld.v1", "{}"),
-                    Poison.record("enrolment", "enrolment", stream, next, "Withheld.v1", "{}")));
+                    new Place("enrolment", "enrolment", stream, next + 1).told("Withheld.v1", "{}"),
+                    new Place("enrolment", "enrolment", stream, next).told("Withheld.v1", "{}")));
         }
     }
 

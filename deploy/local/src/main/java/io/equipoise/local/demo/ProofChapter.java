@@ -29,6 +29,7 @@ record ProofChapter(Trial trial) {
                 .text()
                 .contains(trial.subject(Trial.PEOPLE)));
         trial.report().holds("and knows everybody", figures, "somebody is missing");
+        new NamedDoors(trial).check();
         new Blinding(trial).check();
     }
 

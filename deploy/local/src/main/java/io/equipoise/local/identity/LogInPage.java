@@ -22,18 +22,21 @@ final class LogInPage {
         return """
                 <!doctype html><html lang="en"><head><meta charset="utf-8">
                 <meta name="viewport" content="width=device-width"><title>Log in to Equipoise (development)</title>
-                <style>body{font:16px/1.5 system-ui;max-width:44rem;margin:2rem auto;padding:0 1rem}
+                <style>:root{color-scheme:light dark}body{font:16px/1.5 system-ui,sans-serif;max-width:52rem;margin:2rem auto;padding:0 1rem}
                 .note{border-left:.3rem solid #b35900;padding:.5rem 1rem;background:#fff4e5;color:#402000}
-                button{font:inherit;width:100%;text-align:left;padding:.5rem 1rem;margin:.2rem 0;cursor:pointer}
+                .who{display:grid;grid-template-columns:repeat(auto-fill,minmax(20rem,1fr));gap:.4rem}form{margin:0}
+                button{font:inherit;color:inherit;background:none;width:100%;text-align:left;padding:.5rem 1rem;cursor:pointer;
+                border:1px solid #8a94a0;border-radius:6px}button:hover,button:focus-visible{outline:3px solid #0b6a72}
                 button b{display:inline-block;min-width:5rem}</style></head><body><main>
                 <h1>Who are you?</h1>
                 <p class="note"><strong>Development only.</strong> These accounts have no passwords and exist only in the
                 local stack. Elsewhere people log in at your own identity provider.</p>
+                <div class="who">
                 """
                 + accounts.all().stream()
                         .map(account -> button(account, csrf.getToken()))
                         .collect(Collectors.joining())
-                + "</main></body></html>";
+                + "</div></main></body></html>";
     }
 
     private static String button(Account account, String csrf) {

@@ -2,8 +2,10 @@ package io.equipoise.ehr.application;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.ehr.application.AskedFacts.Asked;
+import io.equipoise.ehr.domain.EhrCommand;
 import io.equipoise.ehr.domain.EhrFact;
 import io.equipoise.ehr.domain.EhrLink;
+import io.equipoise.ehr.domain.Forget;
 import io.equipoise.ehr.domain.Receive;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
@@ -15,7 +17,7 @@ import java.util.Optional;
 
 /** Takes in what a site's record tells, of subjects that are known and still take part. */
 public final class EhrIntegration {
-    private final CommandHandler<EhrLink, Receive, EhrFact> links;
+    private final CommandHandler<EhrLink, EhrCommand, EhrFact> links;
     private final KnownSubjects subjects;
     private final AskedFacts asked;
 
@@ -44,6 +46,15 @@ public final class EhrIntegration {
     }
 
     public Outcome<EhrFact> receive(Receive command, Attribution by) {
-        return links.handle("ehr-link/" + command.subject(), command, by);
+        return links.handle(stream(command.subject()), command, by);
+    }
+
+    /** Records it; the key is destroyed as soon as the record is read back, even if that is after a crash. */
+    public Outcome<EhrFact> forget(Forget command, Attribution by) {
+        return links.handle(stream(command.subject()), command, by.withReason(command.reason()));
+    }
+
+    private static String stream(SubjectId subject) {
+        return "ehr-link/" + subject;
     }
 }

@@ -9,6 +9,14 @@ public sealed interface EhrFact {
     /** The record system said who the subject is, or more of it than before. Never leaves this room. */
     record PatientLinked(String subject, Identity identity) implements EhrFact {}
 
+    /**
+     * The person asked to be forgotten, or had to be: what was said of who they are, and what their record told, is read by
+     * nobody any more.
+     *
+     * @param reason without a trace of who they are
+     */
+    record PersonForgotten(String subject, String reason) implements EhrFact {}
+
     /** The record system told facts of the subject. */
     record FactsReceived(
             String subject,

@@ -2,6 +2,7 @@ package io.equipoise.ehr.domain;
 
 import io.equipoise.ehr.domain.EhrFact.FactsReceived;
 import io.equipoise.ehr.domain.EhrFact.PatientLinked;
+import io.equipoise.ehr.domain.EhrFact.PersonForgotten;
 import io.equipoise.platform.Decider;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
@@ -17,19 +18,56 @@ import org.jspecify.annotations.Nullable;
  * The tie between a subject and a patient: a subject is one patient for ever, and what was told already is not told
  * again.
  */
-public record EhrLink(@Nullable Identity identity, Set<ScreeningFact> told, Set<GivenConsent> consents) {
-    public static final Decider<EhrLink, Receive, EhrFact> DECIDER =
-            new Decider<>(new EhrLink(null, Set.of(), Set.of()), EhrLink::decide, EhrLink::evolve);
+public record EhrLink(
+        @Nullable Identity identity, Set<ScreeningFact> told, Set<GivenConsent> consents, boolean forgotten) {
+    public static final Decider<EhrLink, EhrCommand, EhrFact> DECIDER =
+            new Decider<>(new EhrLink(null, Set.of(), Set.of(), false), EhrLink::decide, EhrLink::evolve);
 
     /** Nowhere on Earth is it later in the day than here, so a day that has not begun here is in the future. */
     private static final ZoneId EARLIEST_MORNING = ZoneId.of("Pacific/Kiritimati");
+
+    private static final int SHORTEST_REASON = 10;
+    private static final int LONGEST_REASON = 500;
 
     public EhrLink {
         told = Set.copyOf(told);
         consents = Set.copyOf(consents);
     }
 
-    private Decision<EhrFact> decide(Receive command) {
+    private Decision<EhrFact> decide(EhrCommand command) {
+        return switch (command) {
+            case Receive told -> receive(told);
+            case Forget asked -> forget(asked);
+        };
+    }
+
+    private Decision<EhrFact> forget(Forget asked) {
+        if (forgotten) {
+            return Decision.accept();
+        }
+        if (identity == null) {
+            return Decision.refuse(Refusal.unknown("NOT_LINKED", "Nothing is known here of who the subject is."));
+        }
+        var reason = asked.reason().strip();
+        if (reason.length() < SHORTEST_REASON || reason.length() > LONGEST_REASON) {
+            return Decision.refuse(Refusal.invalid(
+                    "REASON_LENGTH",
+                    "A reason has " + SHORTEST_REASON + " to " + LONGEST_REASON + " characters.",
+                    "/reason"));
+        }
+        return identity.isToldBy(reason)
+                ? Decision.refuse(Refusal.invalid(
+                        "REASON_TELLS_IDENTITY",
+                        "The reason is kept for ever; leave out who the person is.",
+                        "/reason"))
+                : Decision.accept(new PersonForgotten(asked.subject().toString(), reason));
+    }
+
+    private Decision<EhrFact> receive(Receive command) {
+        if (forgotten) {
+            return Decision.refuse(
+                    Refusal.conflict("SUBJECT_FORGOTTEN", "The subject was forgotten; nothing more is taken in."));
+        }
         var future = inTheFuture(command);
         if (!future.isEmpty()) {
             return Decision.refuse(
@@ -89,7 +127,8 @@ public record EhrLink(@Nullable Identity identity, Set<ScreeningFact> told, Set<
 
     private EhrLink evolve(EhrFact fact) {
         return switch (fact) {
-            case PatientLinked linked -> new EhrLink(linked.identity(), told, consents);
+            case PersonForgotten gone -> new EhrLink(null, Set.of(), Set.of(), true);
+            case PatientLinked linked -> new EhrLink(linked.identity(), told, consents, forgotten);
             case FactsReceived received -> {
                 var more = new HashSet<>(told);
                 more.addAll(received.facts());
@@ -97,7 +136,7 @@ public record EhrLink(@Nullable Identity identity, Set<ScreeningFact> told, Set<
                 if (received.consent() != null) {
                     given.add(received.consent());
                 }
-                yield new EhrLink(identity, more, given);
+                yield new EhrLink(identity, more, given, forgotten);
             }
         };
     }

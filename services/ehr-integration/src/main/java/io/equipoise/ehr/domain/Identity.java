@@ -11,6 +11,10 @@ public record Identity(
         List<RecordNumber> identifiers,
         List<String> names,
         @Nullable LocalDate birthDate) {
+    /** What stands in the place of a person whose key was destroyed. It is nobody. */
+    public static final Identity FORGOTTEN =
+            new Identity(List.of(new RecordNumber("urn:equipoise:forgotten", "forgotten")), List.of(), null);
+
     private static final int SHORTEST_TELLING = 3;
 
     public Identity {

@@ -16,7 +16,8 @@ public record Receive(
         List<ScreeningFact> facts,
         @Nullable GivenConsent consent,
         String mapping,
-        Instant toldAt) {
+        Instant toldAt)
+        implements EhrCommand {
     public Receive {
         facts = List.copyOf(facts);
     }

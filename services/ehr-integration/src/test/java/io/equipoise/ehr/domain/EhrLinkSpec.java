@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.ehr.domain.EhrFact.FactsReceived;
 import io.equipoise.ehr.domain.EhrFact.PatientLinked;
+import io.equipoise.ehr.domain.EhrFact.PersonForgotten;
 import io.equipoise.platform.Specification;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
-class EhrLinkSpec extends Specification<EhrLink, Receive, EhrFact> {
+class EhrLinkSpec extends Specification<EhrLink, EhrCommand, EhrFact> {
     private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
     private static final LocalDate MARCH = LocalDate.parse("2025-03-03");
     private static final SubjectId SUBJECT = new SubjectId("NCT07146087", "01", 1);
@@ -114,6 +115,42 @@ class EhrLinkSpec extends Specification<EhrLink, Receive, EhrFact> {
                         .refused("IN_THE_FUTURE")
                         .pointers())
                 .containsExactly("/patient");
+    }
+
+    @Test
+    void a_person_is_forgotten_for_a_reason_once_and_nothing_more_is_taken_in() {
+        var forgotten = new PersonForgotten(NUMBER, "objected under Art. 21");
+        given(new PatientLinked(NUMBER, ANNA), RECEIVED)
+                .when(forget(" objected under Art. 21 "))
+                .then(forgotten);
+        given(new PatientLinked(NUMBER, ANNA), RECEIVED, forgotten)
+                .when(forget("objected a second time"))
+                .then();
+        given(new PatientLinked(NUMBER, ANNA), RECEIVED, forgotten)
+                .when(tell(ANNA, CONSENT, EDSS))
+                .refused("SUBJECT_FORGOTTEN");
+        assertThat(EhrLink.DECIDER
+                        .replay(List.of(new PatientLinked(NUMBER, ANNA), RECEIVED, forgotten))
+                        .toString())
+                .doesNotContain("4711", "Anna", "4.5");
+    }
+
+    @Test
+    void who_was_never_linked_cannot_be_forgotten() {
+        given().when(forget("objected under Art. 21")).refused("NOT_LINKED");
+    }
+
+    @Test
+    void a_reason_is_neither_empty_nor_a_novel_and_does_not_tell_who_it_was() {
+        var linked = given(new PatientLinked(NUMBER, ANNA));
+        assertThat(linked.when(forget("  because  ")).refused("REASON_LENGTH").pointers())
+                .containsExactly("/reason");
+        linked.when(forget("x".repeat(501))).refused("REASON_LENGTH");
+        linked.when(forget("Mrs Lindqvist wrote to us")).refused("REASON_TELLS_IDENTITY");
+    }
+
+    private static Forget forget(String reason) {
+        return new Forget(SUBJECT, reason);
     }
 
     private static Identity identity(String number, String name, String born) {

@@ -7,6 +7,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import java.util.function.Function;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -23,6 +24,7 @@ public final class EventCodec<E> {
     private final Map<String, Class<? extends E>> types = new TreeMap<>();
     private final Map<Class<?>, String> names = new LinkedHashMap<>();
     private final Map<String, Secret> secrets = new LinkedHashMap<>();
+    private final Map<String, JsonNode> forgotten = new LinkedHashMap<>();
 
     private EventCodec(JsonMapper json, KeyVault keys) {
         this.json = json;
@@ -44,6 +46,15 @@ public final class EventCodec<E> {
     public <T extends E> EventCodec<E> secret(String name, Class<T> type, Function<T, String> scope, String... fields) {
         event(name, type);
         secrets.put(name, new Secret(fact -> scope.apply(type.cast(fact)), List.of(fields)));
+        return this;
+    }
+
+    /** What a secret field reads as once the key of its scope was destroyed. A field without one stops, as unreadable. */
+    public EventCodec<E> forgottenAs(String name, String field, Object value) {
+        if (!secrets.containsKey(name) || !secrets.get(name).fields().contains(field)) {
+            throw new IllegalStateException(field + " of " + name + " is not secret");
+        }
+        forgotten.put(name + "/" + field, json.valueToTree(value));
         return this;
     }
 
@@ -78,7 +89,7 @@ public final class EventCodec<E> {
         var data = BsonJson.toJson(stored.get("data", Document.class));
         var secret = secrets.get(name);
         if (secret != null) {
-            secret.fields().forEach(field -> show(data, field));
+            secret.fields().forEach(field -> show(data, field, forgotten.get(name + "/" + field)));
         }
         return json.treeToValue(data, type);
     }
@@ -90,10 +101,18 @@ public final class EventCodec<E> {
         }
     }
 
-    private void show(ObjectNode data, String field) {
+    private void show(ObjectNode data, String field, @Nullable JsonNode whenForgotten) {
         JsonNode value = data.get(field);
-        if (value != null && value.isString()) {
+        if (value == null || !value.isString()) {
+            return;
+        }
+        try {
             data.set(field, json.readTree(keys.decrypt(value.stringValue())));
+        } catch (KeyVault.ForgottenKey gone) {
+            if (whenForgotten == null) {
+                throw gone;
+            }
+            data.set(field, whenForgotten);
         }
     }
 }

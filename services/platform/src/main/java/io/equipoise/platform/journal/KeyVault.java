@@ -4,6 +4,7 @@ import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.ReplaceOptions;
 import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -73,9 +74,13 @@ public final class KeyVault {
         }
     }
 
-    /** Destroys the key: the right to be forgotten (GDPR Art. 17) without touching the journal. */
+    /**
+     * Destroys the key, for ever: the right to be forgotten (GDPR Art. 17) without touching the journal. A mark stays in its
+     * place, so that no new key is ever made for the scope.
+     */
     public void forget(String scope) {
-        keys.deleteOne(Filters.eq("_id", scope));
+        var mark = new Document("_id", scope).append("forgotten", true);
+        keys.replaceOne(Filters.eq("_id", scope), mark, new ReplaceOptions().upsert(true));
         opened.remove(scope);
     }
 
@@ -113,6 +118,9 @@ public final class KeyVault {
     }
 
     private SecretKey unwrap(String scope, Document stored) {
+        if (stored.getBoolean("forgotten", false)) {
+            throw new ForgottenKey(scope);
+        }
         return new SecretKeySpec(open(master, scope, Base64.getDecoder().decode(stored.getString("wrapped"))), "AES");
     }
 

@@ -89,6 +89,11 @@ public record Door(
         return !method.equals("GET") && (body != null || readsItself);
     }
 
+    /** For people, not for programs. */
+    boolean isPage() {
+        return !template.startsWith("/api/") && !template.startsWith("/fhir/");
+    }
+
     /** Answers about, or acts for, one person of one site. */
     boolean isOfOnePerson() {
         return template.startsWith("/api/subjects/{subject}/") || template.equals("/api/subjects/{subject}");

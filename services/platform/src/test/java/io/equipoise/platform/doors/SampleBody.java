@@ -1,5 +1,6 @@
 package io.equipoise.platform.doors;
 
+import com.fasterxml.jackson.annotation.JsonCreator;
 import java.lang.reflect.ParameterizedType;
 import java.lang.reflect.RecordComponent;
 import java.lang.reflect.Type;
@@ -7,6 +8,7 @@ import java.math.BigDecimal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -19,6 +21,9 @@ final class SampleBody {
 
     static Object of(Class<?> record) {
         var fields = new LinkedHashMap<String, Object>();
+        if (!record.isRecord()) {
+            return fields;
+        }
         for (var component : record.getRecordComponents()) {
             if (!component.getAnnotatedType().isAnnotationPresent(Nullable.class)) {
                 fields.put(component.getName(), value(component));
@@ -46,7 +51,15 @@ final class SampleBody {
         if (plain.isEnum()) {
             return plain.getEnumConstants()[0].toString();
         }
+        if (plain.isRecord() && isWrittenAsItsContent(plain)) {
+            return value(plain.getRecordComponents()[0]);
+        }
         return plain.isRecord() ? of(plain) : simple(plain);
+    }
+
+    private static boolean isWrittenAsItsContent(Class<?> record) {
+        return Arrays.stream(record.getDeclaredConstructors())
+                .anyMatch(constructor -> constructor.isAnnotationPresent(JsonCreator.class));
     }
 
     private static Object simple(Class<?> plain) {

@@ -6,6 +6,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.equipoise.platform.TestStack;
+import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.web.Role;
 import java.time.Duration;
 import java.util.List;
@@ -34,11 +35,13 @@ class ConsumingDoorsIT {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final MongoDatabase database;
+    private final KeyVault keys;
     private final Asking operations;
     private final Asking administrator;
 
-    ConsumingDoorsIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
+    ConsumingDoorsIT(@Autowired MongoDatabase database, @Autowired KeyVault keys, @LocalServerPort int port) {
         this.database = database;
+        this.keys = keys;
         this.operations = Asking.as(Role.OPERATIONS, port);
         this.administrator = Asking.as(Role.ADMINISTRATOR, port);
     }
@@ -74,6 +77,32 @@ class ConsumingDoorsIT {
                         .path("equal")
                         .booleanValue());
         assertThat(jar("jar/invented/1")).isNull();
+    }
+
+    @Test
+    void what_is_forgotten_is_so_in_a_rebuilt_read_model_too_and_nobody_stops() throws Exception {
+        operations.stones("forgetful", "f1", "{\"stones\":1,\"secret\":\"anna was here\"}");
+        operations.stones("forgetful", "f2", "{\"stones\":1,\"secret\":\"boris was here\"}");
+        await().atMost(PATIENCE).until(() -> jar("jar/forgetful/2") != null);
+        keys.forget("anna");
+        assertThat(administrator.post("/api/audit/sample-doors/rebuild").status())
+                .isEqualTo(200);
+        await().atMost(PATIENCE)
+                .until(() -> "[forgotten]".equals(said("jar/forgetful/1")) && said("jar/forgetful/2") != null);
+        assertThat(said("jar/forgetful/2")).isEqualTo("boris was here");
+        await().atMost(PATIENCE)
+                .until(() -> operations
+                        .get("/api/audit/sample-doors/projections")
+                        .json()
+                        .path("equal")
+                        .booleanValue());
+        operations.stones("forgetful", "f3", "{\"stones\":1,\"secret\":\"boris again\"}");
+        await().atMost(PATIENCE).until(() -> jar("jar/forgetful/3") != null);
+    }
+
+    private String said(String id) {
+        var found = database.getCollection("jars").find(Filters.eq("_id", id)).first();
+        return found == null ? null : found.getString("said");
     }
 
     @Test

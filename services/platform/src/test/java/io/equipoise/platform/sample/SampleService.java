@@ -46,8 +46,14 @@ public class SampleService {
     @Bean
     EventCodec<Tally.Event> codec(JsonMapper json, KeyVault keys) {
         return EventCodec.<Tally.Event>of(json, keys)
-                .secret("Added.v1", Tally.Event.Added.class, e -> "jar/1", "secret")
-                .secret("Whispered.v1", Tally.Event.Whispered.class, e -> "jar/1", "secret");
+                .secret("Added.v1", Tally.Event.Added.class, e -> scope(e.secret()), "secret")
+                .secret("Whispered.v1", Tally.Event.Whispered.class, e -> scope(e.secret()), "secret")
+                .forgottenAs("Added.v1", "secret", "[forgotten]");
+    }
+
+    /** Anna's words have a key of their own. */
+    private static String scope(String secret) {
+        return secret.startsWith("anna") ? "anna" : "jar/1";
     }
 
     @Bean
@@ -86,15 +92,17 @@ public class SampleService {
         return new OwnProjectionFactory<>(Jars::new);
     }
 
-    /** Keeps the last word heard of each stream; waits for "patience", fails on "broken". */
+    /** Keeps the last word heard of each stream; waits for "patience", fails on "broken", dies of "deadly". */
     static final class Letters implements Projection {
         static volatile boolean patient;
         private static final Map<String, List<Long>> APPLIED = new ConcurrentHashMap<>();
 
         private final MongoDatabase database;
+        private final String topic;
 
         Letters(MongoDatabase database) {
             this.database = database;
+            this.topic = database.getName().startsWith("sample-mortal") ? "imaging" : "enrolment";
         }
 
         /** The versions applied, in the order in which they were. */
@@ -104,7 +112,7 @@ public class SampleService {
 
         @Override
         public Set<String> topics() {
-            return Set.of("enrolment");
+            return Set.of(topic);
         }
 
         @Override
@@ -112,6 +120,9 @@ public class SampleService {
             var word = heard.text("word");
             if (word.equals("patience") && !patient) {
                 throw new NotYet("patience");
+            }
+            if (word.equals("deadly")) {
+                throw new StackOverflowError("nobody survives this");
             }
             if (word.equals("broken")) {
                 throw new IllegalStateException("broken");

@@ -25,6 +25,9 @@ import tools.jackson.databind.ser.std.StdSerializer;
 
 /** The permanent names of this room's facts. A narrative can be read with its subject's key only. */
 public final class SafetyJournal {
+    /** What stands in the place of a narrative whose person's key was destroyed. */
+    static final String FORGOTTEN = "[forgotten]";
+
     private SafetyJournal() {}
 
     public static EventCodec<SafetyFact> codec(JsonMapper json, KeyVault keys) {
@@ -39,6 +42,8 @@ public final class SafetyJournal {
                         AdverseEventAmended.class,
                         fact -> "subject/" + fact.subject(),
                         "narrative")
+                .forgottenAs("AdverseEventReported.v1", "narrative", FORGOTTEN)
+                .forgottenAs("AdverseEventAmended.v1", "narrative", FORGOTTEN)
                 .event("AlertRaised.v1", AlertRaised.class)
                 .event("AlertDelivered.v1", AlertDelivered.class)
                 .event("AlertUndelivered.v1", AlertUndelivered.class)

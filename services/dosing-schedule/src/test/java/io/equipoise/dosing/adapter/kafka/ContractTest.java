@@ -55,7 +55,8 @@ class ContractTest {
                         EVERY_12_WEEKS,
                         List.of(lines.get(0), lines.get(5)),
                         "randomized on 2025-03-11"),
-                new CalendarRecalculated(planned.day0(), List.of(lines.get(1)), "infusion 1 given on 2025-03-12"),
+                new CalendarRecalculated(
+                        planned.day0(), List.of(lines.get(1), lines.get(5)), "infusion 1 given on 2025-03-12"),
                 new DoseAdministered(
                         1,
                         "K-483920",

@@ -5,6 +5,7 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.ehr.domain.EhrFact;
 import io.equipoise.ehr.domain.EhrFact.FactsReceived;
 import io.equipoise.ehr.domain.EhrFact.PatientLinked;
+import io.equipoise.ehr.domain.EhrFact.PersonForgotten;
 import io.equipoise.ehr.domain.GivenConsent;
 import io.equipoise.ehr.domain.ScreeningFact;
 import io.equipoise.platform.journal.Commit;
@@ -44,6 +45,8 @@ public final class EhrLanguage implements PublishedLanguage<EhrFact> {
     private static Stream<Message> message(EhrFact fact) {
         return switch (fact) {
             case PatientLinked stays -> Stream.empty();
+            case PersonForgotten stays -> Stream.empty();
+            case FactsReceived received when received.facts().contains(ScreeningFact.FORGOTTEN) -> Stream.empty();
             case FactsReceived(var subject, var facts, var consent, var mapping) -> {
                 var id = SubjectId.parse(subject).orElseThrow();
                 var data = new Received(subject, id.study(), id.site(), facts, consent, mapping);
