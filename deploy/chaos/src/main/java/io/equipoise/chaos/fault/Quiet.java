@@ -40,6 +40,25 @@ public final class Quiet {
         return left;
     }
 
+    /** Waits until, for a while, no clock of the house has recorded anything either; false if that does not come about. */
+    public boolean still(int seconds) {
+        long until = System.nanoTime() + 4L * seconds * 1_000_000_000L;
+        long commits = -1;
+        long since = System.nanoTime();
+        while (System.nanoTime() < until) {
+            long now = journals.all().size();
+            if (now != commits) {
+                commits = now;
+                since = System.nanoTime();
+            }
+            if (System.nanoTime() - since > seconds * 1_000_000_000L) {
+                return within(30).isEmpty();
+            }
+            Doors.pause(1_000);
+        }
+        return false;
+    }
+
     private String left() {
         try {
             for (var service : Topology.keepers()) {

@@ -9,6 +9,7 @@ import java.nio.file.StandardOpenOption;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -28,6 +29,7 @@ public final class Ledger implements AutoCloseable {
         this.file = file;
         this.out = Files.newBufferedWriter(file, StandardOpenOption.CREATE, StandardOpenOption.APPEND);
         this.clock = clock;
+        write(Line.begun(clock.instant()));
     }
 
     public void asked(Command command) {
@@ -69,12 +71,17 @@ public final class Ledger implements AutoCloseable {
         var commands = new LinkedHashMap<String, Command>();
         Map<String, Integer> sends = new LinkedHashMap<>();
         Map<String, List<Answer>> answers = new LinkedHashMap<>();
+        var abandoned = new HashSet<String>();
         for (var line : lines) {
             switch (line.kind()) {
+                case BEGUN -> abandoned.addAll(commands.keySet());
                 case COMMAND ->
                     commands.putIfAbsent(
                             line.id(), new Command(line.key(), line.account(), line.door(), line.digest()));
-                case SENT -> sends.merge(line.id(), 1, Integer::sum);
+                case SENT -> {
+                    sends.merge(line.id(), 1, Integer::sum);
+                    abandoned.remove(line.id());
+                }
                 case ANSWERED ->
                     answers.computeIfAbsent(line.id(), id -> new ArrayList<>())
                             .add(new Answer(line.status(), line.code(), line.digest()));
@@ -85,7 +92,10 @@ public final class Ledger implements AutoCloseable {
         }
         return commands.entrySet().stream()
                 .map(c -> new Account(
-                        c.getValue(), sends.getOrDefault(c.getKey(), 0), answers.getOrDefault(c.getKey(), List.of())))
+                        c.getValue(),
+                        sends.getOrDefault(c.getKey(), 0),
+                        answers.getOrDefault(c.getKey(), List.of()),
+                        abandoned.contains(c.getKey())))
                 .toList();
     }
 

@@ -8,10 +8,16 @@ public record Line(
 
     /** What a line says. */
     public enum Kind {
+        BEGUN,
         COMMAND,
         SENT,
         ANSWERED,
         UNANSWERED
+    }
+
+    /** The driver starts: whoever was waiting for an answer before does so no more. */
+    static Line begun(Instant at) {
+        return new Line(Kind.BEGUN, "", "", "", 0, "", "", at);
     }
 
     static Line command(Command c, Instant at) {

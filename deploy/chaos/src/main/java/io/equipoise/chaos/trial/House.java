@@ -25,6 +25,9 @@ public record House(Stack stack, Ledger ledger, Doors doors, MongoClient mongo, 
     /** What the driver itself puts into topics is about nobody: its streams begin so. */
     public static final String OURS = "subject/CHAOS-";
 
+    /** Seconds after which no clock of the house (such as the one that misses scans) has anything left to say. */
+    static final int CLOCKS = 70;
+
     public Processes processes() {
         return new Processes(stack);
     }

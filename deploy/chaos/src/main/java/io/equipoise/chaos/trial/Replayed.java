@@ -20,7 +20,7 @@ final class Replayed implements Trial {
             load.finish();
             UnderLoad.report(verdict, load);
         }
-        verdict.must(house.quiet().within(60).isEmpty(), "everything settles", "before the replay");
+        verdict.must(house.quiet().still(House.CLOCKS), "everything settles", "before the replay");
         var models = new ReadModels(house.mongo());
         again(house, verdict, models, false);
         again(house, verdict, models, true);

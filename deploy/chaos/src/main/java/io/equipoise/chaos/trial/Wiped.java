@@ -22,7 +22,7 @@ final class Wiped implements Trial {
             load.finish();
             UnderLoad.report(verdict, load);
         }
-        verdict.must(house.quiet().within(60).isEmpty(), "everything settles", "before the loss");
+        verdict.must(house.quiet().still(House.CLOCKS), "everything settles", "before the loss");
         var models = new ReadModels(house.mongo());
         var before = models.documents();
         var gone = new ArrayList<>(Replayed.services());

@@ -50,4 +50,18 @@ class LedgerTest {
             assertThat(ledger.accounts().getFirst().acknowledged()).isFalse();
         }
     }
+
+    @Test
+    void what_was_under_way_when_the_driver_ended_is_abandoned() throws IOException {
+        var file = directory.resolve("book.jsonl");
+        try (var ledger = new Ledger(file, Clock.systemUTC())) {
+            ledger.asked(ANNAS);
+            ledger.sent(ANNAS);
+        }
+        try (var ledger = new Ledger(file, Clock.systemUTC())) {
+            ledger.asked(BORISS);
+            ledger.sent(BORISS);
+            assertThat(ledger.accounts()).extracting(Account::abandoned).containsExactly(true, false);
+        }
+    }
 }
