@@ -18,7 +18,7 @@ class EveryDoorIT {
     private final DoorManners manners;
 
     EveryDoorIT(@Autowired ApplicationContext context, @LocalServerPort int port) {
-        this.manners = new DoorManners(context, port);
+        this.manners = new DoorManners(context, port, "CodeBreakRefused.v1");
     }
 
     @DynamicPropertySource
