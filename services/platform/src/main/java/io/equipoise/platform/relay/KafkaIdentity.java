@@ -4,9 +4,11 @@ import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Tail;
 import java.time.Duration;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
@@ -21,18 +23,18 @@ public final class KafkaIdentity implements SmartLifecycle {
     private static final Logger LOG = LoggerFactory.getLogger(KafkaIdentity.class);
     private static final Duration OFTEN = Duration.ofSeconds(10);
 
-    private final KafkaAdmin admin;
+    private final Supplier<Optional<String>> broker;
     private final Bookmarks bookmarks;
     private final List<Tail<?>> tails;
     private final Duration every;
     private @Nullable ScheduledExecutorService timer;
 
     public KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails) {
-        this(admin, bookmarks, tails, OFTEN);
+        this(new BrokerAsked(admin.getConfigurationProperties()), bookmarks, tails, OFTEN);
     }
 
-    KafkaIdentity(KafkaAdmin admin, Bookmarks bookmarks, List<Tail<?>> tails, Duration every) {
-        this.admin = admin;
+    KafkaIdentity(Supplier<Optional<String>> broker, Bookmarks bookmarks, List<Tail<?>> tails, Duration every) {
+        this.broker = broker;
         this.bookmarks = bookmarks;
         this.tails = List.copyOf(tails);
         this.every = every;
@@ -63,10 +65,10 @@ public final class KafkaIdentity implements SmartLifecycle {
     }
 
     private void look() {
-        var cluster = admin.clusterId();
-        if (cluster == null) {
-            return;
-        }
+        broker.get().ifPresent(this::compare);
+    }
+
+    private void compare(String cluster) {
         var known = bookmarks.broker();
         if (known.isPresent() && known.get().equals(cluster)) {
             return;

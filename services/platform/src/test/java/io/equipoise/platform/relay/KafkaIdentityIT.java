@@ -23,7 +23,6 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.KafkaAdmin;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class KafkaIdentityIT {
@@ -31,22 +30,10 @@ class KafkaIdentityIT {
     private final MongoClient mongo = MongoClients.create(TestStack.shared().mongo());
     private final Bookmarks bookmarks = new Bookmarks(mongo.getDatabase("identity-" + UUID.randomUUID()));
     private final KafkaIdentity identity = new KafkaIdentity(
-            new Broker(),
+            () -> Optional.ofNullable(cluster.get()),
             bookmarks,
             List.of(new Tail<>("relay", new Nothing(), bookmarks, commits -> {})),
             Duration.ofMillis(50));
-
-    /** A broker that says of itself what the test has it say. */
-    private final class Broker extends KafkaAdmin {
-        private Broker() {
-            super(Map.of());
-        }
-
-        @Override
-        public @Nullable String clusterId() {
-            return cluster.get();
-        }
-    }
 
     /** A journal of one lane with nothing in it. */
     private static final class Nothing implements Journal<String> {
@@ -115,6 +102,15 @@ class KafkaIdentityIT {
         cluster.set("two");
         await().atMost(Duration.ofSeconds(60)).until(() -> "two".equals(known()));
         assertThat(told()).isZero();
+    }
+
+    @Test
+    void a_broker_that_answers_says_its_cluster_and_one_that_is_away_says_nothing() {
+        var there =
+                Map.<String, Object>of("bootstrap.servers", TestStack.shared().kafka());
+        var away = Map.<String, Object>of("bootstrap.servers", "127.0.0.1:1");
+        assertThat(new BrokerAsked(there).get()).isPresent().isEqualTo(new BrokerAsked(there).get());
+        assertThat(new BrokerAsked(away).get()).isEmpty();
     }
 
     private @Nullable String known() {
