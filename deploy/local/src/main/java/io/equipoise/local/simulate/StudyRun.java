@@ -40,7 +40,7 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
     private List<String> asRegistered(Line line) {
         var gaps = Protocol.each(gaps().body().path("gaps")).toList();
         var names = gaps.stream().map(gap -> gap.path("what").asString("")).toList();
-        var activation = activate(today);
+        var activation = activate(today, "ENROLMENT_AND_DOSING");
         if (gaps.isEmpty()) {
             line.holds(activation.code().equals("STUDY_NOT_RECRUITING"), "activation: " + activation.text());
             line.asRegistered("complete, " + activation.code());
@@ -61,7 +61,11 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
     }
 
     private boolean open(Line line, Protocol protocol) {
-        var activation = activate(begun(protocol));
+        var left = Protocol.each(gaps().body().path("gaps")).toList();
+        boolean enrolmentOnly = !left.isEmpty()
+                && left.stream().allMatch(gap -> gap.path("blocks").asString("").equals("DOSING"));
+        var activation = activate(begun(protocol), enrolmentOnly ? "ENROLMENT" : "ENROLMENT_AND_DOSING");
+        line.ended(enrolmentOnly ? "ran without doses: what is given is unknown" : "ran to its end");
         line.holds(activation.accepted(), "activation with the overlay: " + activation.text());
         if (!activation.accepted()) {
             return false;
@@ -101,7 +105,6 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
             day = day.plusDays(size * 8L + protocol.days() + BETWEEN_COHORTS);
             new Escalation(this, line).signOff(cohort, day.minusDays(1));
         }
-        line.ended("ran to its end");
     }
 
     /** Far enough back that everybody's last dose lies in the past. */
@@ -117,8 +120,8 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
                         "STUDY_UNKNOWN");
     }
 
-    private Answer activate(LocalDate on) {
-        return post(OPERATIONS, path("/activation"), Map.of("activatedOn", on.toString()));
+    private Answer activate(LocalDate on, String scope) {
+        return post(OPERATIONS, path("/activation"), Map.of("activatedOn", on.toString(), "scope", scope));
     }
 
     private Answer gaps() {
