@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
 /** The studies that can be simulated, and what is assumed where they are silent. */
 record Library(Doors doors, String suffix, @Nullable Path assume) {
     private static final String OPERATIONS = "ops-01";
+    private static final String DEMONSTRATED = "NCT07146087";
 
     List<String> studies() {
         var answer = doors.get(OPERATIONS, "/api/library");
@@ -43,7 +44,8 @@ record Library(Doors doors, String suffix, @Nullable Path assume) {
             if (assume != null) {
                 return Optional.of(Files.readString(assume));
             }
-            try (var in = Library.class.getResourceAsStream("/simulate/" + study + ".yaml")) {
+            try (var in = Library.class.getResourceAsStream(
+                    study.equals(DEMONSTRATED) ? "/demo/assumptions.yaml" : "/simulate/" + study + ".yaml")) {
                 return in == null
                         ? Optional.empty()
                         : Optional.of(new String(in.readAllBytes(), StandardCharsets.UTF_8));
