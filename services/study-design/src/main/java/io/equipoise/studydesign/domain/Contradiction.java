@@ -5,31 +5,29 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where a well-formed definition speaks of something that it does not have, or says one thing twice. */
 record Contradiction(Definition study, List<Flaw> found) {
-    private static final Pattern FACT = Pattern.compile("\\bfact\\.([A-Za-z_][A-Za-z0-9_]*)");
-    private static final Pattern CEL_TEXT = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final List<String> PARTIES = List.of("NONE", "SINGLE", "DOUBLE", "TRIPLE", "QUADRUPLE");
 
     static List<Flaw> in(Definition study) {
         var all = new Contradiction(study, new ArrayList<>());
-        all.namesAreUnique("/design/arms", "arm");
-        all.namesAreUnique("/eligibility/facts", "fact");
-        all.namesAreUnique("/eligibility/rules", "rule");
-        all.namesAreUnique("/design/strata/value", "stratum");
-        all.namesAreUnique("/imaging/scans/value", "scan");
-        all.namesAreUnique("/consent/versions/value", "version");
+        NamedList.ALL.forEach(all::namesAreUnique);
         all.ratioSpeaksOfTheArms();
         all.rulesAskWhatIsRecorded();
         all.strataAreReadFromFacts();
         all.maskingNamesAsManyParties();
+        all.sequencesGiveProductsInPeriods();
+        all.cohortsAddUp();
+        all.aChildAgreesBeforeItSigns();
+        CourseContradiction.in(study, all.found::add);
         return List.copyOf(all.found);
     }
 
-    private void namesAreUnique(String path, String name) {
+    private void namesAreUnique(NamedList named) {
+        var path = named.path();
+        var name = named.name();
         var seen = new HashSet<Object>();
         var items = study.list(path);
         for (int n = 0; n < items.size(); n++) {
@@ -57,16 +55,12 @@ record Contradiction(Definition study, List<Flaw> found) {
 
     private void rulesAskWhatIsRecorded() {
         var facts = names("/eligibility/facts", "fact");
-        var rules = study.list("/eligibility/rules");
+        var rules = EligibilityRule.of(study);
         for (int n = 0; n < rules.size(); n++) {
             var path = "/eligibility/rules/" + n + "/when";
-            var expression =
-                    CEL_TEXT.matcher(String.valueOf(rules.get(n).get("when"))).replaceAll("");
-            FACT.matcher(expression)
-                    .results()
-                    .map(match -> match.group(1))
-                    .distinct()
+            rules.get(n).facts().stream()
                     .filter(fact -> !facts.contains(fact))
+                    .sorted()
                     .forEach(
                             fact -> found.add(new Flaw(path, "asks for " + fact + ", which is no fact of this study")));
         }
@@ -94,6 +88,46 @@ record Contradiction(Definition study, List<Flaw> found) {
                         "masking is %s, which masks %d parties, not %d"
                                 .formatted(masking.get(), expected, parties.size())));
             }
+        }
+    }
+
+    private void sequencesGiveProductsInPeriods() {
+        var periods = names("/design/periods/value", "period");
+        var products = names("/products", "product");
+        var arms = study.list("/design/arms");
+        for (int n = 0; n < arms.size(); n++) {
+            var path = "/design/arms/" + n + "/periods/";
+            if (arms.get(n).get("periods") instanceof Map<?, ?> given) {
+                given.forEach((period, product) -> {
+                    if (!periods.contains(String.valueOf(period))) {
+                        found.add(new Flaw(path + period, "there is no period " + period));
+                    } else if (!products.contains(String.valueOf(product))) {
+                        found.add(new Flaw(path + period, "there is no product " + product));
+                    }
+                });
+            }
+        }
+    }
+
+    /** Sizes are entered and not reckoned: 27 people over six levels are not 4.5 each. */
+    private void cohortsAddUp() {
+        var sizes = Cohort.of(study).stream().map(Cohort::size).toList();
+        var target = study.known("/design/target").map(OpenValue::value).orElse(null);
+        if (!sizes.isEmpty() && !sizes.contains(null) && target instanceof Integer people) {
+            long sum = sizes.stream().mapToLong(size -> size == null ? 0 : size).sum();
+            if (sum != people) {
+                found.add(new Flaw(
+                        "/design/cohorts/value", "cohorts of %d people, a target of %d".formatted(sum, people)));
+            }
+        }
+    }
+
+    private void aChildAgreesBeforeItSigns() {
+        var path = "/eligibility/guardian/value";
+        if (study.at(path + "/below") instanceof Integer below
+                && study.at(path + "/assentFrom") instanceof Integer from
+                && from > below) {
+            found.add(new Flaw(path + "/assentFrom", "nobody older than %d needs a guardian".formatted(below)));
         }
     }
 
