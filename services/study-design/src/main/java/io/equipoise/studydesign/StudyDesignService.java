@@ -16,6 +16,7 @@ import io.equipoise.studydesign.adapter.kafka.SealsHeard;
 import io.equipoise.studydesign.adapter.kafka.StudiesLanguage;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import io.equipoise.studydesign.application.Anchoring;
+import io.equipoise.studydesign.application.KeptVersions;
 import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
@@ -80,6 +81,11 @@ public class StudyDesignService {
     @Bean
     StudyDesign studyDesign(Journal<DesignFact> journal) {
         return new StudyDesign(journal, PublishedForm.form());
+    }
+
+    @Bean
+    KeptVersions keptVersions(Journal<DesignFact> journal) {
+        return new KeptVersions(journal);
     }
 
     @Bean

@@ -29,14 +29,15 @@ record AdministrationRead(Basis basis, Thing administration) {
             Map.entry("MOLE", "mol"),
             Map.entry("DROP", "drop"),
             Map.entry("UNIT", "unit"));
-    private static final Map<String, Integer> A_DAY = Map.of(
-            "DAILY", 1, "QD", 1, "ONCE DAILY", 1, "BID", 2, "TWICE DAILY", 2, "TID", 3, "THREE TIMES DAILY", 3);
+    private static final Map<String, Integer> A_DAY =
+            Map.of("DAILY", 1, "QD", 1, "ONCE DAILY", 1, "BID", 2, "TWICE DAILY", 2, "TID", 3, "THREE TIMES DAILY", 3);
     private static final Pattern EVERY = Pattern.compile("EVERY (?:([0-9]{1,2}) )?(DAY|WEEK)S?");
     private static final int WEEK = 7;
 
     Map<String, Object> route() {
         var words = administration.code("route");
-        var route = words.map(each -> ROUTES.get(each.toUpperCase(Locale.ROOT).replace(" ROUTE OF ADMINISTRATION", "")));
+        var route =
+                words.map(each -> ROUTES.get(each.toUpperCase(Locale.ROOT).replace(" ROUTE OF ADMINISTRATION", "")));
         if (route.isEmpty()) {
             administration.leave("route", "the language has no such route: " + words.orElse("none stated"));
         }

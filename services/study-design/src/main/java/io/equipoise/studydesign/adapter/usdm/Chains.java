@@ -46,7 +46,9 @@ final class Chains {
                 .filter(thing -> thing.text("previousId").isEmpty())
                 .filter(thing -> thing.text("nextId").isPresent())
                 .forEach(first -> {
-                    for (var here = Optional.of(first); here.isPresent(); here = here.get().ref("nextId")) {
+                    for (var here = Optional.of(first);
+                            here.isPresent();
+                            here = here.get().ref("nextId")) {
                         ordered.putIfAbsent(here.get().id(), here.get());
                     }
                 });

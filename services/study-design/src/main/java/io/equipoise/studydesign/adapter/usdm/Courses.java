@@ -51,7 +51,8 @@ record Courses(List<Course> all, Map<String, Set<String>> interventionsByArm) {
     private static Map<String, Set<String>> interventionsByArm(Thing design) {
         var given = new LinkedHashMap<String, Set<String>>();
         var named = design.peek("elements").stream()
-                .anyMatch(element -> !element.node().path("studyInterventionIds").isEmpty());
+                .anyMatch(
+                        element -> !element.node().path("studyInterventionIds").isEmpty());
         if (!named) {
             return given;
         }
@@ -63,8 +64,9 @@ record Courses(List<Course> all, Map<String, Set<String>> interventionsByArm) {
                 element.text("label");
                 element.refs("studyInterventionIds").forEach(each -> interventions.add(each.id()));
             }
-            cell.ref("armId").ifPresent(arm -> given.computeIfAbsent(arm.id(), id -> new LinkedHashSet<>())
-                    .addAll(interventions));
+            cell.ref("armId")
+                    .ifPresent(arm -> given.computeIfAbsent(arm.id(), id -> new LinkedHashSet<>())
+                            .addAll(interventions));
         }
         return given;
     }

@@ -86,7 +86,7 @@ record CriteriaRead(Basis basis) {
         var text = TAG.matcher(item.text("text").orElse(""))
                 .replaceAll(found -> java.util.regex.Matcher.quoteReplacement(
                         meaning(item, found.group(1)).orElse("[" + found.group(1) + "]")));
-        return text.replaceAll("<li>", "; ")
+        return text.replaceAll("<li>", " – ")
                 .replaceAll("<[^>]*>", " ")
                 .replace("&lt;", "<")
                 .replace("&gt;", ">")
@@ -116,8 +116,9 @@ record CriteriaRead(Basis basis) {
         var target = file.find(id);
         return target == null
                 ? Optional.empty()
-                : target.number(attribute).or(() -> Optional.of(target.node().path(attribute))
-                        .filter(tools.jackson.databind.JsonNode::isString)
-                        .map(tools.jackson.databind.JsonNode::stringValue));
+                : target.number(attribute)
+                        .or(() -> Optional.of(target.node().path(attribute))
+                                .filter(tools.jackson.databind.JsonNode::isString)
+                                .map(tools.jackson.databind.JsonNode::stringValue));
     }
 }

@@ -37,8 +37,12 @@ record DesignRead(Basis basis, Courses courses) {
                 mapped.put("maskedParties", basis.unknown("masked parties"));
             }
         });
-        version.things("roles").forEach(role -> role.thing("masking").ifPresent(masking -> role.leave(
-                "masking", "it does not say which of participant, care provider, investigator and assessor is masked")));
+        version.things("roles")
+                .forEach(role -> role.thing("masking")
+                        .ifPresent(masking -> role.leave(
+                                "masking",
+                                "it does not say which of participant, care provider, investigator and"
+                                        + " assessor is masked")));
         definition.put("design", mapped);
         var outcomes = outcomes(design);
         if (!outcomes.isEmpty()) {
@@ -102,7 +106,8 @@ record DesignRead(Basis basis, Courses courses) {
                 })
                 .filter(endpoint -> endpoint.text("text").isPresent())
                 .map(endpoint -> {
-                    var outcome = Fields.of("outcome", names.of(endpoint.text("name").orElse("OUTCOME")));
+                    var outcome =
+                            Fields.of("outcome", names.of(endpoint.text("name").orElse("OUTCOME")));
                     outcome.put("kind", kind(endpoint.code("level").orElse("")));
                     outcome.put("text", endpoint.text("text").orElseThrow());
                     return outcome;

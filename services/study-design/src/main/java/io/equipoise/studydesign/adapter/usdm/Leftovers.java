@@ -20,13 +20,15 @@ final class Leftovers {
                     "BiomedicalConceptSurrogate",
                     "an assessment has a title and an instrument, not its single measurements"),
             Map.entry("ScheduleTimeline", "beside the main one, a timeline runs when something befalls a person"),
+            Map.entry("ExtensionAttribute", "extensions of other houses, and our own, are not read"),
             Map.entry("Procedure", "an assessment has a title and an instrument, not its procedures"),
             Map.entry("StudyEpoch", "a study outside a crossover has no periods; its visits carry the days"),
             Map.entry("StudyCell", "which element an arm has in which epoch is not said where epochs are not"),
             Map.entry("StudyElement", "no administration is tied to it, so it plans nothing"),
             Map.entry("Estimand", "outcomes are kept, estimands are not"),
             Map.entry("AnalysisPopulation", "analysis is not planned here"),
-            Map.entry("StudyAmendment", "a version is kept as it is sent; what an amendment changed is seen between two"),
+            Map.entry(
+                    "StudyAmendment", "a version is kept as it is sent; what an amendment changed is seen between two"),
             Map.entry("Condition", "an assessment is made at a visit or it is not; conditions are not kept"),
             Map.entry("Organization", "of the organizations only the sponsor is kept; sites are opened one by one"),
             Map.entry("TransitionRule", "a visit begins on its day; rules in words are not kept"));

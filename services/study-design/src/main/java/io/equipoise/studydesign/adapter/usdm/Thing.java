@@ -97,9 +97,10 @@ record Thing(UsdmFile file, JsonNode node, String pointer) {
 
     /** What a code, or the standard code of an alias, is called. */
     Optional<String> code(String attribute) {
-        return thing(attribute).flatMap(code -> code.is("AliasCode")
-                ? code.code("standardCode")
-                : code.text("decode").or(() -> code.text("code")));
+        return thing(attribute)
+                .flatMap(code -> code.is("AliasCode")
+                        ? code.code("standardCode")
+                        : code.text("decode").or(() -> code.text("code")));
     }
 
     /** What the codes of a list are called. */

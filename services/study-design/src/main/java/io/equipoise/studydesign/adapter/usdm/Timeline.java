@@ -12,6 +12,7 @@ import java.util.regex.Pattern;
 /** The main timeline of a design: what happens in which order, and how many days each lies from the fixed reference. */
 final class Timeline {
     private static final Pattern DAYS = Pattern.compile("P(?!$)(?:([0-9]{1,4})W)?(?:([0-9]{1,5})D)?");
+    private static final Pattern PERIOD = Pattern.compile("P(?!$)([0-9]+Y)?([0-9]+M)?([0-9]+W)?([0-9]+D)?");
     private static final Pattern NO_TIME = Pattern.compile("PT(0+[HMS])+");
     private static final int WEEK = 7;
 
@@ -53,7 +54,9 @@ final class Timeline {
     List<Thing> instances() {
         timeline.things("instances");
         var way = new ArrayList<Thing>();
-        for (var here = timeline.ref("entryId"); here.isPresent(); here = here.get().ref("defaultConditionId")) {
+        for (var here = timeline.ref("entryId");
+                here.isPresent();
+                here = here.get().ref("defaultConditionId")) {
             if (here.get().is("ScheduledActivityInstance")) {
                 way.add(here.get());
             } else {
@@ -113,15 +116,20 @@ final class Timeline {
         return timing.code("type").filter("Fixed Reference"::equals).isPresent();
     }
 
+    /** The window as the language writes it; empty where it has hours. */
+    static Optional<String> period(String duration) {
+        return NO_TIME.matcher(duration).matches()
+                ? Optional.of("P0D")
+                : Optional.of(duration).filter(each -> PERIOD.matcher(each).matches());
+    }
+
     /** Weeks and days are days; months and hours are not. */
     static Optional<Integer> days(String duration) {
         if (NO_TIME.matcher(duration).matches()) {
             return Optional.of(0);
         }
         var found = DAYS.matcher(duration);
-        return found.matches()
-                ? Optional.of(WEEK * number(found.group(1)) + number(found.group(2)))
-                : Optional.empty();
+        return found.matches() ? Optional.of(WEEK * number(found.group(1)) + number(found.group(2))) : Optional.empty();
     }
 
     private static int number(@org.jspecify.annotations.Nullable String digits) {

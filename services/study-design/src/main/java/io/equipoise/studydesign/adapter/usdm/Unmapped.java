@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param ids of the objects
  * @param why it could not be taken over
  */
-record Unmapped(
-        String type, @Nullable String attribute, List<String> ids, String why) {
+record Unmapped(String type, @Nullable String attribute, List<String> ids, String why) {
     Unmapped {
         ids = List.copyOf(ids);
     }

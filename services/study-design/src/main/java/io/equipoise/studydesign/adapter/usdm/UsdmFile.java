@@ -94,7 +94,8 @@ final class UsdmFile {
         return new Thing(this, study, "/study");
     }
 
-    @Nullable Thing find(String id) {
+    @Nullable
+    Thing find(String id) {
         return byId.get(id);
     }
 
@@ -114,7 +115,8 @@ final class UsdmFile {
         return seen.getOrDefault(pointer, Set.of()).contains(attribute);
     }
 
-    @Nullable String reason(String pointer, String attribute) {
+    @Nullable
+    String reason(String pointer, String attribute) {
         return left.getOrDefault(pointer, Map.of()).get(attribute);
     }
 

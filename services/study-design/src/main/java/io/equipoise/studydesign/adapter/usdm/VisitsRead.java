@@ -23,8 +23,7 @@ record VisitsRead(Basis basis) {
         Chains.inOrder(design.things("encounters"));
         if (!assessments.isEmpty()) {
             definition.put(
-                    "assessments",
-                    basis.stated(List.copyOf(assessments.values()), assessments.size() + " activities"));
+                    "assessments", basis.stated(List.copyOf(assessments.values()), assessments.size() + " activities"));
         }
         Timeline.main(design).ifPresent(timeline -> {
             var visits = visits(timeline, byId);
@@ -39,6 +38,10 @@ record VisitsRead(Basis basis) {
         var names = new ShortNames();
         var met = new HashSet<String>();
         for (var instance : timeline.instances()) {
+            if (nothingHappens(instance)) {
+                timeline.day(instance);
+                continue;
+            }
             var title = title(instance, met);
             var day = timeline.day(instance);
             if (day.isEmpty()) {
@@ -46,7 +49,7 @@ record VisitsRead(Basis basis) {
                 continue;
             }
             var visit = new LinkedHashMap<String, Object>();
-            visit.put("visit", names.of(title));
+            visit.put("visit", names.of(instance.text("name").orElse(title)));
             visit.put("title", title);
             visit.put("day", day.get());
             timeline.timing(instance).ifPresent(timing -> window(timing, visit));
@@ -60,6 +63,12 @@ record VisitsRead(Basis basis) {
             visits.add(visit);
         }
         return visits;
+    }
+
+    /** A reference at which nobody is met and nothing is done is no visit. */
+    private static boolean nothingHappens(Thing instance) {
+        return instance.node().path("activityIds").isEmpty()
+                && instance.text("encounterId").isEmpty();
     }
 
     /** The encounter's; a second instance at the same encounter adds its own. */
@@ -79,11 +88,11 @@ record VisitsRead(Basis basis) {
         timing.text("windowLabel");
         timing.text("valueLabel");
         timing.text("label");
-        var before = lower.flatMap(Timeline::days);
-        var after = upper.flatMap(Timeline::days);
+        var before = lower.flatMap(Timeline::period);
+        var after = upper.flatMap(Timeline::period);
         if (before.isPresent() && after.isPresent()) {
-            visit.put("before", "P" + before.get() + "D");
-            visit.put("after", "P" + after.get() + "D");
+            visit.put("before", before.get());
+            visit.put("after", after.get());
         } else if (lower.isPresent() || upper.isPresent()) {
             timing.leave("windowLower", "a visit's window is of whole days on both sides; this one is not");
             timing.leave("windowUpper", "a visit's window is of whole days on both sides; this one is not");

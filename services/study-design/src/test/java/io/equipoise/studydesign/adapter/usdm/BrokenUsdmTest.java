@@ -56,7 +56,8 @@ class BrokenUsdmTest {
     @Test
     void bytes_that_are_no_text_are_refused() {
         var unusable = catchThrowableOfType(
-                Unusable.class, () -> UsdmImport.of(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, Pilot.TODAY));
+                Unusable.class,
+                () -> UsdmImport.of(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, Pilot.TODAY));
         assertThat(unusable.refusal().code()).isEqualTo("USDM_UNREADABLE");
     }
 
@@ -80,8 +81,7 @@ class BrokenUsdmTest {
                 DESIGN + "/scheduleTimelines/0/instances/15",
                 last -> last.put("defaultConditionId", "ScheduledActivityInstance_9"));
         assertThat(refusal.code()).isEqualTo("USDM_CHAIN_CIRCULAR");
-        assertThat(refusal.pointers())
-                .containsExactly(DESIGN + "/scheduleTimelines/0/instances/15/defaultConditionId");
+        assertThat(refusal.pointers()).containsExactly(DESIGN + "/scheduleTimelines/0/instances/15/defaultConditionId");
     }
 
     @Test
@@ -98,8 +98,8 @@ class BrokenUsdmTest {
 
     @Test
     void a_reference_to_nothing_is_refused() {
-        var refusal = refused(
-                DESIGN + "/scheduleTimelines/0/instances/3", week2 -> week2.put("encounterId", "Encounter_99"));
+        var refusal =
+                refused(DESIGN + "/scheduleTimelines/0/instances/3", week2 -> week2.put("encounterId", "Encounter_99"));
         assertThat(refusal.code()).isEqualTo("USDM_REFERENCE_UNKNOWN");
         assertThat(refusal.pointers()).containsExactly(DESIGN + "/scheduleTimelines/0/instances/3/encounterId");
     }
