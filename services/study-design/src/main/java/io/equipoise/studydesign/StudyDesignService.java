@@ -16,6 +16,7 @@ import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.studydesign.adapter.kafka.StudiesLanguage;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
+import io.equipoise.studydesign.application.KeptVersions;
 import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
@@ -82,6 +83,11 @@ public class StudyDesignService {
     @Bean
     StudyDesign studyDesign(Journal<DesignFact> journal) {
         return new StudyDesign(journal, PublishedForm.form());
+    }
+
+    @Bean
+    KeptVersions keptVersions(Journal<DesignFact> journal) {
+        return new KeptVersions(journal);
     }
 
     @Bean

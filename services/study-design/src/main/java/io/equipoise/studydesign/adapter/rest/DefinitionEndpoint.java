@@ -1,5 +1,6 @@
 package io.equipoise.studydesign.adapter.rest;
 
+import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
@@ -119,6 +120,10 @@ class DefinitionEndpoint {
     }
 
     private static Map<String, Object> tree(Format format, byte[] body) {
+        if (body.length > DefinitionText.LIMIT) {
+            var detail = "a definition is at most " + DefinitionText.LIMIT + " bytes long";
+            throw new Problem(HttpStatus.CONTENT_TOO_LARGE, Refusal.invalid("BODY_TOO_LARGE", detail));
+        }
         return switch (new DefinitionText(format, body).read()) {
             case Read.Tree(var tree) -> tree;
             case Read.Unreadable(var reason) -> throw new Problem(HttpStatus.BAD_REQUEST, reason);

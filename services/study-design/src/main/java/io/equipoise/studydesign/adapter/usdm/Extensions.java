@@ -1,0 +1,45 @@
+package io.equipoise.studydesign.adapter.usdm;
+
+import io.equipoise.studydesign.domain.Definition;
+import io.equipoise.studydesign.domain.OpenValue;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.regex.Pattern;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What USDM has no place for, as extensions of the study version: every value with where it comes from, and every part
+ * of the definition that is said nowhere else in the file.
+ */
+record Extensions(Definition definition, Shapes shapes) {
+    static final String BASIS = "urn:equipoise:definition:basis:";
+    static final String ONLY_HERE = "urn:equipoise:definition:only-here:";
+
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Pattern ELSEWHERE = Pattern.compile("/phase|/sponsor|/purpose|/conditions|/outcomes|/visits"
+            + "|/assessments|/design/(model|target|masking|allocation)|/eligibility/(sex|healthyVolunteers)"
+            + "|/dosing/courses/[0-9]+/(amount|schedule|route)");
+    private static final List<String> PLAIN =
+            List.of("/record", "/products", "/eligibility/facts", "/questions", "/contradictions", "/design/arms");
+
+    List<Map<String, Object>> all() {
+        var all = new ArrayList<Map<String, Object>>();
+        for (var value : definition.openValues()) {
+            all.add(shapes.extension(
+                    (said(value) ? BASIS : ONLY_HERE) + value.path(), JSON.writeValueAsString(value.fields())));
+        }
+        for (var pointer : PLAIN) {
+            var plain = definition.at(pointer);
+            if (plain != null) {
+                all.add(shapes.extension(ONLY_HERE + pointer, JSON.writeValueAsString(plain)));
+            }
+        }
+        return all;
+    }
+
+    /** A course may be said in part only: its extension always carries the whole. */
+    private static boolean said(OpenValue value) {
+        return !value.unknown() && ELSEWHERE.matcher(value.path()).matches();
+    }
+}

@@ -1,0 +1,38 @@
+package io.equipoise.studydesign.adapter.usdm;
+
+import java.time.LocalDate;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+
+/** A USDM file as a definition of the language: what it prints, what was read out of it, and what is left over. */
+record UsdmImport(Map<String, Object> definition, List<Unmapped> unmapped) {
+    private static final String BY = "import of USDM";
+
+    /** @throws Unusable where the file is broken or says two things at once */
+    static UsdmImport of(byte[] body, LocalDate on) {
+        var file = UsdmFile.read(body);
+        var basis = new Basis(BY, on);
+        var study = file.study();
+        var version = only(study.things("versions"), study, "versions");
+        var design = only(version.things("studyDesigns"), version, "studyDesigns");
+        Chains.check(design);
+        var definition = new LinkedHashMap<String, Object>();
+        var courses = Courses.of(version, design);
+        new IdentityRead(basis).into(definition, study, version, design);
+        new DesignRead(basis, courses).into(definition, version, design);
+        new VisitsRead(basis).into(definition, design);
+        new CriteriaRead(basis).into(definition, version, design);
+        new CoursesRead(basis, courses).into(definition, design);
+        return new UsdmImport(definition, Leftovers.of(file));
+    }
+
+    private static Thing only(List<Thing> list, Thing owner, String attribute) {
+        if (list.size() != 1) {
+            throw Unusable.malformed(
+                    "One is expected, there are " + list.size() + ": send each in a file of its own.",
+                    owner.pointer() + "/" + attribute);
+        }
+        return list.getFirst();
+    }
+}
