@@ -79,7 +79,8 @@ public final class TestHouse implements AutoCloseable, Studies {
                 p.rules(),
                 p.consentVersions(),
                 target,
-                p.strata()));
+                p.strata(),
+                p.admission()));
     }
 
     /** Another instance of the service: it shares nothing but the store. */

@@ -14,7 +14,8 @@ public record Protocol(
         List<Rule> rules,
         List<ConsentVersion> consentVersions,
         @Nullable Integer target,
-        List<Stratum> strata) {
+        List<Stratum> strata,
+        Admission admission) {
     public Protocol {
         facts = List.copyOf(facts);
         rules = List.copyOf(rules);

@@ -35,9 +35,19 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
                     new ConsentVersion("1.0", LocalDate.of(2025, 1, 1)),
                     new ConsentVersion("2.0", LocalDate.of(2026, 6, 1))),
             20,
-            List.of()));
+            List.of(),
+            Admission.SILENT));
     static final Study NO_VERSIONS = Trial.study(new Protocol(
-            PROTOCOL.study(), 1, null, null, PROTOCOL.facts(), PROTOCOL.rules(), List.of(), 20, List.of()));
+            PROTOCOL.study(),
+            1,
+            null,
+            null,
+            PROTOCOL.facts(),
+            PROTOCOL.rules(),
+            List.of(),
+            20,
+            List.of(),
+            Admission.SILENT));
 
     ConsentSpec() {
         super(Subject.DECIDER);

@@ -62,7 +62,8 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
                 PROTOCOL.rules(),
                 PROTOCOL.consentVersions(),
                 20,
-                List.of(stratum)));
+                List.of(stratum),
+                Admission.SILENT));
     }
 
     @Test

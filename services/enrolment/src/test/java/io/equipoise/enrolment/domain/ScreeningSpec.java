@@ -23,6 +23,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.util.List;
@@ -78,6 +79,7 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     }
 
     @Test
+    @Acceptance("EL-9")
     void EL_9_3_2_and_11_are_no_possible_scores_and_the_steps_are_named() {
         var refusal = given(ANNA_CAME).when(record(seen(EDSS, "3.2"))).refused("VALUE_IMPOSSIBLE");
         assertThat(refusal.pointers()).containsExactly("/facts/0/value");

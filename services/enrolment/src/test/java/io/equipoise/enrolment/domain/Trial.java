@@ -112,7 +112,8 @@ public final class Trial {
             RULES,
             List.of(new ConsentVersion("1.0", LocalDate.of(2025, 1, 1))),
             20,
-            List.of());
+            List.of(),
+            Admission.SILENT);
 
     public static final Site WARD = new Site("01", ZoneId.of("Europe/Berlin"), 20, LocalDate.of(2025, 2, 10));
     public static final Site CLINIC = new Site("02", ZoneId.of("Asia/Tokyo"), null, LocalDate.of(2026, 1, 15));
