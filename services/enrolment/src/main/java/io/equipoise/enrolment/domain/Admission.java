@@ -21,7 +21,7 @@ public record Admission(
 
     private static final String SEX = "sex";
     private static final String HEALTHY = "healthyVolunteer";
-    private static final String BIRTH = "birthDate";
+    static final String BIRTH = "birthDate";
     private static final Set<String> AGE_AND_SEX = Set.of(BIRTH, SEX);
 
     /** A value with how it was stated: not at all, left open, or stated. */

@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> {
-    static final EnrolmentEvent ANNA_CAME = new SubjectRegistered(ANNA, SCREENED);
+    static final EnrolmentEvent ANNA_CAME = new SubjectRegistered(ANNA, SCREENED, null, 1, null);
     static final EnrolmentEvent ANNA_AGREED = new ConsentGiven(ANNA, "1.0", SCREENED);
     static final LocalDate LATER = LocalDate.of(2026, 9, 1);
     static final Study TWO_VERSIONS = Trial.study(new Protocol(
@@ -121,7 +121,7 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
 
     @Test
     void consent_taken_back_after_a_failed_screening_is_one_fact() {
-        given(ANNA_CAME, ANNA_AGREED, new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "EDSS too low"))
+        given(ANNA_CAME, ANNA_AGREED, new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "EDSS too low", 2))
                 .when(new WithdrawConsent(LATER, "no more contact", TODAY))
                 .then(new ConsentWithdrawn(ANNA, LATER, "no more contact"));
     }

@@ -122,7 +122,15 @@ public final class Trial {
     private Trial() {}
 
     public static Study study(Protocol protocol) {
-        return new Study(protocol, LocalDate.of(2025, 2, 3), "RECRUITING", List.of(WARD, CLINIC));
+        return study(protocol, Recruitment.RECRUITING);
+    }
+
+    public static Study study(Protocol protocol, Recruitment status) {
+        return new Study(
+                protocol,
+                List.of(new Activation(protocol.version(), LocalDate.of(2025, 2, 3))),
+                new Standing(status, "2025-02-03", null),
+                List.of(WARD, CLINIC));
     }
 
     public static Fact seen(FactDefinition fact, String value) {
