@@ -10,13 +10,17 @@ import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
 import io.equipoise.enrolment.adapter.schedule.Sweeping;
 import io.equipoise.enrolment.application.EligibilityRules;
 import io.equipoise.enrolment.application.Enrolments;
+import io.equipoise.enrolment.application.Invitations;
 import io.equipoise.enrolment.application.People;
 import io.equipoise.enrolment.application.PlaceSweeper;
 import io.equipoise.enrolment.application.Registering;
+import io.equipoise.enrolment.application.ScreenFailures;
 import io.equipoise.enrolment.application.Screenings;
 import io.equipoise.enrolment.application.Studies;
 import io.equipoise.enrolment.application.SubjectList;
+import io.equipoise.enrolment.application.Versions;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Invitation;
 import io.equipoise.enrolment.domain.Places;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Subject;
@@ -99,8 +103,23 @@ public class EnrolmentService {
     }
 
     @Bean
-    Registering registering(People people, SubjectList subjects) {
-        return new Registering(people, subjects);
+    Invitations invitations(People people, Journal<EnrolmentEvent> journal) {
+        return new Invitations(people, new CommandHandler<>(journal, Invitation.DECIDER));
+    }
+
+    @Bean
+    Registering registering(People people, SubjectList subjects, Invitations invitations) {
+        return new Registering(people, subjects, invitations);
+    }
+
+    @Bean
+    Versions versions(People people, SubjectList subjects) {
+        return new Versions(people, subjects);
+    }
+
+    @Bean
+    ScreenFailures screenFailures(People people, SubjectList subjects) {
+        return new ScreenFailures(people, subjects);
     }
 
     @Bean

@@ -13,24 +13,39 @@ import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.kafka.EhrReaction;
 import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
+import io.equipoise.enrolment.application.Registering.Coming;
+import io.equipoise.enrolment.domain.Activation;
+import io.equipoise.enrolment.domain.AssentAnswer;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Fact;
+import io.equipoise.enrolment.domain.Guardian;
+import io.equipoise.enrolment.domain.InvitationEvent.InvitationBound;
+import io.equipoise.enrolment.domain.InvitationEvent.InvitationIssued;
 import io.equipoise.enrolment.domain.Place;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
+import io.equipoise.enrolment.domain.PriorTreatment;
+import io.equipoise.enrolment.domain.Recruitment;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Site;
+import io.equipoise.enrolment.domain.Standing;
+import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRescreened;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.enrolment.domain.TreatmentOutcome;
 import io.equipoise.enrolment.domain.Trial;
 import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.consume.Heard;
@@ -55,15 +70,23 @@ import tools.jackson.databind.json.JsonMapper;
 class ContractTest {
     private static final JsonMapper JSON = StrictJson.mapper();
     private static final List<EnrolmentEvent> PUBLISHED = List.of(
-            new SubjectRegistered(ANNA, SCREENED),
+            new SubjectRegistered(ANNA, SCREENED, Trial.BORIS, 2, "LETTER-7"),
             new ConsentGiven(ANNA, "1.0", SCREENED),
             new SubjectEnrolled(ANNA, ENROLLED, new Place(7, 1), Map.of("diagnosis", "OTHER"), 2, List.of()),
-            new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "too low"),
+            new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "too low", 2),
             new ConsentWithdrawn(ANNA, ENROLLED, "moved"),
-            new SubjectWithdrawn(ANNA, ENROLLED, Scope.STUDY, "consent withdrawn"));
+            new SubjectWithdrawn(ANNA, ENROLLED, Scope.STUDY, "consent withdrawn"),
+            new AssentRecorded(ANNA, AssentAnswer.AGREES, SCREENED),
+            new SubjectMovedToVersion(ANNA, 2, 3, ENROLLED, "amendment 1"));
     private static final List<EnrolmentEvent> PRIVATE = List.of(
             new ScreeningFactsRecorded(ANNA, Trial.eligibleFacts(), 2),
             new EhrItemsSetAside(ANNA, List.of(new SetAside("edss", "11", "VALUE_IMPOSSIBLE", "no"))),
+            new PriorTreatmentsRecorded(
+                    ANNA,
+                    List.of(new PriorTreatment("ocrelizumab", "2023", null, 4, TreatmentOutcome.FAILED, "letter"))),
+            new SubjectRescreened(Trial.BORIS, ANNA),
+            new InvitationIssued(Trial.NCT, "LETTER-7", "01", SCREENED),
+            new InvitationBound(Trial.NCT, "LETTER-7", ANNA),
             new PlaceForfeited(ANNA, 1),
             new PlaceTaken(ANNA, new Place(1, 1)),
             new SealAnchored("study-design", 0, 40, "a".repeat(64)));
@@ -102,10 +125,30 @@ class ContractTest {
     }
 
     @Test
+    void a_guardians_consent_is_told_as_consent_and_as_a_guardians() {
+        var message = told(new GuardianConsentGiven(ANNA, "1.0", SCREENED, Guardian.MOTHER))
+                .getFirst();
+        assertThat(message.type()).isEqualTo("ConsentGiven.v1");
+        var json = JSON.writeValueAsString(message.data());
+        assertThat(Contracts.problems(message.type(), json)).isEmpty();
+        assertThat(json).contains("\"givenBy\":\"GUARDIAN\"").doesNotContain("MOTHER");
+    }
+
+    @Test
+    void a_first_attempt_of_an_earlier_release_is_told_without_what_nobody_knew() {
+        var message =
+                told(new SubjectRegistered(ANNA, SCREENED, null, null, null)).getFirst();
+        var json = JSON.writeValueAsString(message.data());
+        assertThat(Contracts.problems(message.type(), json)).isEmpty();
+        assertThat(json).contains("\"attempt\":1").doesNotContain("rescreenOf");
+    }
+
+    @Test
     void private_facts_are_told_as_nothing_and_places_on_no_topic() {
         assertThat(told(PRIVATE.toArray(EnrolmentEvent[]::new))).isEmpty();
         assertThat(new EnrolmentLanguage().topics("places/" + Trial.NCT)).isEmpty();
         assertThat(new EnrolmentLanguage().topics("anchors/study-design")).isEmpty();
+        assertThat(new EnrolmentLanguage().topics("invitation/S/LETTER-7")).isEmpty();
         assertThat(new EnrolmentLanguage().topics("subject/" + ANNA)).containsExactly("enrolment");
     }
 
@@ -113,7 +156,7 @@ class ContractTest {
     void golden_facts_of_a_record_system_become_screening_facts_once() {
         try (var house = new TestHouse()) {
             var subject = new SubjectId(Trial.NCT, "01", 1);
-            house.registering.register(Trial.NCT, "01", LocalDate.of(2025, 3, 3), by("register"));
+            house.registering.register(new Coming(Trial.NCT, "01", LocalDate.of(2025, 3, 3)), by("register"));
             var reaction = new EhrReaction(house.screenings, Clock.fixed(NOW, ZoneOffset.UTC));
             var heard = heard("ehr", "ehr-link/" + subject, 1, "EhrFactsReceived.v1");
             reaction.react(heard);
@@ -166,8 +209,11 @@ class ContractTest {
                 }
             }
             var study = studies.find(Trial.NCT).orElseThrow();
-            assertThat(study.status()).isEqualTo("RECRUITING");
-            assertThat(study.activatedOn()).isEqualTo("2025-02-03");
+            assertThat(study.standing())
+                    .isEqualTo(new Standing(Recruitment.RECRUITING, "2025-02-03", "all approvals in place"));
+            assertThat(study.activations()).containsExactly(new Activation(2, LocalDate.of(2025, 2, 3)));
+            assertThat(studies.protocol(Trial.NCT, 2)).contains(study.protocol());
+            assertThat(studies.protocol(Trial.NCT, 9)).isEmpty();
             assertThat(study.protocol().version()).isEqualTo(2);
             assertThat(study.sites())
                     .containsExactly(new Site("01", ZoneId.of("Europe/Berlin"), 20, LocalDate.of(2025, 2, 10)));

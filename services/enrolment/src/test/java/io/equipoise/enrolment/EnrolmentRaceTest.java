@@ -8,6 +8,7 @@ import static io.equipoise.enrolment.domain.Trial.SCREENED;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.enrolment.application.Registering.Coming;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Fact;
@@ -96,7 +97,8 @@ class EnrolmentRaceTest {
 
     @Test
     void numbers_of_a_site_are_counted_without_gaps_and_a_repeat_gives_the_same_subject() throws InterruptedException {
-        var outcomes = race(40, n -> house.registering.register(NCT, "01", SCREENED, by("register-" + n % 20)));
+        var outcomes =
+                race(40, n -> house.registering.register(new Coming(NCT, "01", SCREENED), by("register-" + n % 20)));
         var streams = outcomes.stream()
                 .map(outcome -> ((Recorded<EnrolmentEvent>) outcome).commit())
                 .collect(java.util.stream.Collectors.groupingBy(

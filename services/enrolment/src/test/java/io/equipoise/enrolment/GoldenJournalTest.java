@@ -4,13 +4,16 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Invitation;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.Places;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Subject;
+import io.equipoise.enrolment.domain.TreatmentOutcome;
 import io.equipoise.enrolment.domain.Trial;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.KeyVault;
@@ -20,6 +23,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
@@ -35,14 +39,24 @@ class GoldenJournalTest {
     static final EventCodec<EnrolmentEvent> CODEC = EnrolmentJournal.codec(
             StrictJson.mapper(), new KeyVault(CLIENT.getDatabase("golden").getCollection("keys"), new byte[32]));
 
+    static final EventCodec<EnrolmentEvent> NEXT = EnrolmentJournal.codec(
+            StrictJson.mapper(), new KeyVault(CLIENT.getDatabase("golden2").getCollection("keys"), new byte[32]));
+
     static Document frozen;
+    static Document next;
 
     @BeforeAll
     static void thaw() throws IOException {
-        try (var in = GoldenJournalTest.class.getResourceAsStream("/journal/0.1.0.json")) {
-            frozen = Document.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+        frozen = thawed("0.1.0", "golden");
+        next = thawed("0.2.0", "golden2");
+    }
+
+    private static Document thawed(String release, String database) throws IOException {
+        try (var in = GoldenJournalTest.class.getResourceAsStream("/journal/" + release + ".json")) {
+            var journal = Document.parse(new String(in.readAllBytes(), StandardCharsets.UTF_8));
+            CLIENT.getDatabase(database).getCollection("keys").insertMany(journal.getList("keys", Document.class));
+            return journal;
         }
-        CLIENT.getDatabase("golden").getCollection("keys").insertMany(frozen.getList("keys", Document.class));
     }
 
     @AfterAll
@@ -52,16 +66,25 @@ class GoldenJournalTest {
     }
 
     static List<EnrolmentEvent> facts(String stream) {
-        return frozen.getList("journal", Document.class).stream()
+        return facts(frozen, CODEC, stream);
+    }
+
+    private static List<EnrolmentEvent> facts(Document journal, EventCodec<EnrolmentEvent> codec, String stream) {
+        return journal.getList("journal", Document.class).stream()
                 .filter(commit -> commit.getString("stream").equals(stream))
                 .flatMap(commit -> commit.getList("facts", Document.class).stream())
-                .map(CODEC::decode)
+                .map(codec::decode)
                 .toList();
+    }
+
+    private static Person person(int number) {
+        return (Person) Subject.DECIDER.replay(facts(next, NEXT, "subject/" + new SubjectId(Trial.NCT, "01", number)));
     }
 
     @Test
     void every_kind_of_fact_is_frozen_at_least_once() {
-        assertThat(frozen.getList("journal", Document.class).stream()
+        assertThat(Stream.of(frozen, next)
+                        .flatMap(journal -> journal.getList("journal", Document.class).stream())
                         .flatMap(commit -> commit.getList("facts", Document.class).stream())
                         .map(fact -> fact.getString("type"))
                         .collect(Collectors.toSet()))
@@ -80,6 +103,19 @@ class GoldenJournalTest {
     }
 
     @Test
+    void the_frozen_people_of_the_second_release_came_again_moved_and_were_agreed_for() {
+        assertThat(person(1).arrival().invitation()).isEqualTo("LETTER-7");
+        assertThat(person(1).arrival().rescreenedAs()).isEqualTo(Trial.BORIS);
+        assertThat(person(2).arrival().attempt()).isEqualTo(2);
+        assertThat(person(2).agreements().guardians()).hasSize(1);
+        assertThat(person(2).agreements().assents()).hasSize(1);
+        assertThat(person(2).treatments().getFirst().outcome()).isEqualTo(TreatmentOutcome.FAILED);
+        assertThat(person(3).participation().version()).isEqualTo(3);
+        var invitation = Invitation.DECIDER.replay(facts(next, NEXT, "invitation/" + Trial.NCT + "/LETTER-7"));
+        assertThat(invitation.boundTo()).isEqualTo(Trial.ANNA);
+    }
+
+    @Test
     void the_frozen_places_are_held_by_whoever_held_them() {
         assertThat(Places.DECIDER.replay(facts("places/" + Trial.NCT)).held()).containsOnlyKeys(Trial.ANNA);
     }
@@ -93,6 +129,7 @@ class GoldenJournalTest {
 
     @Test
     void what_was_observed_is_frozen_in_cipher() {
+        assertThat(next.toJson()).doesNotContain("canary-treatment").doesNotContain("1980-05-17");
         assertThat(frozen.toJson()).doesNotContain("1980-05-17").doesNotContain("PRIMARY_PROGRESSIVE_MS");
     }
 }

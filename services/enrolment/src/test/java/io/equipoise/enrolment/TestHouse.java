@@ -8,13 +8,16 @@ import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
 import io.equipoise.enrolment.application.Enrolments;
+import io.equipoise.enrolment.application.Invitations;
 import io.equipoise.enrolment.application.People;
 import io.equipoise.enrolment.application.PlaceSweeper;
 import io.equipoise.enrolment.application.Registering;
+import io.equipoise.enrolment.application.Registering.Coming;
 import io.equipoise.enrolment.application.Screenings;
 import io.equipoise.enrolment.application.Studies;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Invitation;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.PlaceCommand;
 import io.equipoise.enrolment.domain.Places;
@@ -48,7 +51,8 @@ public final class TestHouse implements AutoCloseable, Studies {
     final Screenings screenings = new Screenings(people);
     final Enrolments enrolments = new Enrolments(people, places);
     final PlaceSweeper sweeper = new PlaceSweeper(this, people, enrolments, journal);
-    final Registering registering = new Registering(people, new MongoSubjects(database));
+    final Invitations invitations = new Invitations(people, new CommandHandler<>(journal, Invitation.DECIDER));
+    final Registering registering = new Registering(people, new MongoSubjects(database), invitations);
     volatile Study study = Trial.STUDY;
 
     static Journal<EnrolmentEvent> journal(MongoDatabase database) {
@@ -60,6 +64,11 @@ public final class TestHouse implements AutoCloseable, Studies {
     @Override
     public Optional<Study> find(String name) {
         return name.equals(Trial.NCT) ? Optional.of(study) : Optional.empty();
+    }
+
+    @Override
+    public Optional<Protocol> protocol(String name, int version) {
+        return find(name).map(Study::protocol).filter(known -> known.version() == version);
     }
 
     @Override
@@ -79,7 +88,8 @@ public final class TestHouse implements AutoCloseable, Studies {
                 p.rules(),
                 p.consentVersions(),
                 target,
-                p.strata()));
+                p.strata(),
+                p.admission()));
     }
 
     /** Another instance of the service: it shares nothing but the store. */
@@ -96,7 +106,7 @@ public final class TestHouse implements AutoCloseable, Studies {
 
     /** Somebody who could be enrolled. */
     SubjectId eligible(int number) {
-        var outcome = registering.register(Trial.NCT, "01", Trial.SCREENED, by("register-" + number));
+        var outcome = registering.register(new Coming(Trial.NCT, "01", Trial.SCREENED), by("register-" + number));
         var stream = ((Outcome.Recorded<EnrolmentEvent>) outcome).commit().stream();
         var subject = SubjectId.parse(stream.substring("subject/".length())).orElseThrow();
         screenings.giveConsent(subject, new Consent("1.0", Trial.SCREENED), by("consent-" + number));

@@ -4,6 +4,7 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.Assessment;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Person;
+import io.equipoise.enrolment.domain.Protocol;
 import io.equipoise.enrolment.domain.Study;
 import io.equipoise.enrolment.domain.Subject;
 import io.equipoise.enrolment.domain.SubjectCommand;
@@ -36,6 +37,10 @@ public final class People {
 
     public Optional<Study> study(String study) {
         return studies.find(study);
+    }
+
+    public Optional<Protocol> protocol(String study, int version) {
+        return studies.protocol(study, version);
     }
 
     /** Every criterion answered from the facts as they are now. */

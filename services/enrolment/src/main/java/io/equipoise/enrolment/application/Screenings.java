@@ -1,15 +1,21 @@
 package io.equipoise.enrolment.application;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.enrolment.domain.Assent;
 import io.equipoise.enrolment.domain.Assessment;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Fact;
+import io.equipoise.enrolment.domain.GuardianConsent;
+import io.equipoise.enrolment.domain.PriorTreatment;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.Subject;
 import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
 import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.GiveGuardianConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordAssent;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordFacts;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordTreatments;
 import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
@@ -52,6 +58,21 @@ public final class Screenings {
     public Outcome<EnrolmentEvent> withdraw(
             SubjectId subject, LocalDate on, Scope scope, String reason, Attribution by) {
         return people.ask(subject, on, (study, today) -> new Withdraw(on, scope, reason, today), by.withReason(reason));
+    }
+
+    public Outcome<EnrolmentEvent> giveGuardianConsent(SubjectId subject, GuardianConsent consent, Attribution by) {
+        return people.ask(
+                subject, consent.givenOn(), (study, today) -> new GiveGuardianConsent(consent, study, today), by);
+    }
+
+    public Outcome<EnrolmentEvent> recordAssent(SubjectId subject, Assent assent, Attribution by) {
+        return people.ask(subject, assent.on(), (study, today) -> new RecordAssent(assent, today), by);
+    }
+
+    public Outcome<EnrolmentEvent> recordTreatments(
+            SubjectId subject, List<PriorTreatment> treatments, Attribution by) {
+        var today = LocalDate.ofInstant(by.recordedAt(), ZoneOffset.UTC);
+        return people.ask(subject, today, (study, day) -> new RecordTreatments(treatments, day), by);
     }
 
     /** Names the rules that were not met; assessed again where facts come in meanwhile. */

@@ -1,5 +1,6 @@
 package io.equipoise.enrolment.application;
 
+import io.equipoise.enrolment.domain.Protocol;
 import io.equipoise.enrolment.domain.Study;
 import java.util.List;
 import java.util.Optional;
@@ -9,6 +10,9 @@ public interface Studies {
 
     /** With the definition in force: the activated version, or the newest one while none has been activated. */
     Optional<Study> find(String study);
+
+    /** A version of a definition that was told, activated or not. */
+    Optional<Protocol> protocol(String study, int version);
 
     List<String> all();
 }

@@ -4,14 +4,17 @@ import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
 import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.GiveGuardianConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordAssent;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
+import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
+import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.time.LocalDate;
-import java.util.List;
 import java.util.Optional;
 
 /** Consent is given to the version in force that day, and can be taken back at any time (ICH E6(R3) 2.8). */
@@ -31,11 +34,11 @@ record Consenting(Person person) {
         if (person.isOut() || person.consentWithdrawnOn() != null) {
             return Optional.of(Withdrawing.out(person));
         }
-        return Dates.notInTheFuture("givenOn", consent.givenOn(), today)
-                .or(() -> notInForce(consent, protocol.consentVersions()));
+        return Dates.notInTheFuture("givenOn", consent.givenOn(), today).or(() -> notInForce(consent, protocol));
     }
 
-    private static Optional<Refusal> notInForce(Consent consent, List<ConsentVersion> versions) {
+    private static Optional<Refusal> notInForce(Consent consent, Protocol protocol) {
+        var versions = protocol.consentVersions();
         if (versions.isEmpty()) {
             return Optional.of(Refusal.conflict(
                     "CONSENT_VERSIONS_UNKNOWN", "the study definition names no version of the consent document"));
@@ -51,9 +54,7 @@ record Consenting(Person person) {
                                             .toList()),
                     "/version"));
         }
-        var inForce = versions.stream()
-                .filter(known -> !known.from().isAfter(consent.givenOn()))
-                .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other);
+        var inForce = protocol.consentInForce(consent.givenOn());
         return inForce.map(ConsentVersion::version)
                         .filter(consent.version()::equals)
                         .isPresent()
@@ -67,12 +68,42 @@ record Consenting(Person person) {
                         "/givenOn"));
     }
 
+    /** Counts only for somebody who is not known to agree alone. */
+    Decision<EnrolmentEvent> give(GiveGuardianConsent command) {
+        var told = command.consent();
+        if (person.agreements().guardians().contains(told) && person.consentWithdrawnOn() == null) {
+            return accept();
+        }
+        var protocol = command.study().protocol();
+        return refusal(new Consent(told.version(), told.givenOn()), protocol, command.today())
+                .or(() -> new Minority(person, protocol).isAdult(told.givenOn())
+                        ? Optional.of(
+                                Refusal.conflict("NOT_A_MINOR", "on " + told.givenOn() + " the person agrees alone"))
+                        : Optional.empty())
+                .<Decision<EnrolmentEvent>>map(Decision::refuse)
+                .orElseGet(() -> accept(
+                        new GuardianConsentGiven(person.subject(), told.version(), told.givenOn(), told.guardian())));
+    }
+
+    Decision<EnrolmentEvent> assent(RecordAssent command) {
+        var assent = command.assent();
+        if (person.isOut()) {
+            return refuse(Withdrawing.out(person));
+        }
+        if (person.agreements().assents().contains(assent)) {
+            return accept();
+        }
+        return Dates.notInTheFuture("on", assent.on(), command.today())
+                .<Decision<EnrolmentEvent>>map(Decision::refuse)
+                .orElseGet(() -> accept(new AssentRecorded(person.subject(), assent.answer(), assent.on())));
+    }
+
     /** Both facts are told: the consent is gone, and so the person leaves the study. */
     Decision<EnrolmentEvent> withdraw(WithdrawConsent command) {
-        if (person.consents().isEmpty() || person.consentWithdrawnOn() != null) {
+        if (person.agreements().isEmpty() || person.consentWithdrawnOn() != null) {
             return refuse(Refusal.conflict("NO_CONSENT_TO_WITHDRAW", "there is no live consent to withdraw"));
         }
-        var first = person.consents().stream().map(Consent::givenOn).min(LocalDate::compareTo);
+        var first = person.agreements().first();
         var no = Withdrawing.noReason(command.reason())
                 .or(() -> Dates.notInTheFuture("withdrawnOn", command.withdrawnOn(), command.today()))
                 .or(() -> first.flatMap(given ->

@@ -39,20 +39,13 @@ record Enrolling(Person person) {
         var day = command.enrolledOn();
         return Dates.notInTheFuture("enrolledOn", day, command.today())
                 .or(() -> new Dates("enrolledOn", day).before(person.screenedOn(), "the screening"))
-                .or(() -> command.study().idle(day))
+                .or(() -> command.study().idle(day, person.arrival().invitation()))
                 .or(() -> command.study().closed(person.subject().site(), day))
-                .or(() -> noConsent(command))
+                .or(() -> new Minority(person, command.study().protocol()).notAgreed(day))
                 .or(() -> outOfDate(person, command.assessment()))
                 .or(() -> notEligible(command.assessment()))
                 .or(() -> noStratum(command.study().protocol()))
                 .or(() -> forfeited(command.place()));
-    }
-
-    private Optional<Refusal> noConsent(Enrol command) {
-        return person.liveConsent(command.enrolledOn()).isPresent()
-                ? Optional.empty()
-                : Optional.of(Refusal.conflict(
-                        "CONSENT_MISSING", "there is no live consent given by " + command.enrolledOn()));
     }
 
     static Optional<Refusal> outOfDate(Person person, Assessment assessment) {
@@ -114,7 +107,7 @@ record Enrolling(Person person) {
         if (place.equals(Place.NONE)) {
             return Optional.of(Refusal.conflict("PLACE_MISSING", "no place of the study has been taken"));
         }
-        return place.number() > person.forfeited()
+        return place.number() > person.participation().forfeited()
                 ? Optional.empty()
                 : Optional.of(Refusal.conflict("PLACE_FORFEITED", "the place went to another; ask again"));
     }
@@ -125,7 +118,7 @@ record Enrolling(Person person) {
         if (place != null && place.number() == command.place()) {
             return refuse(Refusal.conflict("ALREADY_ENROLLED", "the subject is enrolled on this place"));
         }
-        return command.place() <= person.forfeited()
+        return command.place() <= person.participation().forfeited()
                 ? accept()
                 : accept(new PlaceForfeited(person.subject(), command.place()));
     }

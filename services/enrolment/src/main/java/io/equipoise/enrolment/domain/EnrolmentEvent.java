@@ -1,4 +1,4 @@
 package io.equipoise.enrolment.domain;
 
-/** What happened to a person, to a study's places, or to the anchors of a neighbour. Private until the published language names it. */
-public sealed interface EnrolmentEvent permits SubjectEvent, PlaceEvent, SealAnchored {}
+/** What happened to a person, a place, an invitation, or a neighbour's anchors. Private until the published language names it. */
+public sealed interface EnrolmentEvent permits SubjectEvent, PlaceEvent, InvitationEvent, SealAnchored {}

@@ -14,40 +14,64 @@ import org.jspecify.annotations.Nullable;
  * A registered person's record.
  *
  * @param facts every fact ever recorded, in the order of recording
- * @param forfeited the highest place number that will never enrol this person; 0 for none
  */
 public record Person(
         SubjectId subject,
         Stage stage,
-        LocalDate screenedOn,
-        List<Consent> consents,
-        @Nullable LocalDate consentWithdrawnOn,
+        Arrival arrival,
+        Agreements agreements,
         List<Fact> facts,
         List<SetAside> setAside,
-        @Nullable LocalDate enrolledOn,
-        @Nullable Place place,
-        boolean treatmentStopped,
-        long forfeited)
+        List<PriorTreatment> treatments,
+        Participation participation)
         implements Subject {
     public Person {
-        consents = List.copyOf(consents);
         facts = List.copyOf(facts);
         setAside = List.copyOf(setAside);
+        treatments = List.copyOf(treatments);
     }
 
     static Person registered(SubjectRegistered event) {
+        var attempt = event.attempt();
         return new Person(
                 event.subject(),
                 Stage.SCREENING,
-                event.screenedOn(),
+                new Arrival(
+                        event.screenedOn(),
+                        attempt == null ? 1 : attempt,
+                        event.rescreenOf(),
+                        event.invitation(),
+                        null,
+                        null),
+                Agreements.NONE,
                 List.of(),
-                null,
                 List.of(),
                 List.of(),
-                null,
-                null,
-                false,
-                0);
+                Participation.NONE);
+    }
+
+    public LocalDate screenedOn() {
+        return arrival.screenedOn();
+    }
+
+    public List<Consent> consents() {
+        return agreements.own();
+    }
+
+    public @Nullable LocalDate consentWithdrawnOn() {
+        return agreements.withdrawnOn();
+    }
+
+    public @Nullable LocalDate enrolledOn() {
+        return participation.enrolledOn();
+    }
+
+    public @Nullable Place place() {
+        return participation.place();
+    }
+
+    public boolean treatmentStopped() {
+        return participation.treatmentStopped();
     }
 
     /** Of each fact the one observed last; of two observed on one day the one recorded last. */
@@ -60,100 +84,60 @@ public record Person(
         return latest;
     }
 
-    /** The agreement that holds on a day: given by then, and never withdrawn. */
+    /** Where the definition asks for it and it has been told. */
+    Optional<LocalDate> born(Protocol protocol) {
+        return protocol.fact(Admission.BIRTH)
+                .flatMap(definition -> Optional.ofNullable(latest().get(Admission.BIRTH))
+                        .flatMap(fact -> definition.read(fact.value())))
+                .flatMap(value -> value instanceof FactValue.On(var day) ? Optional.of(day) : Optional.empty());
+    }
+
+    /** The person's own agreement that holds on a day: given by then, and never withdrawn. */
     public Optional<Consent> liveConsent(LocalDate day) {
-        return consentWithdrawnOn != null
-                ? Optional.empty()
-                : consents.stream()
-                        .filter(consent -> !consent.givenOn().isAfter(day))
-                        .reduce((one, other) -> other.givenOn().isBefore(one.givenOn()) ? one : other);
+        return agreements.live(day);
     }
 
     boolean isOut() {
         return stage == Stage.SCREEN_FAILED || stage == Stage.WITHDRAWN;
     }
 
-    Person with(Consent consent) {
-        return copy(stage, appended(consents, List.of(consent)), facts, treatmentStopped, forfeited);
+    Person with(Agreements next) {
+        return new Person(subject, stage, arrival, next, facts, setAside, treatments, participation);
     }
 
-    Person with(List<Fact> more) {
-        return copy(stage, consents, appended(facts, more), treatmentStopped, forfeited);
+    Person with(Participation next) {
+        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, next);
+    }
+
+    Person with(Arrival next) {
+        return new Person(subject, stage, next, agreements, facts, setAside, treatments, participation);
     }
 
     Person at(Stage next) {
-        return copy(next, consents, facts, treatmentStopped, forfeited);
+        return new Person(subject, next, arrival, agreements, facts, setAside, treatments, participation);
     }
 
-    Person withdrawn(Scope scope) {
-        return copy(scope == Scope.STUDY ? Stage.WITHDRAWN : stage, consents, facts, true, forfeited);
-    }
-
-    Person forfeited(long number) {
-        return copy(stage, consents, facts, treatmentStopped, Math.max(forfeited, number));
-    }
-
-    Person withoutConsent(LocalDate day) {
+    Person withFacts(List<Fact> more) {
         return new Person(
-                subject,
-                stage,
-                screenedOn,
-                consents,
-                day,
-                facts,
-                setAside,
-                enrolledOn,
-                place,
-                treatmentStopped,
-                forfeited);
+                subject, stage, arrival, agreements, appended(facts, more), setAside, treatments, participation);
     }
 
     Person withSetAside(List<SetAside> more) {
         return new Person(
-                subject,
-                stage,
-                screenedOn,
-                consents,
-                consentWithdrawnOn,
-                facts,
-                appended(setAside, more),
-                enrolledOn,
-                place,
-                treatmentStopped,
-                forfeited);
+                subject, stage, arrival, agreements, facts, appended(setAside, more), treatments, participation);
     }
 
-    Person enrolled(LocalDate day, Place taken) {
+    Person withTreatments(List<PriorTreatment> more) {
         return new Person(
-                subject,
-                Stage.ENROLLED,
-                screenedOn,
-                consents,
-                consentWithdrawnOn,
-                facts,
-                setAside,
-                day,
-                taken,
-                treatmentStopped,
-                forfeited);
+                subject, stage, arrival, agreements, facts, setAside, appended(treatments, more), participation);
     }
 
-    private Person copy(Stage next, List<Consent> agreed, List<Fact> known, boolean stopped, long given) {
-        return new Person(
-                subject,
-                next,
-                screenedOn,
-                agreed,
-                consentWithdrawnOn,
-                known,
-                setAside,
-                enrolledOn,
-                place,
-                stopped,
-                given);
+    Person withdrawn(Scope scope) {
+        var stopped = with(participation.stopped());
+        return scope == Scope.STUDY ? stopped.at(Stage.WITHDRAWN) : stopped;
     }
 
-    private static <T> List<T> appended(List<T> list, List<T> more) {
+    static <T> List<T> appended(List<T> list, List<T> more) {
         var all = new ArrayList<>(list);
         all.addAll(more);
         return all;

@@ -90,6 +90,7 @@ public record Places(Map<SubjectId, Place> held, long taken) {
                 fewer.remove(released.subject());
                 yield new Places(fewer, taken);
             }
+            case InvitationEvent foreign -> throw new IllegalStateException("an invitation in the places: " + foreign);
             case SealAnchored foreign -> throw new IllegalStateException("an anchor in the places: " + foreign);
             case SubjectEvent foreign -> throw new IllegalStateException("a person's fact in the places: " + foreign);
         };

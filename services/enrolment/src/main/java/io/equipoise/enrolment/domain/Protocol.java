@@ -1,5 +1,6 @@
 package io.equipoise.enrolment.domain;
 
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -14,7 +15,8 @@ public record Protocol(
         List<Rule> rules,
         List<ConsentVersion> consentVersions,
         @Nullable Integer target,
-        List<Stratum> strata) {
+        List<Stratum> strata,
+        Admission admission) {
     public Protocol {
         facts = List.copyOf(facts);
         rules = List.copyOf(rules);
@@ -24,6 +26,13 @@ public record Protocol(
 
     public Optional<FactDefinition> fact(String name) {
         return facts.stream().filter(known -> known.fact().equals(name)).findFirst();
+    }
+
+    /** The version of the consent document that came into force last by that day. */
+    public Optional<ConsentVersion> consentInForce(LocalDate day) {
+        return consentVersions.stream()
+                .filter(known -> !known.from().isAfter(day))
+                .reduce((one, other) -> other.from().isBefore(one.from()) ? one : other);
     }
 
     public List<String> factNames() {

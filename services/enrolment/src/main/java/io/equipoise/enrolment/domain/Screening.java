@@ -79,7 +79,11 @@ record Screening(Person person) {
         return no.isPresent()
                 ? refuse(no.get())
                 : accept(new SubjectScreenFailed(
-                        person.subject(), command.on(), command.assessment().rules(Answer.NOT_MET), command.reason()));
+                        person.subject(),
+                        command.on(),
+                        command.assessment().rules(Answer.NOT_MET),
+                        command.reason(),
+                        command.assessment().definitionVersion()));
     }
 
     private ScreeningFactsRecorded recorded(List<Fact> facts, Study study) {

@@ -1,21 +1,26 @@
 package io.equipoise.enrolment.domain;
 
+import io.equipoise.enrolment.domain.Recruitment.Door;
 import io.equipoise.platform.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A study as this service has been told of it: the definition in force, whether it recruits, its open sites. */
-public record Study(Protocol protocol, @Nullable LocalDate activatedOn, String status, List<Site> sites) {
-    private static final String RECRUITING = "RECRUITING";
+/** A study as this service has been told of it: the definition in force, what was activated, its status, its open sites. */
+public record Study(Protocol protocol, List<Activation> activations, Standing standing, List<Site> sites) {
 
     public Study {
+        activations = List.copyOf(activations);
         sites = List.copyOf(sites);
     }
 
     public Optional<Site> site(String name) {
         return sites.stream().filter(site -> site.site().equals(name)).findFirst();
+    }
+
+    public Optional<Activation> activation(int version) {
+        return activations.stream().filter(each -> each.version() == version).findFirst();
     }
 
     /** Why nobody can be screened at a site that day, if so. */
@@ -32,19 +37,30 @@ public record Study(Protocol protocol, @Nullable LocalDate activatedOn, String s
                 : Optional.empty();
     }
 
-    /** Why the study enrols nobody that day, if so. */
-    public Optional<Refusal> idle(LocalDate day) {
-        if (activatedOn == null) {
+    /** Why the study lets a person who was invited, or was not, neither be screened nor enrolled that day, if so. */
+    public Optional<Refusal> idle(LocalDate day, @Nullable String invitation) {
+        var first = activations.stream().map(Activation::activatedOn).min(LocalDate::compareTo);
+        if (first.isEmpty()) {
             return notRecruiting("it has not been activated");
         }
-        if (day.isBefore(activatedOn)) {
-            return notRecruiting("it was activated on " + activatedOn + ", which is after " + day);
+        if (day.isBefore(first.get())) {
+            return notRecruiting("it was activated on " + first.get() + ", which is after " + day);
         }
-        return status.equals(RECRUITING) ? Optional.empty() : notRecruiting("its status is " + status);
+        if (standing.status().door() == Door.CLOSED) {
+            return notRecruiting(standing.said());
+        }
+        return isByInvitation() && invitation == null
+                ? Optional.of(Refusal.conflict(
+                        "INVITATION_MISSING", "study " + protocol.study() + " takes people by invitation only"))
+                : Optional.empty();
+    }
+
+    public boolean isByInvitation() {
+        return standing.status().door() == Door.INVITED || protocol.admission().invitationRequired();
     }
 
     private Optional<Refusal> notRecruiting(String because) {
         return Optional.of(
-                Refusal.conflict("STUDY_NOT_RECRUITING", "study " + protocol.study() + " enrols nobody: " + because));
+                Refusal.conflict("STUDY_NOT_RECRUITING", "study " + protocol.study() + " takes nobody: " + because));
     }
 }

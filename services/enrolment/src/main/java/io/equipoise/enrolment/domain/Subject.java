@@ -3,22 +3,32 @@ package io.equipoise.enrolment.domain;
 import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
+import io.equipoise.enrolment.domain.SubjectCommand.AllowRescreening;
 import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
 import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
 import io.equipoise.enrolment.domain.SubjectCommand.ForfeitPlace;
 import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.GiveGuardianConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.MoveToVersion;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordAssent;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordFacts;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordTreatments;
 import io.equipoise.enrolment.domain.SubjectCommand.Register;
 import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
+import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRescreened;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.Decider;
@@ -54,15 +64,32 @@ public sealed interface Subject permits Subject.Nobody, Person {
                     case Enrol enrol -> new Enrolling(person).enrol(enrol);
                     case ForfeitPlace forfeit -> new Enrolling(person).forfeit(forfeit);
                     case Withdraw withdraw -> new Withdrawing(person).withdraw(withdraw);
+                    case GiveGuardianConsent give -> new Consenting(person).give(give);
+                    case RecordAssent record -> new Consenting(person).assent(record);
+                    case RecordTreatments record -> new Treatments(person).record(record);
+                    case AllowRescreening allow -> new Moving(person).rescreen(allow);
+                    case MoveToVersion move -> new Moving(person).move(move);
                 };
         };
     }
 
     private static Decision<EnrolmentEvent> register(Register command) {
-        Optional<Refusal> no = Dates.notInTheFuture("screenedOn", command.screenedOn(), command.today())
-                .or(() -> command.study().closed(command.subject().site(), command.screenedOn()));
+        var day = command.screenedOn();
+        var origin = command.origin();
+        var earlier = origin.earlier();
+        Optional<Refusal> no = Dates.notInTheFuture("screenedOn", day, command.today())
+                .or(() -> command.study().closed(command.subject().site(), day))
+                .or(() -> command.study().idle(day, origin.invitation()))
+                .or(() -> earlier == null
+                        ? Optional.empty()
+                        : new Dates("screenedOn", day).before(earlier.failedOn(), "the attempt before failed"));
         return no.<Decision<EnrolmentEvent>>map(Decision::refuse)
-                .orElseGet(() -> accept(new SubjectRegistered(command.subject(), command.screenedOn())));
+                .orElseGet(() -> accept(new SubjectRegistered(
+                        command.subject(),
+                        day,
+                        earlier == null ? null : earlier.subject(),
+                        earlier == null ? 1 : earlier.attempt() + 1,
+                        origin.invitation())));
     }
 
     private static Subject evolve(Subject state, EnrolmentEvent event) {
@@ -75,6 +102,8 @@ public sealed interface Subject permits Subject.Nobody, Person {
                 };
             case PlaceEvent foreign ->
                 throw new IllegalStateException("a place's fact in a person's stream: " + foreign);
+            case InvitationEvent foreign ->
+                throw new IllegalStateException("an invitation in a person's stream: " + foreign);
             case SealAnchored foreign -> throw new IllegalStateException("an anchor in a person's stream: " + foreign);
         };
     }
@@ -82,14 +111,28 @@ public sealed interface Subject permits Subject.Nobody, Person {
     private static Person person(Person person, SubjectEvent event) {
         return switch (event) {
             case SubjectRegistered again -> throw new IllegalStateException("registered twice: " + again);
-            case ConsentGiven given -> person.with(new Consent(given.version(), given.givenOn()));
-            case ConsentWithdrawn withdrawn -> person.withoutConsent(withdrawn.withdrawnOn());
-            case ScreeningFactsRecorded recorded -> person.with(recorded.facts());
+            case ConsentGiven given ->
+                person.with(person.agreements().with(new Consent(given.version(), given.givenOn())));
+            case GuardianConsentGiven given ->
+                person.with(person.agreements()
+                        .with(new GuardianConsent(given.version(), given.givenOn(), given.guardian())));
+            case AssentRecorded assent ->
+                person.with(person.agreements().with(new Assent(assent.answer(), assent.on())));
+            case ConsentWithdrawn withdrawn -> person.with(person.agreements().withdrawn(withdrawn.withdrawnOn()));
+            case ScreeningFactsRecorded recorded -> person.withFacts(recorded.facts());
             case EhrItemsSetAside aside -> person.withSetAside(aside.items());
-            case SubjectScreenFailed failed -> person.at(Stage.SCREEN_FAILED);
-            case SubjectEnrolled enrolled -> person.enrolled(enrolled.enrolledOn(), enrolled.place());
+            case PriorTreatmentsRecorded recorded -> person.withTreatments(recorded.treatments());
+            case SubjectScreenFailed failed ->
+                person.with(person.arrival().failed(failed.on())).at(Stage.SCREEN_FAILED);
+            case SubjectRescreened again -> person.with(person.arrival().rescreened(again.as()));
+            case SubjectEnrolled enrolled ->
+                person.with(person.participation()
+                                .enrolled(enrolled.enrolledOn(), enrolled.place(), enrolled.definitionVersion()))
+                        .at(Stage.ENROLLED);
+            case SubjectMovedToVersion moved ->
+                person.with(person.participation().moved(moved.version()));
             case SubjectWithdrawn withdrawn -> person.withdrawn(withdrawn.scope());
-            case PlaceForfeited forfeited -> person.forfeited(forfeited.place());
+            case PlaceForfeited forfeited -> person.with(person.participation().forfeited(forfeited.place()));
         };
     }
 }

@@ -10,7 +10,29 @@ public sealed interface SubjectCommand {
 
     LocalDate today();
 
-    record Register(SubjectId subject, LocalDate screenedOn, Study study, LocalDate today) implements SubjectCommand {}
+    record Register(SubjectId subject, LocalDate screenedOn, Origin origin, Study study, LocalDate today)
+            implements SubjectCommand {
+        public Register(SubjectId subject, LocalDate screenedOn, Study study, LocalDate today) {
+            this(subject, screenedOn, Origin.FIRST, study, today);
+        }
+    }
+
+    /** @param instead a number that the next attempt was to have and that somebody else came under */
+    record AllowRescreening(SubjectId as, @Nullable SubjectId instead, LocalDate today) implements SubjectCommand {}
+
+    record GiveGuardianConsent(GuardianConsent consent, Study study, LocalDate today) implements SubjectCommand {}
+
+    record RecordAssent(Assent assent, LocalDate today) implements SubjectCommand {}
+
+    record RecordTreatments(List<PriorTreatment> treatments, LocalDate today) implements SubjectCommand {
+        public RecordTreatments {
+            treatments = List.copyOf(treatments);
+        }
+    }
+
+    /** @param to the definition as the person shall follow it */
+    record MoveToVersion(Protocol to, LocalDate on, String reason, Study study, LocalDate today)
+            implements SubjectCommand {}
 
     record GiveConsent(Consent consent, Study study, LocalDate today) implements SubjectCommand {}
 

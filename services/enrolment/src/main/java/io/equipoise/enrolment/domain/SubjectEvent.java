@@ -4,13 +4,38 @@ import io.equipoise.contracts.SubjectId;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What happened to one person on the way into, through and out of a study. */
 public sealed interface SubjectEvent extends EnrolmentEvent {
 
     SubjectId subject();
 
-    record SubjectRegistered(SubjectId subject, LocalDate screenedOn) implements SubjectEvent {}
+    /** @param attempt counted from 1; null in facts of the first release, which knew no other */
+    record SubjectRegistered(
+            SubjectId subject,
+            LocalDate screenedOn,
+            @Nullable SubjectId rescreenOf,
+            @Nullable Integer attempt,
+            @Nullable String invitation)
+            implements SubjectEvent {}
+
+    /** The person comes again under another number. */
+    record SubjectRescreened(SubjectId subject, SubjectId as) implements SubjectEvent {}
+
+    record GuardianConsentGiven(SubjectId subject, String version, LocalDate givenOn, Guardian guardian)
+            implements SubjectEvent {}
+
+    record AssentRecorded(SubjectId subject, AssentAnswer answer, LocalDate on) implements SubjectEvent {}
+
+    record PriorTreatmentsRecorded(SubjectId subject, List<PriorTreatment> treatments) implements SubjectEvent {
+        public PriorTreatmentsRecorded {
+            treatments = List.copyOf(treatments);
+        }
+    }
+
+    record SubjectMovedToVersion(SubjectId subject, int from, int version, LocalDate on, String reason)
+            implements SubjectEvent {}
 
     record ConsentGiven(SubjectId subject, String version, LocalDate givenOn) implements SubjectEvent {}
 
@@ -29,8 +54,13 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
         }
     }
 
-    record SubjectScreenFailed(SubjectId subject, LocalDate on, List<String> rules, String reason)
-            implements SubjectEvent {
+    /** @param definitionVersion that asked the rules; null in facts of the first release */
+    record SubjectScreenFailed(
+            SubjectId subject,
+            LocalDate on,
+            List<String> rules,
+            String reason,
+            @Nullable Integer definitionVersion) implements SubjectEvent {
         public SubjectScreenFailed {
             rules = List.copyOf(rules);
         }

@@ -40,7 +40,8 @@ record Withdrawing(Person person) {
     static Refusal out(Person person) {
         return person.stage() == Stage.SCREEN_FAILED
                 ? Refusal.conflict(
-                        "SCREENING_FAILED", "the subject's screening failed; a new screening has a new number")
+                        "SCREENING_FAILED",
+                        "the subject's screening failed; a new screening has a new number, linked to this one")
                 : Refusal.conflict("SUBJECT_WITHDRAWN", "the subject has left the study");
     }
 

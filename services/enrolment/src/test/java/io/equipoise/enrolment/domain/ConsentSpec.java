@@ -21,7 +21,7 @@ import java.util.List;
 import org.junit.jupiter.api.Test;
 
 class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> {
-    static final EnrolmentEvent ANNA_CAME = new SubjectRegistered(ANNA, SCREENED);
+    static final EnrolmentEvent ANNA_CAME = new SubjectRegistered(ANNA, SCREENED, null, 1, null);
     static final EnrolmentEvent ANNA_AGREED = new ConsentGiven(ANNA, "1.0", SCREENED);
     static final LocalDate LATER = LocalDate.of(2026, 9, 1);
     static final Study TWO_VERSIONS = Trial.study(new Protocol(
@@ -35,9 +35,19 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
                     new ConsentVersion("1.0", LocalDate.of(2025, 1, 1)),
                     new ConsentVersion("2.0", LocalDate.of(2026, 6, 1))),
             20,
-            List.of()));
+            List.of(),
+            Admission.SILENT));
     static final Study NO_VERSIONS = Trial.study(new Protocol(
-            PROTOCOL.study(), 1, null, null, PROTOCOL.facts(), PROTOCOL.rules(), List.of(), 20, List.of()));
+            PROTOCOL.study(),
+            1,
+            null,
+            null,
+            PROTOCOL.facts(),
+            PROTOCOL.rules(),
+            List.of(),
+            20,
+            List.of(),
+            Admission.SILENT));
 
     ConsentSpec() {
         super(Subject.DECIDER);
@@ -111,7 +121,7 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
 
     @Test
     void consent_taken_back_after_a_failed_screening_is_one_fact() {
-        given(ANNA_CAME, ANNA_AGREED, new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "EDSS too low"))
+        given(ANNA_CAME, ANNA_AGREED, new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "EDSS too low", 2))
                 .when(new WithdrawConsent(LATER, "no more contact", TODAY))
                 .then(new ConsentWithdrawn(ANNA, LATER, "no more contact"));
     }

@@ -31,7 +31,7 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     static final Criterion OPEN =
             new Criterion("NO_MALIGNANCY", "EXCLUSION", "malignancy", Answer.NOT_ASSESSED, "-", List.of());
     static final Assessment ELIGIBLE = new Assessment(11, 2, List.of(MET));
-    static final EnrolmentEvent CAME = new SubjectRegistered(ANNA, SCREENED);
+    static final EnrolmentEvent CAME = new SubjectRegistered(ANNA, SCREENED, null, 1, null);
     static final EnrolmentEvent AGREED = new ConsentGiven(ANNA, "1.0", SCREENED);
     static final EnrolmentEvent EXAMINED = new ScreeningFactsRecorded(ANNA, Trial.eligibleFacts(), 2);
     static final EnrolmentEvent IN = enrolledOn(THIRD);
@@ -62,7 +62,8 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
                 PROTOCOL.rules(),
                 PROTOCOL.consentVersions(),
                 20,
-                List.of(stratum)));
+                List.of(stratum),
+                Admission.SILENT));
     }
 
     @Test
@@ -112,18 +113,19 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     void a_study_that_is_not_active_or_does_not_recruit_enrols_nobody() {
         var anna = given(CAME, AGREED, EXAMINED);
         var sites = STUDY.sites();
-        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, null, "RECRUITING", sites)))
+        var recruiting = STUDY.standing();
+        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, List.of(), recruiting, sites)))
                 .refused("STUDY_NOT_RECRUITING");
-        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, SCREENED, "SUSPENDED", sites)))
-                .refused("STUDY_NOT_RECRUITING");
-        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, ENROLLED.plusDays(1), "RECRUITING", sites)))
+        anna.when(enrol(ELIGIBLE, Trial.study(PROTOCOL, Recruitment.SUSPENDED))).refused("STUDY_NOT_RECRUITING");
+        var tomorrow = List.of(new Activation(2, ENROLLED.plusDays(1)));
+        anna.when(enrol(ELIGIBLE, new Study(PROTOCOL, tomorrow, recruiting, sites)))
                 .refused("STUDY_NOT_RECRUITING");
     }
 
     @Test
     void a_site_that_is_not_open_enrols_nobody() {
         given(CAME, AGREED, EXAMINED)
-                .when(enrol(ELIGIBLE, new Study(PROTOCOL, SCREENED, "RECRUITING", List.of())))
+                .when(enrol(ELIGIBLE, new Study(PROTOCOL, STUDY.activations(), STUDY.standing(), List.of())))
                 .refused("SITE_NOT_OPEN");
     }
 
@@ -179,7 +181,7 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     @Test
     void nobody_is_enrolled_twice_or_after_leaving() {
         given(CAME, AGREED, EXAMINED, IN).when(enrol(ELIGIBLE, STUDY)).refused("ALREADY_ENROLLED");
-        given(CAME, AGREED, EXAMINED, new SubjectScreenFailed(ANNA, SCREENED, List.of(), "low"))
+        given(CAME, AGREED, EXAMINED, new SubjectScreenFailed(ANNA, SCREENED, List.of(), "low", 2))
                 .when(enrol(ELIGIBLE, STUDY))
                 .refused("SCREENING_FAILED");
         given(CAME, AGREED, EXAMINED, new SubjectWithdrawn(ANNA, SCREENED, Scope.STUDY, "moved"))

@@ -23,6 +23,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.util.List;
@@ -30,7 +31,7 @@ import java.util.Map;
 import org.junit.jupiter.api.Test;
 
 class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> {
-    static final EnrolmentEvent ANNA_CAME = new SubjectRegistered(ANNA, SCREENED);
+    static final EnrolmentEvent ANNA_CAME = new SubjectRegistered(ANNA, SCREENED, null, 1, null);
     static final EnrolmentEvent ANNA_LEFT = new SubjectWithdrawn(ANNA, SCREENED, Scope.STUDY, "moved");
     static final Criterion TOO_LOW =
             new Criterion("EDSS", "INCLUSION", "EDSS 3.0 to 6.5", Answer.NOT_MET, "it is 2.5", List.of());
@@ -78,6 +79,7 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     }
 
     @Test
+    @Acceptance("EL-9")
     void EL_9_3_2_and_11_are_no_possible_scores_and_the_steps_are_named() {
         var refusal = given(ANNA_CAME).when(record(seen(EDSS, "3.2"))).refused("VALUE_IMPOSSIBLE");
         assertThat(refusal.pointers()).containsExactly("/facts/0/value");
@@ -203,7 +205,7 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
         given(ANNA_CAME)
                 .when(new FailScreening(
                         SCREENED, "walks too well", new Assessment(0, 2, List.of(TOO_LOW, OPEN)), TODAY))
-                .then(new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "walks too well"));
+                .then(new SubjectScreenFailed(ANNA, SCREENED, List.of("EDSS"), "walks too well", 2));
     }
 
     @Test
@@ -231,7 +233,7 @@ class ScreeningSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     void a_screening_fails_once_and_never_after_enrolment() {
         var assessment = new Assessment(0, 2, List.of(TOO_LOW));
         var fail = new FailScreening(SCREENED, "low", assessment, TODAY);
-        given(ANNA_CAME, new SubjectScreenFailed(ANNA, SCREENED, List.of(), "low"))
+        given(ANNA_CAME, new SubjectScreenFailed(ANNA, SCREENED, List.of(), "low", 2))
                 .when(fail)
                 .refused("SCREENING_FAILED");
         given(ANNA_CAME, new SubjectEnrolled(ANNA, SCREENED, new Place(1, 1), Map.of(), 2, List.of()))

@@ -112,7 +112,8 @@ public final class Trial {
             RULES,
             List.of(new ConsentVersion("1.0", LocalDate.of(2025, 1, 1))),
             20,
-            List.of());
+            List.of(),
+            Admission.SILENT);
 
     public static final Site WARD = new Site("01", ZoneId.of("Europe/Berlin"), 20, LocalDate.of(2025, 2, 10));
     public static final Site CLINIC = new Site("02", ZoneId.of("Asia/Tokyo"), null, LocalDate.of(2026, 1, 15));
@@ -121,7 +122,15 @@ public final class Trial {
     private Trial() {}
 
     public static Study study(Protocol protocol) {
-        return new Study(protocol, LocalDate.of(2025, 2, 3), "RECRUITING", List.of(WARD, CLINIC));
+        return study(protocol, Recruitment.RECRUITING);
+    }
+
+    public static Study study(Protocol protocol, Recruitment status) {
+        return new Study(
+                protocol,
+                List.of(new Activation(protocol.version(), LocalDate.of(2025, 2, 3))),
+                new Standing(status, "2025-02-03", null),
+                List.of(WARD, CLINIC));
     }
 
     public static Fact seen(FactDefinition fact, String value) {

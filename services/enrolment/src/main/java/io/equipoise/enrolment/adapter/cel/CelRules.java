@@ -49,12 +49,15 @@ public final class CelRules implements EligibilityRules {
 
     private static List<CompiledRule> compile(Protocol protocol) {
         var compiler = Dialect.compiler(protocol);
-        var runtime = Dialect.runtime(protocol);
         return protocol.rules().stream()
                 .map(rule -> {
+                    var open = rule.open();
+                    if (open != null) {
+                        return CompiledRule.broken(rule, open);
+                    }
                     try {
                         var checked = compiler.compile(rule.when(), rule.rule()).getAst();
-                        return CompiledRule.of(rule, checked, runtime, protocol);
+                        return CompiledRule.of(rule, checked, Dialect.runtime(rule, protocol), protocol);
                     } catch (CelValidationException | CelEvaluationException e) {
                         return CompiledRule.broken(rule, "the expression cannot be understood: " + e.getMessage());
                     }
@@ -90,8 +93,8 @@ public final class CelRules implements EligibilityRules {
     private static Criterion ask(CompiledRule rule, Map<String, Object> values, List<Fact> known) {
         try {
             return switch (rule.ask(values)) {
-                case Boolean holds when holds -> criterion(rule, Answer.MET, "it holds: " + said(known), known);
-                case Boolean fails -> criterion(rule, Answer.NOT_MET, "it does not hold: " + said(known), known);
+                case Boolean holds when holds -> criterion(rule, Answer.MET, "it holds" + said(known), known);
+                case Boolean fails -> criterion(rule, Answer.NOT_MET, "it does not hold" + said(known), known);
                 case Object other -> criterion(rule, Answer.NOT_ASSESSED, "the rule gave no answer", known);
             };
         } catch (CelEvaluationException e) {
@@ -104,7 +107,7 @@ public final class CelRules implements EligibilityRules {
                 .map(fact -> fact.fact()
                         + (fact.value().equals(FactValue.NEVER) ? " never happened" : " is " + fact.value())
                         + " (observed " + fact.observedOn() + ", " + fact.source() + ")")
-                .collect(Collectors.joining("; "));
+                .collect(Collectors.joining("; ", known.isEmpty() ? "" : ": ", ""));
     }
 
     private static Criterion criterion(CompiledRule rule, Answer answer, String because, List<Fact> facts) {

@@ -24,7 +24,7 @@ record CompiledRule(
 
     static CompiledRule of(Rule rule, CelAbstractSyntaxTree checked, CelRuntime runtime, Protocol protocol)
             throws CelEvaluationException {
-        var open = openConvention(checked, protocol);
+        var open = openConvention(rule, checked, protocol);
         return new CompiledRule(rule, factsOf(checked), open == null ? runtime.createProgram(checked) : null, open);
     }
 
@@ -43,11 +43,12 @@ record CompiledRule(
     }
 
     /** What the definition leaves open and this rule cannot do without. */
-    private static @Nullable String openConvention(CelAbstractSyntaxTree checked, Protocol protocol) {
+    private static @Nullable String openConvention(Rule rule, CelAbstractSyntaxTree checked, Protocol protocol) {
         if (protocol.ageConvention() == null && uses(checked, Dialect.COMPLETED_YEARS)) {
             return "the definition leaves open how age is counted (eligibility.ageConvention)";
         }
-        if (protocol.washoutBoundary() == null && uses(checked, Dialect.WITHIN_MONTHS_BEFORE)) {
+        if (Dialect.boundary(rule, protocol) == null
+                && Dialect.WINDOWS.stream().anyMatch(window -> uses(checked, window))) {
             return "the definition leaves open whether the boundary day counts (eligibility.washoutBoundary)";
         }
         return null;

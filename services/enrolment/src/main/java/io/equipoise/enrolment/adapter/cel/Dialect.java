@@ -15,11 +15,15 @@ import dev.cel.runtime.CelRuntimeFactory;
 import io.equipoise.enrolment.domain.FactType;
 import io.equipoise.enrolment.domain.FactValue;
 import io.equipoise.enrolment.domain.Protocol;
+import io.equipoise.enrolment.domain.Rule;
 import io.equipoise.enrolment.domain.WashoutBoundary;
 import java.time.LocalDate;
 import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,14 +34,33 @@ final class Dialect {
     static final String SCREENED_ON = "screenedOn";
     static final String FACT = "fact.";
     static final String COMPLETED_YEARS = "completed_years_date_date";
-    static final String WITHIN_MONTHS_BEFORE = "within_months_before_event_int_date";
     private static final String COMPLETED_DAYS = "completed_days_date_date";
 
     static final CelType DATE = OpaqueType.create("date");
     private static final CelType DATE_OR_NEVER = OpaqueType.create("date_or_never");
     static final CelType DECIMAL = OpaqueType.create("decimal");
 
+    /** Windows before an anchor, by the unit in which their length is given. */
+    private static final Map<ChronoUnit, String> WINDOW = Map.of(
+            ChronoUnit.MONTHS, "Months",
+            ChronoUnit.WEEKS, "Weeks",
+            ChronoUnit.DAYS, "Days");
+
+    static final List<String> WINDOWS = WINDOW.values().stream()
+            .flatMap(name -> Stream.of(overload(name), overload(name) + "_known"))
+            .toList();
+
     private Dialect() {}
+
+    private static String overload(String unit) {
+        return "within_" + unit.toLowerCase(Locale.ROOT) + "_before";
+    }
+
+    /** The rule's own boundary, or else the study's; null where neither is declared. */
+    static @Nullable WashoutBoundary boundary(Rule rule, Protocol protocol) {
+        var own = rule.boundary();
+        return own == null ? protocol.washoutBoundary() : own;
+    }
 
     static CelCompiler compiler(Protocol protocol) {
         var builder = CelCompilerFactory.standardCelCompilerBuilder()
@@ -48,9 +71,9 @@ final class Dialect {
         return builder.build();
     }
 
-    static CelRuntime runtime(Protocol protocol) {
+    static CelRuntime runtime(Rule rule, Protocol protocol) {
         return CelRuntimeFactory.legacyCelRuntimeBuilder()
-                .addFunctionBindings(bindings(protocol))
+                .addFunctionBindings(bindings(boundary(rule, protocol)))
                 .build();
     }
 
@@ -79,41 +102,53 @@ final class Dialect {
         all.add(newFunctionDeclaration(
                 "completedYears", newGlobalOverload(COMPLETED_YEARS, SimpleType.INT, DATE, DATE)));
         all.add(newFunctionDeclaration("completedDays", newGlobalOverload(COMPLETED_DAYS, SimpleType.INT, DATE, DATE)));
-        all.add(newFunctionDeclaration(
-                "withinMonthsBefore",
-                newGlobalOverload(WITHIN_MONTHS_BEFORE, SimpleType.BOOL, DATE_OR_NEVER, SimpleType.INT, DATE)));
+        WINDOW.values()
+                .forEach(unit -> all.add(newFunctionDeclaration(
+                        "within" + unit + "Before",
+                        newGlobalOverload(overload(unit), SimpleType.BOOL, DATE_OR_NEVER, SimpleType.INT, DATE),
+                        newGlobalOverload(overload(unit) + "_known", SimpleType.BOOL, DATE, SimpleType.INT, DATE))));
         for (var comparison : Comparison.values()) {
             all.add(comparison.declaration());
         }
         return all;
     }
 
-    private static List<CelFunctionBinding> bindings(Protocol protocol) {
+    private static List<CelFunctionBinding> bindings(@Nullable WashoutBoundary boundary) {
         var all = new ArrayList<CelFunctionBinding>();
-        var boundary = protocol.washoutBoundary();
         all.add(CelFunctionBinding.from(
                 COMPLETED_YEARS, LocalDate.class, LocalDate.class, (from, to) -> ChronoUnit.YEARS.between(from, to)));
         all.add(CelFunctionBinding.from(
                 COMPLETED_DAYS, LocalDate.class, LocalDate.class, (from, to) -> ChronoUnit.DAYS.between(from, to)));
-        all.add(CelFunctionBinding.from(
-                WITHIN_MONTHS_BEFORE,
-                List.of(Object.class, Long.class, LocalDate.class),
-                given -> within(given[0], (Long) given[1], (LocalDate) given[2], boundary)));
+        WINDOW.forEach((unit, name) -> {
+            all.add(CelFunctionBinding.from(
+                    overload(name),
+                    List.of(Object.class, Long.class, LocalDate.class),
+                    given -> within(given[0], new Window((Long) given[1], unit, boundary), (LocalDate) given[2])));
+            all.add(CelFunctionBinding.from(
+                    overload(name) + "_known",
+                    List.of(LocalDate.class, Long.class, LocalDate.class),
+                    given -> within(given[0], new Window((Long) given[1], unit, boundary), (LocalDate) given[2])));
+        });
         for (var comparison : Comparison.values()) {
             all.addAll(comparison.bindings());
         }
         return all;
     }
 
+    private record Window(
+            long length, ChronoUnit unit, @Nullable WashoutBoundary boundary) {}
+
     /**
-     * Whether an event leaves less than so many calendar months before the anchor. An event after the anchor does so too:
-     * nobody is washed out of what was given the day after.
+     * Whether an event leaves less than the window before the anchor. An event after the anchor does so too: nobody is
+     * washed out of what was given the day after.
      */
-    private static boolean within(Object event, long months, LocalDate anchor, @Nullable WashoutBoundary boundary) {
+    private static boolean within(Object event, Window window, LocalDate anchor) {
         if (!(event instanceof LocalDate date)) {
             return false;
         }
-        var first = anchor.minusMonths(months);
-        return boundary == WashoutBoundary.EXCLUDES_WHEN_ON_BOUNDARY ? !date.isBefore(first) : date.isAfter(first);
+        var first = anchor.minus(window.length(), window.unit());
+        return window.boundary() == WashoutBoundary.EXCLUDES_WHEN_ON_BOUNDARY
+                ? !date.isBefore(first)
+                : date.isAfter(first);
     }
 }

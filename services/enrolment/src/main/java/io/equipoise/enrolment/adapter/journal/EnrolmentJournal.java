@@ -1,17 +1,24 @@
 package io.equipoise.enrolment.adapter.journal;
 
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.InvitationEvent.InvitationBound;
+import io.equipoise.enrolment.domain.InvitationEvent.InvitationIssued;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceReleased;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
+import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRescreened;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.journal.EventCodec;
@@ -35,6 +42,17 @@ public final class EnrolmentJournal {
                 .event("PlaceForfeited.v1", PlaceForfeited.class)
                 .event("PlaceTaken.v1", PlaceTaken.class)
                 .event("PlaceReleased.v1", PlaceReleased.class)
+                .event("GuardianConsentGiven.v1", GuardianConsentGiven.class)
+                .event("AssentRecorded.v1", AssentRecorded.class)
+                .secret(
+                        "PriorTreatmentsRecorded.v1",
+                        PriorTreatmentsRecorded.class,
+                        EnrolmentJournal::person,
+                        "treatments")
+                .event("SubjectRescreened.v1", SubjectRescreened.class)
+                .event("SubjectMovedToVersion.v1", SubjectMovedToVersion.class)
+                .event("InvitationIssued.v1", InvitationIssued.class)
+                .event("InvitationBound.v1", InvitationBound.class)
                 .event("SealAnchored.v1", SealAnchored.class);
     }
 

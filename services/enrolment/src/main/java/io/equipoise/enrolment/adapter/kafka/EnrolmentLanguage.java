@@ -1,18 +1,26 @@
 package io.equipoise.enrolment.adapter.kafka;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.enrolment.domain.AssentAnswer;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.InvitationEvent;
 import io.equipoise.enrolment.domain.PlaceEvent;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
+import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRescreened;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.journal.Commit;
@@ -22,21 +30,52 @@ import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /** What others learn about people: their way through the study. Screening facts and places stay here. */
 public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent> {
     private static final String TOPIC = "enrolment";
 
-    record Registered(String subject, String study, String site, LocalDate screenedOn) {}
+    /** Who signed. */
+    enum By {
+        PARTICIPANT,
+        GUARDIAN
+    }
 
-    record Consented(String subject, String study, String site, String consentVersion, LocalDate givenOn) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Registered(
+            String subject,
+            String study,
+            String site,
+            LocalDate screenedOn,
+            int attempt,
+            @Nullable String rescreenOf) {}
+
+    record Consented(String subject, String study, String site, String consentVersion, LocalDate givenOn, By givenBy) {}
+
+    record Assented(String subject, String study, String site, AssentAnswer answer, LocalDate on) {}
+
+    record Moved(String subject, String study, String site, int from, int version, LocalDate on, String reason) {}
 
     record ConsentTakenBack(String subject, String study, String site, LocalDate withdrawnOn) {}
 
-    record ScreenFailed(String subject, String study, String site, LocalDate on, List<String> rules) {}
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record ScreenFailed(
+            String subject,
+            String study,
+            String site,
+            LocalDate on,
+            List<String> rules,
+            @Nullable Integer definitionVersion) {}
 
     record Enrolled(
-            String subject, String study, String site, LocalDate enrolledOn, int ordinal, Map<String, String> strata) {}
+            String subject,
+            String study,
+            String site,
+            LocalDate enrolledOn,
+            int ordinal,
+            Map<String, String> strata,
+            int definitionVersion) {}
 
     record Withdrawn(String subject, String study, String site, LocalDate on, Scope scope, String reason) {}
 
@@ -53,6 +92,7 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
     private static Stream<Message> tell(EnrolmentEvent event) {
         return switch (event) {
             case PlaceEvent internal -> Stream.empty();
+            case InvitationEvent internal -> Stream.empty();
             case SealAnchored internal -> Stream.empty();
             case SubjectEvent told -> tell(told, told.subject(), told.subject().toString());
         };
@@ -60,14 +100,19 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
 
     private static Stream<Message> tell(SubjectEvent event, SubjectId id, String name) {
         return switch (event) {
-            case SubjectRegistered(var subject, var on) ->
-                message("SubjectRegistered.v1", new Registered(name, id.study(), id.site(), on));
+            case SubjectRegistered registered -> message("SubjectRegistered.v1", registered(registered, id, name));
             case ConsentGiven(var subject, var version, var on) ->
-                message("ConsentGiven.v1", new Consented(name, id.study(), id.site(), version, on));
+                message("ConsentGiven.v1", new Consented(name, id.study(), id.site(), version, on, By.PARTICIPANT));
+            case GuardianConsentGiven(var subject, var version, var on, var guardian) ->
+                message("ConsentGiven.v1", new Consented(name, id.study(), id.site(), version, on, By.GUARDIAN));
+            case AssentRecorded(var subject, var answer, var on) ->
+                message("AssentRecorded.v1", new Assented(name, id.study(), id.site(), answer, on));
+            case SubjectMovedToVersion(var subject, var from, var version, var on, var reason) ->
+                message("SubjectMovedToVersion.v1", new Moved(name, id.study(), id.site(), from, version, on, reason));
             case ConsentWithdrawn(var subject, var on, var reason) ->
                 message("ConsentWithdrawn.v1", new ConsentTakenBack(name, id.study(), id.site(), on));
-            case SubjectScreenFailed(var subject, var on, var rules, var reason) ->
-                message("SubjectScreenFailed.v1", new ScreenFailed(name, id.study(), id.site(), on, rules));
+            case SubjectScreenFailed(var subject, var on, var rules, var reason, var version) ->
+                message("SubjectScreenFailed.v1", new ScreenFailed(name, id.study(), id.site(), on, rules, version));
             case SubjectEnrolled enrolled ->
                 message(
                         "SubjectEnrolled.v1",
@@ -77,13 +122,29 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                                 id.site(),
                                 enrolled.enrolledOn(),
                                 enrolled.place().ordinal(),
-                                enrolled.strata()));
+                                enrolled.strata(),
+                                enrolled.definitionVersion()));
             case SubjectWithdrawn(var subject, var on, var scope, var reason) ->
                 message("SubjectWithdrawn.v1", new Withdrawn(name, id.study(), id.site(), on, scope, reason));
             case ScreeningFactsRecorded personal -> Stream.empty();
             case EhrItemsSetAside personal -> Stream.empty();
+            case PriorTreatmentsRecorded personal -> Stream.empty();
+            case SubjectRescreened internal -> Stream.empty();
             case PlaceForfeited internal -> Stream.empty();
         };
+    }
+
+    /** The new attempt names the one before; the other way round would tell the same twice. */
+    private static Registered registered(SubjectRegistered event, SubjectId id, String name) {
+        var attempt = event.attempt();
+        var earlier = event.rescreenOf();
+        return new Registered(
+                name,
+                id.study(),
+                id.site(),
+                event.screenedOn(),
+                attempt == null ? 1 : attempt,
+                earlier == null ? null : earlier.toString());
     }
 
     private static Stream<Message> message(String type, Object data) {

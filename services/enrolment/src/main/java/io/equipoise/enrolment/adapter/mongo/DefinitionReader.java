@@ -20,23 +20,25 @@ import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** Reads of a study definition what enrolment needs. What is unknown, absent or not understood stays open. */
-final class DefinitionReader {
+public final class DefinitionReader {
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,12}(\\.[0-9]{1,12})?");
 
     private DefinitionReader() {}
 
-    static Protocol read(String study, int version, JsonNode definition) {
+    public static Protocol read(String study, int version, JsonNode definition) {
         var eligibility = definition.path("eligibility");
+        var admission = AdmissionReader.read(eligibility);
         return new Protocol(
                 study,
                 version,
                 constant(AgeConvention.class, open(eligibility.path("ageConvention"))),
-                constant(WashoutBoundary.class, open(eligibility.path("washoutBoundary"))),
-                each(eligibility.path("facts"), DefinitionReader::fact),
-                each(eligibility.path("rules"), DefinitionReader::rule),
+                boundary(open(eligibility.path("washoutBoundary"))),
+                admission.facts(each(eligibility.path("facts"), DefinitionReader::fact)),
+                admission.rules(each(eligibility.path("rules"), DefinitionReader::rule)),
                 each(open(definition.path("consent").path("versions")), DefinitionReader::consentVersion),
                 target(open(definition.path("design").path("target"))),
-                each(open(definition.path("design").path("strata")), DefinitionReader::stratum));
+                each(open(definition.path("design").path("strata")), DefinitionReader::stratum),
+                admission);
     }
 
     /** The value of an open value, or a missing node where its basis is unknown. */
@@ -74,8 +76,27 @@ final class DefinitionReader {
     }
 
     private static Optional<Rule> rule(JsonNode node) {
-        return Optional.of(new Rule(
-                text(node.path("rule")), text(node.path("kind")), text(node.path("text")), text(node.path("when"))));
+        var name = text(node.path("rule"));
+        var kind = text(node.path("kind"));
+        var printed = text(node.path("text"));
+        var slot = node.path("slot").asBoolean(false);
+        return Optional.of(
+                slot && text(node.path("when")).isEmpty()
+                        ? Rule.open(name, kind, printed, "named in the sources only: the definition has no rule to ask")
+                        : new Rule(
+                                name,
+                                kind,
+                                printed,
+                                text(node.path("when")),
+                                boundary(open(node.path("boundary"))),
+                                null));
+    }
+
+    /** Both spellings of the lenient boundary are in use. */
+    private static @Nullable WashoutBoundary boundary(JsonNode node) {
+        return "ALLOWS_WHEN_ON_BOUNDARY".equals(text(node))
+                ? WashoutBoundary.PASSES_WHEN_ON_BOUNDARY
+                : constant(WashoutBoundary.class, node);
     }
 
     private static Optional<ConsentVersion> consentVersion(JsonNode node) {

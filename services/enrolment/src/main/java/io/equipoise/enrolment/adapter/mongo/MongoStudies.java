@@ -11,8 +11,11 @@ import com.mongodb.client.model.Sorts;
 import com.mongodb.client.model.UpdateOptions;
 import io.equipoise.enrolment.application.EligibilityRules;
 import io.equipoise.enrolment.application.Studies;
+import io.equipoise.enrolment.domain.Activation;
 import io.equipoise.enrolment.domain.Protocol;
+import io.equipoise.enrolment.domain.Recruitment;
 import io.equipoise.enrolment.domain.Site;
+import io.equipoise.enrolment.domain.Standing;
 import io.equipoise.enrolment.domain.Study;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.projection.Projection;
@@ -29,6 +32,7 @@ import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import org.bson.conversions.Bson;
+import org.jspecify.annotations.Nullable;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import tools.jackson.databind.JsonNode;
@@ -76,8 +80,15 @@ public final class MongoStudies implements Studies, Projection {
                         heard.text("study"),
                         combine(
                                 set("activatedVersion", data.path("version").intValue()),
-                                set("activatedOn", heard.text("activatedOn"))));
-            case "StudyStatusChanged.v1" -> update(heard.text("study"), set("status", heard.text("status")));
+                                set("activatedOn", heard.text("activatedOn")),
+                                set("activations." + data.path("version").intValue(), heard.text("activatedOn"))));
+            case "StudyStatusChanged.v1" ->
+                update(
+                        heard.text("study"),
+                        combine(
+                                set("status", heard.text("status")),
+                                set("statusAsOf", DefinitionReader.text(data.path("asOf"))),
+                                set("statusReason", DefinitionReader.text(data.path("reason")))));
             case "SiteOpened.v1" -> opened(heard);
             default -> LOG.debug("{} of {} concerns others", heard.type(), heard.stream());
         }
@@ -94,8 +105,13 @@ public final class MongoStudies implements Studies, Projection {
                 .append("definition", json.writeValueAsString(definition))
                 .append("problems", new Document(new TreeMap<>(problems)));
         definitions.replaceOne(eq("_id", id(study, version)), document, new ReplaceOptions().upsert(true));
-        var status = DefinitionReader.text(DefinitionReader.open(definition.path("status")));
-        update(study, combine(set("newest", version), set("statusDefined", status)));
+        var status = definition.path("status");
+        update(
+                study,
+                combine(
+                        set("newest", version),
+                        set("statusDefined", DefinitionReader.text(DefinitionReader.open(status))),
+                        set("statusDefinedAsOf", DefinitionReader.text(status.path("asOf")))));
     }
 
     private void opened(Heard heard) {
@@ -122,12 +138,10 @@ public final class MongoStudies implements Studies, Projection {
         if (known == null || newest == null) {
             return Optional.empty();
         }
-        var activatedOn = known.getString("activatedOn");
-        var changed = known.getString("status");
         return Optional.of(new Study(
-                protocol(study, known.getInteger("activatedVersion", newest)),
-                activatedOn == null ? null : LocalDate.parse(activatedOn),
-                changed == null ? known.getString("statusDefined") : changed,
+                version(study, known.getInteger("activatedVersion", newest)),
+                activations(known),
+                standing(known),
                 sites.find(eq("study", study)).map(MongoStudies::site).into(new ArrayList<>())));
     }
 
@@ -139,8 +153,40 @@ public final class MongoStudies implements Studies, Projection {
                 .into(new ArrayList<>());
     }
 
+    @Override
+    public Optional<Protocol> protocol(String study, int version) {
+        var known = definitions.countDocuments(eq("_id", id(study, version))) > 0;
+        return known ? Optional.of(version(study, version)) : Optional.empty();
+    }
+
+    private static List<Activation> activations(Document study) {
+        var all = study.get("activations", Document.class);
+        if (all != null) {
+            return all.keySet().stream()
+                    .map(version -> new Activation(Integer.parseInt(version), LocalDate.parse(all.getString(version))))
+                    .toList();
+        }
+        var version = study.getInteger("activatedVersion");
+        return version == null
+                ? List.of()
+                : List.of(new Activation(version, LocalDate.parse(study.getString("activatedOn"))));
+    }
+
+    /** The last change of the status, or else what the definition says. */
+    private static Standing standing(Document study) {
+        var changed = study.getString("status");
+        return changed == null
+                ? new Standing(Recruitment.of(study.get("statusDefined", "")), stated(study, "statusDefinedAsOf"), null)
+                : new Standing(Recruitment.of(changed), stated(study, "statusAsOf"), stated(study, "statusReason"));
+    }
+
+    private static @Nullable String stated(Document study, String field) {
+        var text = study.getString(field);
+        return text == null || text.isEmpty() ? null : text;
+    }
+
     /** A version never changes, so it is read once. */
-    private Protocol protocol(String study, int version) {
+    private Protocol version(String study, int version) {
         return read.computeIfAbsent(id(study, version), id -> {
             var stored = definitions.find(eq("_id", id)).first();
             if (stored == null) {

@@ -14,17 +14,23 @@ import com.mongodb.client.model.UpdateOptions;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.application.SubjectList;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.InvitationEvent;
 import io.equipoise.enrolment.domain.PlaceEvent;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
+import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
+import io.equipoise.enrolment.domain.SubjectEvent.SubjectRescreened;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.journal.Commit;
@@ -55,24 +61,22 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
 
     private void apply(EnrolmentEvent event) {
         switch (event) {
-            case SubjectRegistered(var subject, var screenedOn) ->
-                update(
-                        subject,
-                        combine(
-                                set("study", subject.study()),
-                                set("site", subject.site()),
-                                set("number", subject.number()),
-                                set("screenedOn", screenedOn.toString()),
-                                setOnInsert("stage", Stage.SCREENING.name()),
-                                setOnInsert("treatmentStopped", false)));
+            case SubjectRegistered registered -> registered(registered);
             case SubjectEnrolled enrolled ->
                 update(
                         enrolled.subject(),
                         combine(
                                 set("stage", Stage.ENROLLED.name()),
                                 set("enrolledOn", enrolled.enrolledOn().toString()),
-                                set("ordinal", enrolled.place().ordinal())));
-            case SubjectScreenFailed failed -> update(failed.subject(), set("stage", Stage.SCREEN_FAILED.name()));
+                                set("ordinal", enrolled.place().ordinal()),
+                                set("version", enrolled.definitionVersion())));
+            case SubjectScreenFailed failed ->
+                update(
+                        failed.subject(),
+                        combine(
+                                set("stage", Stage.SCREEN_FAILED.name()),
+                                set("failedRules", failed.rules()),
+                                set("failedVersion", failed.definitionVersion())));
             case SubjectWithdrawn withdrawn ->
                 update(
                         withdrawn.subject(),
@@ -80,13 +84,36 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
                                 ? combine(set("stage", Stage.WITHDRAWN.name()), set("treatmentStopped", true))
                                 : set("treatmentStopped", true));
             case ConsentGiven given -> update(given.subject(), set("consent", given.version()));
+            case GuardianConsentGiven given -> update(given.subject(), set("consent", given.version()));
+            case SubjectMovedToVersion moved -> update(moved.subject(), set("version", moved.version()));
             case ConsentWithdrawn withdrawn -> update(withdrawn.subject(), set("consent", "WITHDRAWN"));
             case ScreeningFactsRecorded personal -> {}
             case EhrItemsSetAside personal -> {}
+            case PriorTreatmentsRecorded personal -> {}
+            case AssentRecorded personal -> {}
+            case SubjectRescreened internal -> {}
+            case InvitationEvent internal -> {}
             case PlaceForfeited internal -> {}
             case PlaceEvent internal -> {}
             case SealAnchored internal -> {}
         }
+    }
+
+    private void registered(SubjectRegistered event) {
+        var subject = event.subject();
+        var attempt = event.attempt();
+        var earlier = event.rescreenOf();
+        update(
+                subject,
+                combine(
+                        set("study", subject.study()),
+                        set("site", subject.site()),
+                        set("number", subject.number()),
+                        set("screenedOn", event.screenedOn().toString()),
+                        set("attempt", attempt == null ? 1 : attempt),
+                        set("rescreenOf", earlier == null ? null : earlier.toString()),
+                        setOnInsert("stage", Stage.SCREENING.name()),
+                        setOnInsert("treatmentStopped", false)));
     }
 
     private void update(SubjectId subject, Bson change) {
@@ -98,6 +125,17 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
         return subjects.find(eq("study", study))
                 .sort(Sorts.ascending("site", "number"))
                 .map(MongoSubjects::line)
+                .into(new ArrayList<>());
+    }
+
+    @Override
+    public List<Failure> failures(String study) {
+        return subjects.find(and(eq("study", study), eq("stage", Stage.SCREEN_FAILED.name())))
+                .sort(Sorts.ascending("site", "number"))
+                .map(stored -> new Failure(
+                        stored.getString("site"),
+                        stored.getList("failedRules", String.class, List.of()),
+                        stored.getInteger("failedVersion")))
                 .into(new ArrayList<>());
     }
 
@@ -120,6 +158,9 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
                 stored.getString("enrolledOn"),
                 stored.getInteger("ordinal"),
                 stored.getBoolean("treatmentStopped"),
-                stored.getString("consent"));
+                stored.getString("consent"),
+                stored.getInteger("attempt", 1),
+                stored.getString("rescreenOf"),
+                stored.getInteger("version"));
     }
 }

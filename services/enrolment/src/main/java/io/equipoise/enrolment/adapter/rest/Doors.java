@@ -31,6 +31,18 @@ final class Doors {
         return id;
     }
 
+    static void study(String study) {
+        if (!study.matches("[A-Z0-9]{1,24}")) {
+            throw new Problem(Refusal.unknown("STUDY_UNKNOWN", "a study's number is capitals and digits"));
+        }
+    }
+
+    static void site(String site) {
+        if (!site.matches("[A-Z0-9]{1,8}")) {
+            throw new Problem(Refusal.invalid("SITE_MALFORMED", "a site's number is capitals and digits", "/site"));
+        }
+    }
+
     static void notTooLong(String field, String text) {
         if (text.length() > LONGEST) {
             throw new Problem(

@@ -1,6 +1,8 @@
 package io.equipoise.enrolment.adapter.rest;
 
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.application.Registering;
+import io.equipoise.enrolment.application.Registering.Coming;
 import io.equipoise.enrolment.application.Screenings;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.Fact;
@@ -14,6 +16,7 @@ import io.equipoise.platform.web.Role;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,7 +36,11 @@ class ScreeningEndpoint {
         this.screenings = screenings;
     }
 
-    record NewSubject(String site, LocalDate screenedOn) {}
+    record NewSubject(
+            String site,
+            LocalDate screenedOn,
+            @Nullable String invitation,
+            @Nullable String rescreenOf) {}
 
     record NewConsent(String version, LocalDate givenOn) {}
 
@@ -49,18 +56,30 @@ class ScreeningEndpoint {
     @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
     ResponseEntity<Object> register(
             @PathVariable String study, @RequestBody NewSubject body, Caller caller, Attribution by) {
-        if (!study.matches("[A-Z0-9]{1,24}")) {
-            throw new Problem(Refusal.unknown("STUDY_UNKNOWN", "a study's number is capitals and digits"));
-        }
-        if (!body.site().matches("[A-Z0-9]{1,8}")) {
-            throw new Problem(Refusal.invalid("SITE_MALFORMED", "a site's number is capitals and digits", "/site"));
-        }
+        Doors.study(study);
+        Doors.site(body.site());
         caller.mustEnter(body.site());
-        var outcome = registering.register(study, body.site(), body.screenedOn(), by);
         return Answers.created(
-                outcome,
+                registering.register(coming(study, body), by),
                 commit -> "/api/subjects/" + Doors.subject(commit),
                 commit -> Map.of("subject", Doors.subject(commit)));
+    }
+
+    private static Coming coming(String study, NewSubject body) {
+        var earlier = body.rescreenOf();
+        var invitation = body.invitation();
+        if (earlier == null) {
+            return new Coming(study, body.site(), body.screenedOn(), invitation, null);
+        }
+        if (invitation != null) {
+            throw new Problem(Refusal.invalid(
+                    "INVITATION_NOT_NEEDED", "an earlier attempt brings its own invitation along", "/invitation"));
+        }
+        var id = SubjectId.parse(earlier)
+                .filter(known -> known.study().equals(study))
+                .orElseThrow(() -> new Problem(Refusal.invalid(
+                        "RESCREENING_OF_UNKNOWN", earlier + " is nobody of this study", "/rescreenOf")));
+        return new Coming(study, body.site(), body.screenedOn(), null, id);
     }
 
     @PostMapping("/api/subjects/{subject}/consents")

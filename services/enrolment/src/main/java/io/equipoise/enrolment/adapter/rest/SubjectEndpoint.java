@@ -4,11 +4,14 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.application.People;
 import io.equipoise.enrolment.application.SubjectList;
 import io.equipoise.enrolment.domain.Answer;
+import io.equipoise.enrolment.domain.Assent;
 import io.equipoise.enrolment.domain.Assessment;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.Criterion;
 import io.equipoise.enrolment.domain.Fact;
+import io.equipoise.enrolment.domain.GuardianConsent;
 import io.equipoise.enrolment.domain.Person;
+import io.equipoise.enrolment.domain.PriorTreatment;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Study;
@@ -42,12 +45,20 @@ class SubjectEndpoint {
             String site,
             Stage stage,
             LocalDate screenedOn,
+            int attempt,
+            @Nullable String rescreenOf,
+            @Nullable String rescreenedAs,
+            @Nullable String invitation,
             List<Consent> consents,
+            List<GuardianConsent> guardianConsents,
+            List<Assent> assents,
             @Nullable LocalDate consentWithdrawnOn,
             @Nullable LocalDate enrolledOn,
             @Nullable Integer ordinal,
+            @Nullable Integer definitionVersion,
             boolean treatmentStopped,
             List<Fact> facts,
+            List<PriorTreatment> priorTreatments,
             List<SetAside> setAside) {}
 
     record Eligibility(String subject, LocalDate screenedOn, boolean eligible, List<Answered> criteria) {}
@@ -69,19 +80,32 @@ class SubjectEndpoint {
         var person = person(Doors.enter(subject, caller));
         var id = person.subject();
         var place = person.place();
+        var arrival = person.arrival();
         return new Shown(
                 id.toString(),
                 id.study(),
                 id.site(),
                 person.stage(),
                 person.screenedOn(),
+                arrival.attempt(),
+                named(arrival.rescreenOf()),
+                named(arrival.rescreenedAs()),
+                arrival.invitation(),
                 person.consents(),
+                person.agreements().guardians(),
+                person.agreements().assents(),
                 person.consentWithdrawnOn(),
                 person.enrolledOn(),
                 place == null ? null : place.ordinal(),
+                person.participation().version(),
                 person.treatmentStopped(),
                 person.facts(),
+                person.treatments(),
                 person.setAside());
+    }
+
+    private static @Nullable String named(@Nullable SubjectId subject) {
+        return subject == null ? null : subject.toString();
     }
 
     @GetMapping("/api/subjects/{subject}/eligibility")

@@ -16,6 +16,7 @@ import io.equipoise.enrolment.domain.FactDefinition;
 import io.equipoise.enrolment.domain.FactType;
 import io.equipoise.enrolment.domain.Trial;
 import io.equipoise.enrolment.domain.WashoutBoundary;
+import io.equipoise.platform.Acceptance;
 import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
@@ -56,6 +57,7 @@ class CelRulesSpec {
 
     @ParameterizedTest
     @CsvSource({"2.5, NOT_MET", "3.0, MET", "3, MET", "3.00, MET", "6.5, MET", "7.0, NOT_MET"})
+    @Acceptance("EL-9")
     void EL_9_the_EDSS_window_is_inclusive_and_exact(String edss, Answer answer) {
         assertThat(ask.bio("EDSS", "edss", edss).answer()).isEqualTo(answer);
     }
@@ -84,12 +86,14 @@ class CelRulesSpec {
         "RELAPSING_REMITTING_MS, NOT_MET",
         "NONE, NOT_MET"
     })
+    @Acceptance("EL-10")
     void EL_10_a_diagnosis_is_one_of_a_set(String diagnosis, Answer answer) {
         assertThat(ask.bio("DIAGNOSIS", "diagnosis", diagnosis).answer()).isEqualTo(answer);
     }
 
     @ParameterizedTest
     @CsvSource({"2026-02-27, MET", "2026-02-28, NOT_MET", "2026-03-01, NOT_MET", "2026-06-01, NOT_MET", "NEVER, MET"})
+    @Acceptance("EL-11")
     void EL_11_a_steroid_three_months_before_screening_on_2026_05_31(String steroid, Answer answer) {
         assertThat(ask.bio("NO_RECENT_STEROID", "lastSteroidOn", steroid).answer())
                 .isEqualTo(answer);
@@ -100,7 +104,7 @@ class CelRulesSpec {
     @Test
     void EL_11_the_boundary_day_follows_the_declared_boundary() {
         var when = "!withinMonthsBefore(fact.lastSteroidOn, 3, screenedOn)";
-        var lenient = protocol(null, WashoutBoundary.ALLOWS_WHEN_ON_BOUNDARY, List.of(Trial.STEROID), when);
+        var lenient = protocol(null, WashoutBoundary.PASSES_WHEN_ON_BOUNDARY, List.of(Trial.STEROID), when);
         var open = protocol(null, null, List.of(Trial.STEROID), when);
         var boundary = fact("lastSteroidOn", "2026-02-28");
         assertThat(ask.answer(lenient, SCREENED, boundary)).isEqualTo(Answer.MET);
@@ -119,6 +123,7 @@ class CelRulesSpec {
                 "malignancy, NO_MALIGNANCY",
                 "uncontrolledDisease, NO_UNCONTROLLED_DISEASE"
             })
+    @Acceptance("EL-12")
     void EL_12_a_question_nobody_answered_is_not_assessed_which_is_not_no(String pair) {
         var fact = pair.split(", ")[0];
         var rule = pair.split(", ")[1];

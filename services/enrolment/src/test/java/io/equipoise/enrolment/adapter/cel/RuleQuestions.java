@@ -3,6 +3,7 @@ package io.equipoise.enrolment.adapter.cel;
 import static io.equipoise.enrolment.domain.Trial.PROTOCOL;
 import static io.equipoise.enrolment.domain.Trial.SCREENED;
 
+import io.equipoise.enrolment.domain.Admission;
 import io.equipoise.enrolment.domain.AgeConvention;
 import io.equipoise.enrolment.domain.Answer;
 import io.equipoise.enrolment.domain.Criterion;
@@ -71,7 +72,8 @@ final class RuleQuestions {
                 List.of(new Rule("RULE", "INCLUSION", "rule", when)),
                 List.of(),
                 null,
-                List.of());
+                List.of(),
+                Admission.SILENT);
     }
 
     Answer answer(Protocol study, LocalDate screened, Fact... facts) {

@@ -3,6 +3,7 @@ package io.equipoise.enrolment.adapter.mongo;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.enrolment.domain.Protocol;
+import io.equipoise.enrolment.domain.Rule;
 import io.equipoise.enrolment.domain.Stratum;
 import io.equipoise.enrolment.domain.Trial;
 import java.io.IOException;
@@ -43,7 +44,7 @@ class DefinitionReaderTest {
         assertThat(empty.target()).isNull();
         assertThat(empty.ageConvention()).isNull();
         assertThat(empty.washoutBoundary()).isNull();
-        assertThat(empty.rules()).isEmpty();
+        assertThat(empty.rules()).extracting(Rule::rule).containsExactly("NO_FURTHER_RULES");
         assertThat(empty.facts()).isEmpty();
     }
 
