@@ -5,23 +5,15 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** Where a well-formed definition speaks of something that it does not have, or says one thing twice. */
 record Contradiction(Definition study, List<Flaw> found) {
-    private static final Pattern FACT = Pattern.compile("\\bfact\\.([A-Za-z_][A-Za-z0-9_]*)");
-    private static final Pattern CEL_TEXT = Pattern.compile("\"[^\"]*\"|'[^']*'");
     private static final List<String> PARTIES = List.of("NONE", "SINGLE", "DOUBLE", "TRIPLE", "QUADRUPLE");
 
     static List<Flaw> in(Definition study) {
         var all = new Contradiction(study, new ArrayList<>());
-        all.namesAreUnique("/design/arms", "arm");
-        all.namesAreUnique("/eligibility/facts", "fact");
-        all.namesAreUnique("/eligibility/rules", "rule");
-        all.namesAreUnique("/design/strata/value", "stratum");
-        all.namesAreUnique("/imaging/scans/value", "scan");
-        all.namesAreUnique("/consent/versions/value", "version");
+        NamedList.ALL.forEach(all::namesAreUnique);
         all.ratioSpeaksOfTheArms();
         all.rulesAskWhatIsRecorded();
         all.strataAreReadFromFacts();
@@ -29,7 +21,9 @@ record Contradiction(Definition study, List<Flaw> found) {
         return List.copyOf(all.found);
     }
 
-    private void namesAreUnique(String path, String name) {
+    private void namesAreUnique(NamedList named) {
+        var path = named.path();
+        var name = named.name();
         var seen = new HashSet<Object>();
         var items = study.list(path);
         for (int n = 0; n < items.size(); n++) {
@@ -57,16 +51,12 @@ record Contradiction(Definition study, List<Flaw> found) {
 
     private void rulesAskWhatIsRecorded() {
         var facts = names("/eligibility/facts", "fact");
-        var rules = study.list("/eligibility/rules");
+        var rules = EligibilityRule.of(study);
         for (int n = 0; n < rules.size(); n++) {
             var path = "/eligibility/rules/" + n + "/when";
-            var expression =
-                    CEL_TEXT.matcher(String.valueOf(rules.get(n).get("when"))).replaceAll("");
-            FACT.matcher(expression)
-                    .results()
-                    .map(match -> match.group(1))
-                    .distinct()
+            rules.get(n).facts().stream()
                     .filter(fact -> !facts.contains(fact))
+                    .sorted()
                     .forEach(
                             fact -> found.add(new Flaw(path, "asks for " + fact + ", which is no fact of this study")));
         }

@@ -69,25 +69,9 @@ public record Definition(Map<String, Object> tree) {
         return List.copyOf(found);
     }
 
-    /** RFC 7396: what the patch names is replaced, what it names as null is taken out, the rest stays. */
+    /** The definition with these changes. */
     public Definition patched(Map<String, Object> patch) {
-        return new Definition(merged(tree, patch));
-    }
-
-    private static Map<String, Object> merged(@Nullable Object target, Map<?, ?> patch) {
-        var result = new LinkedHashMap<String, Object>();
-        if (target instanceof Map<?, ?> map) {
-            map.forEach((name, value) -> result.put(String.valueOf(name), value));
-        }
-        patch.forEach((key, value) -> {
-            var name = String.valueOf(key);
-            if (value == null) {
-                result.remove(name);
-            } else {
-                result.put(name, value instanceof Map<?, ?> deeper ? merged(result.get(name), deeper) : value);
-            }
-        });
-        return result;
+        return new Definition(new MergePatch(patch).onto(tree));
     }
 
     private static void collect(String path, @Nullable Object here, List<OpenValue> found) {
@@ -112,11 +96,11 @@ public record Definition(Map<String, Object> tree) {
         return Collections.unmodifiableMap(copy);
     }
 
-    private static Object frozenValue(Object value) {
+    private static @Nullable Object frozenValue(@Nullable Object value) {
         return switch (value) {
             case Map<?, ?> map -> frozen(map);
             case List<?> list -> list.stream().map(Definition::frozenValue).toList();
-            default -> value;
+            case null, default -> value;
         };
     }
 }

@@ -1,7 +1,10 @@
 package io.equipoise.studydesign.domain;
 
+import io.equipoise.studydesign.domain.Gap.Blocks;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Stream;
 
 /**
  * Something that a study of a certain design needs to know before it may start.
@@ -9,43 +12,56 @@ import java.util.function.Predicate;
  * @param matters whether the design makes it matter
  * @param known whether the definition says it
  */
-public record Need(String path, String what, Predicate<Definition> matters, Predicate<Definition> known) {
-    private static final List<Need> ALL = List.of(
-            value("/dosing/amount", "dose amount", Need::doses),
-            value("/dosing/volume", "infusion volume", study -> study.is("/dosing/route", "INTRAVENOUS")),
-            value("/dosing/firstDose", "first-dose anchor", Need::doses),
-            value("/design/ratio", "allocation ratio", study -> randomizes(study) && arms(study) > 1),
-            value("/design/maskedParties", "masked parties", Need::masks),
-            value("/dosing/route", "route", Need::doses),
-            value("/dosing/administrations", "number of administrations", Need::doses),
-            value("/dosing/interval", "time between administrations", Need::dosesMoreThanOnce),
-            value("/design/allocation", "how people are allocated", study -> arms(study) > 1),
-            value("/design/masking", "masking", study -> arms(study) > 1),
-            value("/design/target", "how many people to enrol", study -> true),
-            value("/eligibility/ageConvention", "how age is counted", study -> asks(study, "completedYears(")),
-            value("/eligibility/washoutBoundary", "what holds on a boundary", study -> asks(study, "MonthsBefore(")),
-            new Need("/design/arms", "arms", Need::randomizes, study -> arms(study) > 1),
-            new Need(
-                    "/eligibility/rules",
-                    "eligibility rules",
-                    study -> true,
-                    study -> !study.list("/eligibility/rules").isEmpty()));
+public record Need(
+        String path, String what, Blocks blocks, Predicate<Definition> matters, Predicate<Definition> known) {
+    private static final Set<String> AGE_AND_SEX = Set.of("birthDate", "sex");
 
-    private static Need value(String path, String what, Predicate<Definition> matters) {
-        return new Need(path, what, matters, study -> study.known(path).isPresent());
+    private static final List<Need> ALL = List.of(
+            enrolling("/design/ratio", "allocation ratio", study -> randomizes(study) && arms(study) > 1),
+            enrolling("/design/maskedParties", "masked parties", Need::masks),
+            enrolling("/design/allocation", "how people are allocated", study -> arms(study) > 1),
+            enrolling("/design/masking", "masking", study -> arms(study) > 1),
+            enrolling("/design/target", "how many people to enrol", study -> true),
+            enrolling("/eligibility/ageConvention", "how age is counted", Need::asksForAges),
+            enrolling("/eligibility/washoutBoundary", "what holds on a boundary", Need::leavesABoundaryOpen),
+            enrolling(
+                    "/eligibility/noRulesConfirmed",
+                    "confirmation that no further eligibility rule is stated",
+                    Need::asksNoMoreThanAgeAndSex),
+            new Need("/design/arms", "arms", Blocks.ENROLMENT, Need::randomizes, study -> arms(study) > 1),
+            dosing("/design/periods", "periods", study -> study.is("/design/model", "CROSSOVER")),
+            dosing(
+                    "/design/escalation",
+                    "escalation rule",
+                    study -> cohorts(study).size() > 1),
+            new Need(
+                    "/design/cohorts",
+                    "cohort sizes",
+                    Blocks.DOSING,
+                    study -> true,
+                    study -> cohorts(study).stream().allMatch(cohort -> cohort.size() != null)));
+
+    private static Need enrolling(String path, String what, Predicate<Definition> matters) {
+        return new Need(
+                path,
+                what,
+                Blocks.ENROLMENT,
+                matters,
+                study -> study.known(path).isPresent());
+    }
+
+    private static Need dosing(String path, String what, Predicate<Definition> matters) {
+        return new Need(
+                path, what, Blocks.DOSING, matters, study -> study.known(path).isPresent());
     }
 
     /** Exactly what keeps this study from being activated. */
     public static List<Gap> gaps(Definition study) {
-        return ALL.stream()
+        var ofTheDesign = ALL.stream()
                 .filter(need -> need.matters.test(study) && !need.known.test(study))
-                .map(need -> new Gap(
-                        need.path,
-                        need.what,
-                        study.mentioned(need.path)
-                                .map(value -> value.note("text"))
-                                .orElse(null)))
-                .toList();
+                .map(need -> Gap.at(study, need.path, need.what, need.blocks));
+        return new Questions(study)
+                .over(Stream.concat(CourseNeeds.of(study), ofTheDesign).toList());
     }
 
     /** What nobody knows either, and what does not keep the study from starting. */
@@ -61,17 +77,6 @@ public record Need(String path, String what, Predicate<Definition> matters, Pred
         return study.openValues().stream().filter(OpenValue::assumed).toList();
     }
 
-    private static boolean doses(Definition study) {
-        return study.at("/dosing") != null;
-    }
-
-    private static boolean dosesMoreThanOnce(Definition study) {
-        return doses(study)
-                && study.known("/dosing/administrations")
-                        .filter(count -> !Integer.valueOf(1).equals(count.value()))
-                        .isPresent();
-    }
-
     private static boolean randomizes(Definition study) {
         return study.is("/design/allocation", "RANDOMIZED");
     }
@@ -84,8 +89,20 @@ public record Need(String path, String what, Predicate<Definition> matters, Pred
         return study.list("/design/arms").size();
     }
 
-    private static boolean asks(Definition study, String function) {
-        return study.list("/eligibility/rules").stream()
-                .anyMatch(rule -> String.valueOf(rule.get("when")).contains(function));
+    private static List<Cohort> cohorts(Definition study) {
+        return Cohort.of(study);
+    }
+
+    private static boolean asksForAges(Definition study) {
+        return EligibilityRule.of(study).stream().anyMatch(rule -> rule.asks("completed"));
+    }
+
+    private static boolean leavesABoundaryOpen(Definition study) {
+        return EligibilityRule.of(study).stream().anyMatch(rule -> rule.asks("MonthsBefore(") && !rule.ownBoundary());
+    }
+
+    /** A list that is empty, or that says no more than a table's age and sex columns, is not a protocol's list. */
+    private static boolean asksNoMoreThanAgeAndSex(Definition study) {
+        return EligibilityRule.of(study).stream().allMatch(rule -> AGE_AND_SEX.containsAll(rule.facts()));
     }
 }

@@ -45,8 +45,8 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
         given().when(new Define(BIO, AS_REGISTERED, NOW)).then(REGISTERED);
         assertThat(REGISTERED.gaps())
                 .containsExactly(
-                        "/dosing/amount",
-                        "/dosing/volume",
+                        "/dosing/courses/0/amount",
+                        "/dosing/courses/0/volume",
                         "/dosing/firstDose",
                         "/design/ratio",
                         "/design/maskedParties");
@@ -57,7 +57,7 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
     void a_patch_makes_the_next_version_and_says_the_new_status() {
         given(REGISTERED).when(new Patch(BIO, ASSUMPTIONS, NOW)).then(ASSUMED, RECRUITING);
         assertThat(ASSUMED.gaps()).isEmpty();
-        assertThat(ASSUMED.assumptions()).hasSize(12).contains("/dosing/amount", "/status");
+        assertThat(ASSUMED.assumptions()).hasSize(12).contains("/dosing/courses/0/amount", "/status");
     }
 
     @Test
@@ -92,12 +92,12 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
 
     @Test
     void a_malformed_definition_is_refused_with_every_place() {
-        var refusal = given().when(new Define(
-                        "S1", read("{study: S1, titel: T, dosing: {amount: {basis: assumed, value: 4}}}"), NOW))
+        var refusal = given().when(
+                        new Define("S1", read("{study: S1, titel: T, dosing: {firstDose: {basis: assumed}}}"), NOW))
                 .refused("DEFINITION_MALFORMED");
         assertThat(refusal.kind()).isEqualTo(io.equipoise.platform.Refusal.Kind.INVALID);
         assertThat(refusal.pointers())
-                .contains("/title", "/titel", "/dosing/amount/by", "/dosing/amount/on", "/dosing/amount/why");
+                .contains("/title", "/titel", "/dosing/firstDose/by", "/dosing/firstDose/on", "/dosing/firstDose/why");
     }
 
     @Test
