@@ -33,6 +33,11 @@ public sealed interface Quantity<Q extends Quantity<Q>>
         return number().compareTo(unit().from(other.number(), other.unit())) == 0;
     }
 
+    /** The number of the same quantity in another unit of its kind. */
+    default BigDecimal in(Unit other) {
+        return Exact.tidy(other.from(number(), unit()));
+    }
+
     default String inWords() {
         return Exact.words(number()) + " " + unit();
     }
