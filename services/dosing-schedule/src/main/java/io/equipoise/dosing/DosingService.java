@@ -7,9 +7,12 @@ import io.equipoise.dosing.adapter.mongo.CalendarsProjection;
 import io.equipoise.dosing.adapter.mongo.MongoKnownFacts;
 import io.equipoise.dosing.adapter.mongo.ToldProjection;
 import io.equipoise.dosing.application.Calendars;
+import io.equipoise.dosing.application.DoseGroups;
 import io.equipoise.dosing.application.DueList;
 import io.equipoise.dosing.application.KnownFacts;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CohortEvent;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.journal.EventCodec;
@@ -34,24 +37,28 @@ public class DosingService {
     }
 
     @Bean
-    EventCodec<CalendarEvent> codec(JsonMapper json, KeyVault keys) {
+    EventCodec<DosingEvent> codec(JsonMapper json, KeyVault keys) {
         return journalNames(EventCodec.of(json, keys));
     }
 
     /** These names are for ever. */
-    static EventCodec<CalendarEvent> journalNames(EventCodec<CalendarEvent> codec) {
+    static EventCodec<DosingEvent> journalNames(EventCodec<DosingEvent> codec) {
         return codec.event("CalendarPlanned.v1", CalendarEvent.CalendarPlanned.class)
+                .event("CalendarPlanned.v2", CalendarEvent.CalendarDrawn.class)
                 .event("CalendarRecalculated.v1", CalendarEvent.CalendarRecalculated.class)
                 .event("DoseAdministered.v1", CalendarEvent.DoseAdministered.class)
+                .event("DoseDetailed.v1", CalendarEvent.DoseDetailed.class)
                 .event("DoseHeld.v1", CalendarEvent.DoseHeld.class)
                 .event("DoseReleased.v1", CalendarEvent.DoseReleased.class)
                 .event("DoseMissed.v1", CalendarEvent.DoseMissed.class)
                 .event("DosingStopped.v1", CalendarEvent.DosingStopped.class)
-                .event("StopNoted.v1", CalendarEvent.StopNoted.class);
+                .event("StopNoted.v1", CalendarEvent.StopNoted.class)
+                .event("PersonPutInCohort.v1", CohortEvent.PersonPutInCohort.class)
+                .event("CohortSignedOff.v1", CohortEvent.CohortSignedOff.class);
     }
 
     @Bean
-    PublishedLanguage<CalendarEvent> language() {
+    PublishedLanguage<DosingEvent> language() {
         return new DosingLanguage();
     }
 
@@ -61,7 +68,7 @@ public class DosingService {
     }
 
     @Bean
-    OwnProjectionFactory<CalendarEvent> calendarLines() {
+    OwnProjectionFactory<DosingEvent> calendarLines() {
         return new OwnProjectionFactory<>(CalendarsProjection::new);
     }
 
@@ -76,13 +83,23 @@ public class DosingService {
     }
 
     @Bean
-    Calendars calendars(Journal<CalendarEvent> journal, KnownFacts known, DueList dueList) {
+    Calendars calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         return new Calendars(journal, known, dueList);
     }
 
     @Bean
-    Reaction randomized(Calendars calendars, Clock clock) {
-        return Listeners.randomized(calendars, clock);
+    DoseGroups doseGroups(Journal<DosingEvent> journal, Calendars calendars, KnownFacts known) {
+        return new DoseGroups(journal, calendars, known);
+    }
+
+    @Bean
+    Reaction entering(Calendars calendars, Clock clock) {
+        return Listeners.entering(calendars, clock);
+    }
+
+    @Bean
+    Reaction activation(Calendars calendars, KnownFacts known, Clock clock) {
+        return Listeners.activation(calendars, known, clock);
     }
 
     @Bean

@@ -63,7 +63,10 @@ class GoldenJournalTest {
     private static List<CalendarEvent> facts(String file) throws IOException {
         try (var store = new Store()) {
             var codec = DosingService.journalNames(store.codec());
-            return stored(file).stream().map(codec::decode).toList();
+            return stored(file).stream()
+                    .map(codec::decode)
+                    .map(CalendarEvent.class::cast)
+                    .toList();
         }
     }
 

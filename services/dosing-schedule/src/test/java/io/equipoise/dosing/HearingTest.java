@@ -33,10 +33,13 @@ class HearingTest {
         var keys = new KeyVault(database.getCollection("keys"), new byte[32]);
         var journal = new MongoJournal<>(
                 database.getCollection("journal"), DosingService.journalNames(EventCodec.of(json, keys)), 1);
-        var calendars = new Calendars(journal, new MongoKnownFacts(database, json), new CalendarsProjection(database));
+        var known = new MongoKnownFacts(database, json);
+        var calendars = new Calendars(journal, known, new CalendarsProjection(database));
         var told = new ToldProjection(database);
         var reactions = List.of(
-                Listeners.randomized(calendars, Clock.systemUTC()), Listeners.leaving(calendars, Clock.systemUTC()));
+                Listeners.entering(calendars, Clock.systemUTC()),
+                Listeners.activation(calendars, known, Clock.systemUTC()),
+                Listeners.leaving(calendars, Clock.systemUTC()));
         var topics = new TreeSet<>(told.topics());
         reactions.forEach(reaction -> topics.addAll(reaction.topics()));
         return new Ear(topics, heard -> {

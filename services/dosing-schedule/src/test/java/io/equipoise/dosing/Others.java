@@ -6,12 +6,14 @@ import io.equipoise.platform.TestStack;
 final class Others {
     private static final String DEFINITION = """
         {"dosing": {
-          "administrations": {"basis": "stated", "value": 4},
-          "interval": {"basis": "read", "value": "P12W"},
           "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
-          "minimumGap": {"basis": "assumed", "value": "P70D"},
-          "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
-          "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
+          "courses": [{"course": "INFUSION", "title": "Infusion",
+            "route": {"basis": "stated", "value": "INTRAVENOUS"},
+            "amount": {"basis": "assumed", "value": {"per": "DOSE", "number": "1.0e10", "unit": "particles"}},
+            "schedule": {"basis": "read", "value": {"kind": "EVERY", "interval": "P12W", "count": 4, "until": "P48W"}},
+            "minimumGap": {"basis": "assumed", "value": "P70D"},
+            "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
+            "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}}]},
          "status": {"basis": "assumed", "value": "RECRUITING"},
          "imaging": {"scans": {"basis": "assumed", "value": [
           {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}

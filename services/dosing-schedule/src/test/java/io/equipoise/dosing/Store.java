@@ -4,7 +4,7 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
-import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.web.StrictJson;
@@ -21,7 +21,7 @@ public final class Store implements AutoCloseable {
         return client.getDatabase(name);
     }
 
-    public EventCodec<CalendarEvent> codec() {
+    public EventCodec<DosingEvent> codec() {
         return EventCodec.of(StrictJson.mapper(), new KeyVault(database("keys").getCollection("keys"), new byte[32]));
     }
 

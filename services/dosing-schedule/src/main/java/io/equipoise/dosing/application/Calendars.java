@@ -1,20 +1,27 @@
 package io.equipoise.dosing.application;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.KnownFacts.Governing;
 import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.DosingEvent;
+import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Entry;
 import io.equipoise.dosing.domain.Entry.Standing;
 import io.equipoise.dosing.domain.Infusion;
+import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.dosing.domain.VisitLine;
+import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Journal;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -23,35 +30,111 @@ import java.util.Optional;
 public final class Calendars {
     private static final String STREAM = "calendar/";
 
-    private final CommandHandler<Calendar, CalendarCommand, CalendarEvent> handler;
+    private final Journal<DosingEvent> journal;
+    private final CommandHandler<Calendar, CalendarCommand, DosingEvent> handler;
     private final KnownFacts known;
     private final DueList dueList;
 
-    public Calendars(Journal<CalendarEvent> journal, KnownFacts known, DueList dueList) {
-        this.handler = new CommandHandler<>(journal, Calendar.DECIDER);
+    public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
+        this.journal = journal;
+        this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
         this.known = known;
         this.dueList = dueList;
     }
 
-    /** A calendar as it shows on a day. */
-    public record Shown(LocalDate day0, List<Entry> entries) {
+    /**
+     * A calendar as it shows on a day.
+     *
+     * @param version how often something happened to it
+     * @param changedAt when it last did
+     */
+    public record Shown(
+            LocalDate day0,
+            int definitionVersion,
+            Drawn drawn,
+            List<Entry> entries,
+            List<VisitLine> visits,
+            long version,
+            Instant changedAt) {
         public Shown {
             entries = List.copyOf(entries);
+            visits = List.copyOf(visits);
         }
     }
 
-    /** An infusion that may be given, or should have been, on a day. */
+    /** A dose that may be given, or should have been, on a day. */
     public record Due(String subject, String site, Entry entry, Standing standing) {}
 
     /** Empty where something that planning needs has not been heard yet. */
-    public Optional<Outcome<CalendarEvent>> plan(SubjectId subject, LocalDate randomizedOn, Attribution by) {
+    public Optional<Outcome<DosingEvent>> plan(SubjectId subject, String happened, LocalDate on, Attribution by) {
         return known.zone(subject.study(), subject.site())
-                .flatMap(zone -> known.governing(subject.study(), randomizedOn)
-                        .map(governing -> handle(
-                                subject, new Plan(randomizedOn, zone, governing.version(), governing.schedule()), by)));
+                .flatMap(zone -> known.governing(subject.study(), on)
+                        .map(governing -> plan(new Asked(subject, happened, on, zone), governing, by)));
     }
 
-    public Outcome<CalendarEvent> administer(SubjectId subject, Infusion infusion, Attribution by) {
+    private record Asked(SubjectId subject, String happened, LocalDate on, ZoneId zone) {}
+
+    private Outcome<DosingEvent> plan(Asked asked, Governing governing, Attribution by) {
+        var protocol = governing.protocol();
+        var anchor = Optional.ofNullable(protocol.anchor())
+                .orElse(protocol.randomized() ? Protocol.RANDOMIZATION : Protocol.ENROLMENT);
+        var cohort = cohort(asked.subject());
+        if (governing.dosing()
+                && (!anchor.equals(asked.happened()) || (protocol.hasCohorts() && cohort.isEmpty()))) {
+            return new Outcome.Unchanged<>();
+        }
+        var command = new Plan(
+                asked.happened(),
+                asked.on(),
+                asked.zone(),
+                governing.version(),
+                protocol,
+                cohort.orElse(null),
+                governing.dosing());
+        return handle(asked.subject(), command, by);
+    }
+
+    /** Plans what the days that were told of a person now allow. */
+    public void planAgain(SubjectId subject, Attribution by) {
+        var entered = known.entered(subject);
+        for (var anchor : List.of(Protocol.ENROLMENT, Protocol.RANDOMIZATION)) {
+            var on = entered.day(anchor);
+            if (on != null) {
+                plan(subject, anchor, on, by.withSuffix(anchor));
+            }
+        }
+    }
+
+    /** Somebody decides the day of the first dose, where the protocol counts from that day. */
+    public Outcome<DosingEvent> firstDose(SubjectId subject, LocalDate on, Attribution by) {
+        var zone = known.zone(subject.study(), subject.site());
+        var governing = known.governing(subject.study(), on);
+        var entered = known.entered(subject);
+        if (zone.isEmpty() || governing.isEmpty()) {
+            return new Outcome.Refused<>(Refusal.conflict(
+                    "NO_CALENDAR", "the study or the site is not known here yet; the command may be sent again"));
+        }
+        var protocol = governing.get().protocol();
+        if (!Protocol.FIRST_DOSE.equals(protocol.anchor())) {
+            return new Outcome.Refused<>(Refusal.conflict(
+                    "FIRST_DOSE_NOT_DECIDED_HERE", "this study's calendar counts from " + protocol.anchor(), "/on"));
+        }
+        var from = protocol.randomized() ? entered.randomizedOn() : entered.enrolledOn();
+        if (from == null || on.isBefore(from)) {
+            return new Outcome.Refused<>(Refusal.conflict(
+                    "SUBJECT_NOT_ENROLLED",
+                    "the person is not known as enrolled, or randomized, on that day; what was recorded just now may"
+                            + " still be on its way, and the command may be sent again",
+                    "/on"));
+        }
+        return plan(new Asked(subject, Protocol.FIRST_DOSE, on, zone.get()), governing.get(), by);
+    }
+
+    private Optional<String> cohort(SubjectId subject) {
+        return DoseGroups.state(journal, subject.study()).of(subject.toString());
+    }
+
+    public Outcome<DosingEvent> administer(SubjectId subject, Infusion infusion, Attribution by) {
         var circumstances = known.around(subject, infusion.kit());
         return handle(
                 subject,
@@ -59,21 +142,44 @@ public final class Calendars {
                 by.withHappenedAt(infusion.startedAt()));
     }
 
-    public Outcome<CalendarEvent> handle(SubjectId subject, CalendarCommand command, Attribution by) {
+    public Outcome<DosingEvent> handle(SubjectId subject, CalendarCommand command, Attribution by) {
         return handler.handle(STREAM + subject, command, by);
     }
 
-    /** Infusions still to come show as held while the study gives none; nothing of that is recorded. */
+    /** The day of a person's first dose, where one was given. */
+    Optional<LocalDate> firstDoseOf(String subject) {
+        return handler.state(STREAM + subject).firstGiven();
+    }
+
+    /** Doses still to come show as held while the study gives none; nothing of that is recorded. */
     public Optional<Shown> shown(SubjectId subject, Instant now) {
         var calendar = handler.state(STREAM + subject);
         return Optional.ofNullable(calendar.plan()).map(plan -> {
             var status = known.status(subject.study()).on(LocalDate.ofInstant(now, plan.zone()));
+            var last = journal.read(STREAM + subject).getLast();
             return new Shown(
                     plan.day0(),
+                    plan.definitionVersion(),
+                    plan.drawn(),
                     calendar.entries().stream()
                             .map(entry -> status.map(entry::under).orElse(entry))
-                            .toList());
+                            .toList(),
+                    calendar.visits(),
+                    last.version(),
+                    last.by().recordedAt());
         });
+    }
+
+    /** Everybody of a site who has a calendar. */
+    public List<SubjectId> peopleWithCalendar(String study, String site) {
+        return dueList.of(study).stream()
+                .filter(calendar -> calendar.site().equals(site))
+                .flatMap(calendar -> SubjectId.parse(calendar.subject()).stream())
+                .toList();
+    }
+
+    public boolean knows(String study) {
+        return known.knows(study);
     }
 
     /** Empty where the study is not known here. */
@@ -86,6 +192,7 @@ public final class Calendars {
                 .flatMap(calendar -> calendar.entries().stream()
                         .filter(Entry::open)
                         .map(entry -> status.map(entry::under).orElse(entry))
+                        .filter(Entry::open)
                         .map(entry -> new Due(calendar.subject(), calendar.site(), entry, entry.standing(on))))
                 .filter(due -> due.standing() != Standing.NOT_YET)
                 .sorted(Comparator.comparing(Due::site)

@@ -2,26 +2,55 @@ package io.equipoise.dosing.application;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.domain.Circumstances;
-import io.equipoise.dosing.domain.Schedule;
+import io.equipoise.dosing.domain.Levels;
+import io.equipoise.dosing.domain.Protocol;
 import io.equipoise.dosing.domain.StudyStatus;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** What this service has heard from others so far; it may lag behind them, and never asks them. */
 public interface KnownFacts {
 
-    /** The version of a study's definition that sites worked by on a day; the first one for a day before it. */
+    /**
+     * The version of a study's definition that sites worked by on a day; the first one for a day before it. Where that
+     * one was active for enrolment only, the newest that is active for dosing counts.
+     */
     Optional<Governing> governing(String study, LocalDate on);
 
     Optional<ZoneId> zone(String study, String site);
 
     StudyStatus status(String study);
 
-    Circumstances around(SubjectId subject, String kit);
+    Circumstances around(SubjectId subject, @Nullable String kit);
 
     boolean knows(String study);
 
-    /** An activated version and the schedule that it states. */
-    record Governing(int version, Schedule schedule) {}
+    /** What was told about a person's way into the study; both days absent for one nobody told about. */
+    Entered entered(SubjectId subject);
+
+    /** Everybody in a study of whom an enrolment or a randomization was told. */
+    List<SubjectId> people(String study);
+
+    /**
+     * An activated version and what it states.
+     *
+     * @param dosing whether it was activated for dosing, and not for enrolment only
+     */
+    record Governing(int version, Protocol protocol, Levels levels, boolean dosing) {}
+
+    /** The days on which a person was enrolled and randomized. */
+    record Entered(
+            @Nullable LocalDate enrolledOn, @Nullable LocalDate randomizedOn) {
+        @Nullable
+        LocalDate day(String anchor) {
+            return switch (anchor) {
+                case Protocol.ENROLMENT -> enrolledOn;
+                case Protocol.RANDOMIZATION -> randomizedOn;
+                default -> null;
+            };
+        }
+    }
 }

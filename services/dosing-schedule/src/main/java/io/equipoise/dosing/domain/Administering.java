@@ -1,6 +1,7 @@
 package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.platform.Decision;
@@ -8,12 +9,14 @@ import io.equipoise.platform.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.Locale;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
 
 /**
- * Whether an infusion may be recorded. The minimum gap is never accepted away; the window may be, with a reason, and
+ * Whether a dose may be recorded as given. The minimum gap is never accepted away; the window may be, with a reason, and
  * then stays visible as a deviation.
  */
 record Administering(Calendar calendar, CalendarCommand.Administer asked) {
@@ -26,67 +29,40 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         if (plan == null || unplanned.isPresent()) {
             return Decision.refuse(unplanned.orElseThrow());
         }
-        var account = new InfusionAccount(infusion(), plan, asked.toldAt());
+        var drawn = plan.drawn();
+        var dose = drawn.planned(infusion().dose());
+        var course = drawn.course(dose.course());
+        var account = new InfusionAccount(infusion(), plan, course, asked.toldAt());
         var impossible = account.refusal();
         if (impossible.isPresent()) {
             return Decision.refuse(impossible.get());
         }
         var day = LocalDate.ofInstant(infusion().startedAt(), plan.zone());
+        var dosage = new Dosage(drawn, dose, infusion(), day).answer();
         return gate.unsettled()
-                .or(() -> course().holdOn(day).map(gate::held))
-                .or(() -> person(day))
+                .or(() -> fate().holdOn(day).map(gate::held))
+                .or(() -> new Permission(calendar, asked, day).refusal())
                 .or(gate::inOrder)
                 .or(() -> gap(new Reckoning(calendar, plan), day))
-                .or(this::kit)
+                .or(() -> enoughThatDay(drawn, course.course(), day))
+                .or(() -> new Supply(calendar, asked, drawn.kits()).refusal())
+                .or(() -> new WayIn(course, dose.ordinal(), infusion().details()).refusal())
+                .or(() -> Optional.ofNullable(dosage.why()))
                 .or(() -> window(day))
                 .<Decision<CalendarEvent>>map(Decision::refuse)
-                .orElseGet(() -> given(day, account.deviations()));
+                .orElseGet(() -> given(day, account.deviations(), dosage));
     }
 
     private Infusion infusion() {
         return asked.infusion();
     }
 
-    private DoseCourse course() {
-        return calendar.course(infusion().dose());
+    private DoseFate fate() {
+        return calendar.fate(infusion().dose());
     }
 
     private Entry entry() {
         return calendar.entries().get(infusion().dose() - 1);
-    }
-
-    private Optional<Refusal> person(LocalDate day) {
-        var known = asked.circumstances();
-        var left = known.withdrawal(day);
-        if (left.isPresent()) {
-            return Optional.of(Refusal.conflict(
-                    "SUBJECT_WITHDRAWN",
-                    "the person left %s on %s"
-                            .formatted(
-                                    left.get().scope() == StopScope.STUDY ? "the study" : "treatment",
-                                    left.get().on())));
-        }
-        var stop = calendar.stop();
-        if (stop != null && !day.isBefore(stop.on())) {
-            return new DoseGate(calendar, infusion().dose()).notStopped();
-        }
-        if (!known.liveConsent(day)) {
-            return Optional.of(Refusal.conflict(
-                    "CONSENT_MISSING",
-                    "no consent is known that was live on " + day
-                            + "; one recorded just now may still be on its way, and the command may be sent again"));
-        }
-        return study(day);
-    }
-
-    private Optional<Refusal> study(LocalDate day) {
-        var status = asked.circumstances().study().on(day);
-        if (status.isPresent() && status.get().permitsDosing()) {
-            return Optional.empty();
-        }
-        return Optional.of(Refusal.conflict(
-                "STUDY_NOT_DOSING",
-                status.map(StudyStatus.Change::inWords).orElse("no status of the study is known on " + day)));
     }
 
     private Optional<Refusal> gap(Reckoning reckoning, LocalDate day) {
@@ -95,49 +71,32 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
         if (before != null && first != null && day.isBefore(first)) {
             return Optional.of(Refusal.conflict(
                     "TOO_EARLY",
-                    "infusion %d was given on %s: the next may be given from %s, not on %s, and no reason changes that"
+                    "dose %d was given on %s: the next may be given from %s, not on %s, and no reason changes that"
                             .formatted(before.dose(), before.given().on(), first, day),
                     "/startedAt"));
         }
         return before != null && infusion().startedAt().isBefore(before.given().stoppedAt())
                 ? Optional.of(Refusal.conflict(
                         "DOSES_OUT_OF_ORDER",
-                        "infusion %d ended later than this one started".formatted(before.dose()),
+                        "dose %d ended later than this one started".formatted(before.dose()),
                         "/startedAt"))
                 : Optional.empty();
     }
 
-    private Optional<Refusal> kit() {
-        var used = calendar.doses().values().stream()
-                .anyMatch(course -> course.given() != null
-                        && course.given().kit().equals(infusion().kit()));
-        if (used) {
-            return Optional.of(Refusal.conflict("KIT_ALREADY_USED", infusion().kit() + " was given before", "/kit"));
-        }
-        return kitProblem().map(why -> Refusal.conflict("KIT_NOT_DISPENSED_TO_SUBJECT", why, "/kit"));
-    }
-
-    private Optional<String> kitProblem() {
-        var kit = asked.circumstances().kit();
-        var wanted = infusion().kit();
-        if (kit == null || !kit.kit().equals(wanted)) {
-            return Optional.of(wanted + " is not known as dispensed; a dispensation recorded just now may still be on"
-                    + " its way, and the command may be sent again");
-        }
-        if (!kit.subject().equals(asked.subject().toString())) {
-            return Optional.of(wanted + " was not dispensed to this person");
-        }
-        if (kit.dose() != infusion().dose()) {
-            return Optional.of("%s was dispensed for dose %d".formatted(wanted, kit.dose()));
-        }
-        if (kit.dispensedAt().isAfter(infusion().startedAt())) {
-            return Optional.of(
-                    "%s was dispensed at %s, after the infusion started".formatted(wanted, kit.dispensedAt()));
-        }
-        return Stream.ofNullable(kit.returnedAt())
-                .filter(returned -> returned.isBefore(infusion().stoppedAt()) && !returned.isBefore(kit.dispensedAt()))
-                .map(returned -> "%s was returned at %s".formatted(wanted, returned))
-                .findFirst();
+    /** What is planned once a day is not given twice on one, and four times a day not five times. */
+    private Optional<Refusal> enoughThatDay(Drawn drawn, String course, LocalDate day) {
+        long given = drawn.doses().stream()
+                .filter(dose -> dose.course().equals(course))
+                .map(dose -> calendar.fate(dose.dose()).given())
+                .filter(found -> found != null && found.on().equals(day))
+                .count();
+        return given < drawn.mostInADay(course)
+                ? Optional.empty()
+                : Optional.of(Refusal.conflict(
+                        "SAME_DAY",
+                        "%s was given on %s already, as often as any day of the plan has it"
+                                .formatted(drawn.course(course).title(), day),
+                        "/startedAt"));
     }
 
     private boolean outside(LocalDate day) {
@@ -164,18 +123,22 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
                         "/acceptDeviation"));
     }
 
-    private Decision<CalendarEvent> given(LocalDate day, Set<Deviation> found) {
+    private Decision<CalendarEvent> given(LocalDate day, Set<Deviation> found, Dosage.Answer dosage) {
         var deviations = EnumSet.noneOf(Deviation.class);
         deviations.addAll(found);
+        deviations.addAll(dosage.deviations());
         if (outside(day)) {
             deviations.add(Deviation.OUT_OF_WINDOW);
         }
+        var lot = infusion().details().lot();
+        var kit = infusion().kit() == null ? Objects.requireNonNull(lot) : infusion().kit();
         var fact = new DoseAdministered(
                 infusion().dose(),
-                infusion().kit(),
+                kit,
                 Optional.ofNullable(asked.circumstances().kit())
+                        .filter(known -> infusion().kit() != null)
                         .map(Kit::packagingLot)
-                        .orElseThrow(),
+                        .orElse(kit),
                 infusion().startedAt(),
                 infusion().stoppedAt(),
                 day,
@@ -183,7 +146,36 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
                 infusion().interruptions(),
                 new ArrayList<>(deviations),
                 outside(day) ? infusion().acceptDeviation() : null);
-        return calendar.followed(
-                fact, "infusion %d given on %s".formatted(infusion().dose(), day));
+        return withDetails(calendar.followed(fact, called() + " given on " + day), detailed(dosage));
+    }
+
+    private String called() {
+        return entry().title().toLowerCase(Locale.ROOT);
+    }
+
+    private DoseDetailed detailed(Dosage.Answer dosage) {
+        var dose = Objects.requireNonNull(calendar.plan()).drawn().planned(infusion().dose());
+        var course = calendar.plan().drawn().course(dose.course());
+        var said = infusion().details();
+        var route = course.route(dose.ordinal());
+        return new DoseDetailed(
+                dose.dose(),
+                dose.course(),
+                route == null ? null : route.name(),
+                dosage.amount(),
+                dosage.arithmetic(),
+                said.pick(),
+                said.weight(),
+                said.lot(),
+                said.strength(),
+                said.more());
+    }
+
+    private static Decision<CalendarEvent> withDetails(Decision<CalendarEvent> given, DoseDetailed detailed) {
+        return switch (given) {
+            case Decision.Accepted<CalendarEvent>(var facts) ->
+                Decision.accept(Stream.concat(facts.stream(), Stream.of(detailed)).toList());
+            case Decision.Refused<CalendarEvent> refused -> refused;
+        };
     }
 }

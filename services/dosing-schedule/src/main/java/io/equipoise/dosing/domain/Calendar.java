@@ -5,36 +5,43 @@ import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarCommand.Miss;
 import io.equipoise.dosing.domain.CalendarCommand.Release;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
-import io.equipoise.dosing.domain.DoseCourse.Given;
-import io.equipoise.dosing.domain.DoseCourse.Missed;
+import io.equipoise.dosing.domain.DoseFate.Given;
+import io.equipoise.dosing.domain.DoseFate.Missed;
 import io.equipoise.platform.Decider;
 import io.equipoise.platform.Decision;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** One person's calendar: what was planned from day 0, what became of each dose, and what that leaves to do. */
 public record Calendar(
         @Nullable Plan plan,
-        Map<Integer, DoseCourse> doses,
+        Map<Integer, DoseFate> doses,
         @Nullable Stop stop,
         List<Entry> entries) {
+    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of());
+
     public static final Decider<Calendar, CalendarCommand, CalendarEvent> DECIDER =
-            new Decider<>(new Calendar(null, Map.of(), null, List.of()), Calendar::decide, Calendar::evolve);
+            new Decider<>(EMPTY, Calendar::decide, Calendar::evolve);
 
     /** What the calendar was planned from. */
-    public record Plan(LocalDate day0, ZoneId zone, int definitionVersion, Schedule schedule) {}
+    public record Plan(LocalDate day0, ZoneId zone, int definitionVersion, Drawn drawn) {}
 
     /** Nothing is given from this day on. */
     public record Stop(LocalDate on, StopScope scope, String reason) {
@@ -62,25 +69,27 @@ public record Calendar(
 
     Calendar evolve(CalendarEvent event) {
         return switch (event) {
-            case CalendarPlanned planned -> planned(planned);
+            case CalendarPlanned planned -> on(planned.plan()).showing(planned.entries());
+            case CalendarDrawn drawn -> on(drawn.plan()).showing(drawn.entries());
+            case DoseDetailed detailed -> this;
             case CalendarRecalculated moved -> new Calendar(plan, doses, stop, merged(moved.entries()));
             case DoseAdministered given ->
                 with(
                         given.dose(),
-                        new DoseCourse(
+                        new DoseFate(
                                 new Given(given.kit(), given.stoppedAt(), given.startedOn()),
                                 null,
-                                course(given.dose()).holds()));
-            case DoseHeld held -> with(held.dose(), course(held.dose()).held(held.heldOn(), held.reason()));
+                                fate(given.dose()).holds()));
+            case DoseHeld held -> with(held.dose(), fate(held.dose()).held(held.heldOn(), held.reason()));
             case DoseReleased released ->
-                with(released.dose(), course(released.dose()).released(released.releasedOn()));
+                with(released.dose(), fate(released.dose()).released(released.releasedOn()));
             case DoseMissed missed ->
                 with(
                         missed.dose(),
-                        new DoseCourse(
+                        new DoseFate(
                                 null,
                                 new Missed(missed.missedOn(), missed.reason()),
-                                course(missed.dose()).holds()));
+                                fate(missed.dose()).holds()));
             case DosingStopped(var on, var scope, var reason) ->
                 new Calendar(plan, doses, new Stop(on, scope, reason), entries);
             case StopNoted(var on, var scope, var reason) ->
@@ -88,8 +97,22 @@ public record Calendar(
         };
     }
 
-    DoseCourse course(int dose) {
-        return doses.getOrDefault(dose, DoseCourse.NOTHING_YET);
+    DoseFate fate(int dose) {
+        return doses.getOrDefault(dose, DoseFate.NOTHING_YET);
+    }
+
+    /** The day of the first dose given, where there is one. */
+    public Optional<LocalDate> firstGiven() {
+        return doses.values().stream()
+                .map(DoseFate::given)
+                .filter(Objects::nonNull)
+                .map(Given::on)
+                .min(Comparator.naturalOrder());
+    }
+
+    /** Visits count from day 0; those after the day on which the person left the study are cancelled. */
+    public List<VisitLine> visits() {
+        return plan == null ? List.of() : new Reckoning(this, plan).visits();
     }
 
     /** The fact, and every line as the fact leaves it where that changes a line. */
@@ -152,18 +175,18 @@ public record Calendar(
         return followed(new DosingStopped(on, scope, reason), "dosing stopped on " + on + ": " + reason);
     }
 
-    private Calendar planned(CalendarPlanned fact) {
-        var empty = new TreeMap<Integer, DoseCourse>();
-        for (var entry : fact.entries()) {
-            if (entry.dose() != null) {
-                empty.put(entry.dose(), DoseCourse.NOTHING_YET);
-            }
-        }
-        var from = new Plan(fact.day0(), fact.zone(), fact.definitionVersion(), fact.schedule());
-        return new Calendar(from, empty, stop, fact.entries());
+    /** The same with a new plan, none of whose doses was given yet. */
+    Calendar on(Plan from) {
+        var empty = new TreeMap<Integer, DoseFate>();
+        from.drawn().doses().forEach(dose -> empty.put(dose.dose(), DoseFate.NOTHING_YET));
+        return new Calendar(from, empty, stop, entries);
     }
 
-    private Calendar with(int dose, DoseCourse course) {
+    private Calendar showing(List<Entry> lines) {
+        return new Calendar(plan, doses, stop, lines);
+    }
+
+    private Calendar with(int dose, DoseFate course) {
         var changed = new TreeMap<>(doses);
         changed.put(dose, course);
         return new Calendar(plan, changed, stop, entries);

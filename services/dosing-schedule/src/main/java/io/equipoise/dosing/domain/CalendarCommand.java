@@ -4,12 +4,26 @@ import io.equipoise.contracts.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a person's calendar. Time and what others told come along as data. */
 public sealed interface CalendarCommand {
 
-    /** Plan the calendar of a person who was randomized on a civil day at a site. */
-    record Plan(LocalDate randomizedOn, ZoneId zone, int definitionVersion, Schedule schedule)
+    /**
+     * Plan a person's calendar.
+     *
+     * @param anchor what happened on day 0, such as RANDOMIZATION
+     * @param cohort the dose group that the person was put into, where the study has any
+     * @param dosing whether the study is active for dosing, and not for enrolment only
+     */
+    record Plan(
+            String anchor,
+            LocalDate day0,
+            ZoneId zone,
+            int definitionVersion,
+            Protocol protocol,
+            @Nullable String cohort,
+            boolean dosing)
             implements CalendarCommand {}
 
     /** Record an infusion that was given. */

@@ -2,21 +2,42 @@ package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Infusion.Strength;
+import io.equipoise.dosing.domain.Infusion.Weight;
+import io.equipoise.dosing.domain.quantity.Measured;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a person's calendar; the stream says whose it is. */
-public sealed interface CalendarEvent {
+public sealed interface CalendarEvent extends DosingEvent {
 
-    /** The calendar as first planned, with the version of the definition that it follows. */
+    /** The calendar as the first release planned it, with the version of the definition that it follows. */
     record CalendarPlanned(
             LocalDate day0, ZoneId zone, int definitionVersion, Schedule schedule, List<Entry> entries, String because)
             implements CalendarEvent {
         public CalendarPlanned {
             entries = List.copyOf(entries);
+        }
+
+        Calendar.Plan plan() {
+            return new Calendar.Plan(day0, zone, definitionVersion, schedule.drawn(day0));
+        }
+    }
+
+    /** The calendar as planned, with the version of the definition that it follows and every dose with its number. */
+    record CalendarDrawn(
+            LocalDate day0, ZoneId zone, int definitionVersion, Drawn drawn, List<Entry> entries, String because)
+            implements CalendarEvent {
+        public CalendarDrawn {
+            entries = List.copyOf(entries);
+        }
+
+        Calendar.Plan plan() {
+            return new Calendar.Plan(day0, zone, definitionVersion, drawn);
         }
     }
 
@@ -40,7 +61,7 @@ public sealed interface CalendarEvent {
             Instant startedAt,
             Instant stoppedAt,
             LocalDate startedOn,
-            Volume volume,
+            @Nullable Volume volume,
             List<Interruption> interruptions,
             List<Deviation> deviations,
             @Nullable String accepted)
@@ -48,6 +69,32 @@ public sealed interface CalendarEvent {
         public DoseAdministered {
             interruptions = List.copyOf(interruptions);
             deviations = List.copyOf(deviations);
+        }
+    }
+
+    /**
+     * What the site said about a dose given, beside its kit, times and volume.
+     *
+     * @param amount what the protocol's amount comes to for this person on this day; whether a blinded kit held it is
+     *     known elsewhere
+     * @param arithmetic how that came about
+     * @param lot where nothing comes in numbered kits
+     */
+    record DoseDetailed(
+            int dose,
+            String course,
+            @Nullable String route,
+            @Nullable Measured amount,
+            @Nullable String arithmetic,
+            @Nullable String pick,
+            @Nullable Weight weight,
+            @Nullable String lot,
+            List<Strength> strength,
+            Map<String, String> details)
+            implements CalendarEvent {
+        public DoseDetailed {
+            strength = List.copyOf(strength);
+            details = Map.copyOf(details);
         }
     }
 

@@ -1,7 +1,8 @@
 package io.equipoise.dosing.domain;
 
-import io.equipoise.dosing.domain.DoseCourse.Pause;
+import io.equipoise.dosing.domain.DoseFate.Pause;
 import io.equipoise.platform.Refusal;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
 
@@ -27,6 +28,10 @@ record DoseGate(Calendar calendar, int dose) {
                     "there is no calendar: the person is not randomized, or the randomization is still on its way here;"
                             + " the command may be sent again"));
         }
+        var open = calendar.plan().drawn().open();
+        if (!open.isEmpty()) {
+            return Optional.of(Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
+        }
         return calendar.doses().containsKey(dose)
                 ? Optional.empty()
                 : Optional.of(Refusal.invalid(
@@ -37,7 +42,7 @@ record DoseGate(Calendar calendar, int dose) {
     }
 
     Optional<Refusal> unsettled() {
-        var course = calendar.course(dose);
+        var course = calendar.fate(dose);
         if (course.given() != null) {
             return Optional.of(Refusal.conflict(
                     "DOSE_ALREADY_GIVEN",
@@ -51,9 +56,13 @@ record DoseGate(Calendar calendar, int dose) {
                                 .formatted(dose, course.missed().on())));
     }
 
+    /** Doses of one course come in their order; between two courses that nothing joins there is none. */
     Optional<Refusal> inOrder() {
+        var drawn = Objects.requireNonNull(calendar.plan()).drawn();
+        var course = drawn.courseOf(dose);
         return IntStream.range(1, dose)
-                .filter(earlier -> !calendar.course(earlier).settled())
+                .filter(earlier -> drawn.courseOf(earlier).follows(course))
+                .filter(earlier -> !calendar.fate(earlier).settled())
                 .mapToObj(earlier -> Refusal.conflict(
                         "DOSES_OUT_OF_ORDER",
                         "dose %d comes after dose %d, which is neither given nor missed".formatted(dose, earlier),

@@ -66,11 +66,15 @@ public record Entry(
         return kind == Kind.DOSE && (state == State.PLANNED || state == State.HELD);
     }
 
-    /** The same line as it shows while the study gives no infusions; nothing of it is stored. */
+    /**
+     * The same line as it shows while the study gives no doses: held, or cancelled where the study is over; nothing of it
+     * is stored.
+     */
     public Entry under(StudyStatus.Change status) {
-        return kind == Kind.DOSE && state == State.PLANNED && !status.permitsDosing()
-                ? becoming(State.HELD, status.inWords())
-                : this;
+        if (kind != Kind.DOSE || state != State.PLANNED || status.permitsDosing()) {
+            return this;
+        }
+        return becoming(status.over() ? State.CANCELLED : State.HELD, status.inWords());
     }
 
     Entry becoming(State now, String why) {

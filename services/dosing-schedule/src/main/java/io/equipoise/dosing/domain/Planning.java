@@ -1,34 +1,60 @@
 package io.equipoise.dosing.domain;
 
-import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
+import io.equipoise.dosing.domain.Drawing.Gap;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.TreeMap;
+import java.util.Locale;
 
-/** Draws up a calendar from a schedule; what the schedule leaves open is named and never filled in. */
+/** Draws up a calendar from a protocol; what the protocol leaves open is named and never filled in. */
 record Planning(Calendar calendar, CalendarCommand.Plan asked) {
 
     Decision<CalendarEvent> decide() {
-        if (calendar.plan() != null) {
-            return calendar.plan().day0().equals(asked.randomizedOn())
+        var plan = calendar.plan();
+        if (plan != null && plan.drawn().open().isEmpty()) {
+            return plan.day0().equals(asked.day0())
                     ? Decision.accept()
                     : Decision.refuse(Refusal.conflict(
-                            "CALENDAR_ALREADY_PLANNED",
-                            "the calendar counts from " + calendar.plan().day0()));
+                            "CALENDAR_ALREADY_PLANNED", "the calendar counts from " + plan.day0()));
         }
-        var gaps = asked.schedule().gaps();
+        var drawing = new Drawing(asked.protocol(), asked.anchor(), asked.day0(), asked.cohort());
+        var gaps = drawing.gaps();
+        return asked.dosing() ? complete(drawing, gaps) : scansAndVisits(drawing, gaps);
+    }
+
+    private Decision<CalendarEvent> complete(Drawing drawing, List<Gap> gaps) {
         if (!gaps.isEmpty()) {
             return Decision.refuse(Refusal.conflict(
                     "SCHEDULE_NOT_STATED",
                     "version %d of the study definition leaves open: %s"
-                            .formatted(asked.definitionVersion(), String.join(", ", gaps)),
-                    gaps.toArray(String[]::new)));
+                            .formatted(
+                                    asked.definitionVersion(),
+                                    String.join("; ", gaps.stream().map(Gap::words).toList())),
+                    gaps.stream().map(Gap::pointer).distinct().toArray(String[]::new)));
         }
-        var planned = planned();
+        if (drawing.tooMany()) {
+            return Decision.refuse(Refusal.conflict(
+                    "SCHEDULE_TOO_LONG", "a calendar holds at most a thousand doses", "/dosing/courses"));
+        }
+        return recorded(planned(drawing.drawn()));
+    }
+
+    /** The study enrols but doses nobody yet: the calendar exists, and says why it holds no dose. */
+    private Decision<CalendarEvent> scansAndVisits(Drawing drawing, List<Gap> gaps) {
+        var why = new ArrayList<>(List.of("version %d of the study is active for enrolment only"
+                .formatted(asked.definitionVersion())));
+        gaps.forEach(gap -> why.add("not stated: " + gap.words()));
+        var planned = planned(drawing.withoutDoses(why));
+        return calendar.plan() != null && calendar.plan().equals(planned.plan())
+                ? Decision.accept()
+                : recorded(planned);
+    }
+
+    private Decision<CalendarEvent> recorded(CalendarDrawn planned) {
         return planned.entries().stream().map(Entry::entry).distinct().count()
                         == planned.entries().size()
                 ? Decision.accept(withNotedStop(planned))
@@ -36,24 +62,28 @@ record Planning(Calendar calendar, CalendarCommand.Plan asked) {
                         "SCHEDULE_AMBIGUOUS", "two lines of the calendar have one name", "/imaging/scans"));
     }
 
-    private CalendarPlanned planned() {
-        var plan = new Calendar.Plan(asked.randomizedOn(), asked.zone(), asked.definitionVersion(), asked.schedule());
-        var doses = new TreeMap<Integer, DoseCourse>();
-        var administrations = asked.schedule().administrations();
-        for (int dose = 1; administrations != null && dose <= administrations; dose++) {
-            doses.put(dose, DoseCourse.NOTHING_YET);
-        }
-        var lines = new Reckoning(new Calendar(plan, doses, null, List.of()), plan).entries();
-        return new CalendarPlanned(
+    private CalendarDrawn planned(Drawn drawn) {
+        var plan = new Calendar.Plan(asked.day0(), asked.zone(), asked.definitionVersion(), drawn);
+        return new CalendarDrawn(
                 plan.day0(),
                 plan.zone(),
                 plan.definitionVersion(),
-                plan.schedule(),
-                lines,
-                "randomized on " + plan.day0());
+                drawn,
+                new Reckoning(Calendar.EMPTY.on(plan), plan).entries(),
+                because());
     }
 
-    private List<CalendarEvent> withNotedStop(CalendarPlanned planned) {
+    private String because() {
+        var day = asked.day0();
+        return switch (asked.anchor()) {
+            case Protocol.RANDOMIZATION -> "randomized on " + day;
+            case Protocol.ENROLMENT -> "enrolled on " + day;
+            case Protocol.FIRST_DOSE -> "first dose on " + day;
+            default -> asked.anchor().toLowerCase(Locale.ROOT) + " on " + day;
+        };
+    }
+
+    private List<CalendarEvent> withNotedStop(CalendarDrawn planned) {
         var facts = new ArrayList<CalendarEvent>(List.of(planned));
         var stop = calendar.stop();
         if (stop != null) {

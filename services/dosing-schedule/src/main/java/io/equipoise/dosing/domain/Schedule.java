@@ -1,5 +1,8 @@
 package io.equipoise.dosing.domain;
 
+import io.equipoise.dosing.domain.Drawn.Course;
+import io.equipoise.dosing.domain.Drawn.PlannedDose;
+import io.equipoise.dosing.domain.quantity.AmountRule;
 import java.time.LocalDate;
 import java.time.Period;
 import java.util.ArrayList;
@@ -7,11 +10,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What one version of a study definition says about one repeated infusion and its scans; null is what it leaves open.
+ * A schedule as calendars of the first release kept it: one repeated infusion and its scans. It is only read any more.
  *
  * @param administrations none at all where the study gives no infusions
- * @param interval days or weeks, or calendar months: then a day that a month lacks becomes that month's last day,
- *     counted from the first infusion each time, so that nothing drifts
  */
 public record Schedule(
         @Nullable Integer administrations,
@@ -21,13 +22,12 @@ public record Schedule(
         @Nullable Window window,
         @Nullable Volume volume,
         List<ScanPoint> scans) {
-    /** The only anchor that a calendar can be planned from so far. */
-    public static final String RANDOMIZATION = "RANDOMIZATION";
+    private static final String COURSE = "INFUSION";
 
-    /** The first infusion is due so many days after the anchor; the anchor itself is day 0. */
+    /** The first dose is due so many days after the anchor; the anchor itself is day 0. */
     public record FirstDose(String anchor, int day) {}
 
-    /** How far from its target an infusion may be given. */
+    /** How far from its target a dose may be given. */
     public record Window(Period before, Period after) {}
 
     /** One planned scan, counted from day 0; no window where none is stated. */
@@ -42,30 +42,40 @@ public record Schedule(
         scans = List.copyOf(scans);
     }
 
-    /** The open values without which no infusion has a date, as pointers into the definition. */
-    public List<String> gaps() {
-        var open = new ArrayList<String>();
-        if (administrations != null && administrations == 0) {
-            return List.of();
+    /** The same plan as it is drawn today: one course of infusions from numbered kits, counted from randomization. */
+    Drawn drawn(LocalDate day0) {
+        var first = day0.plusDays(firstDose == null ? 0 : firstDose.day());
+        var course = new Course(
+                COURSE,
+                "Infusion",
+                first,
+                false,
+                null,
+                null,
+                List.of(Route.INTRAVENOUS),
+                AmountRule.matched(),
+                volume,
+                null,
+                minimumGap,
+                window,
+                null,
+                List.of());
+        var doses = new ArrayList<PlannedDose>();
+        for (int dose = 1; administrations != null && dose <= administrations; dose++) {
+            var after = interval == null ? Period.ZERO : interval.multipliedBy(dose - 1);
+            doses.add(new PlannedDose(dose, COURSE, dose, after, null, null));
         }
-        if (administrations == null) {
-            open.add("/dosing/administrations");
-        }
-        if (interval == null && (administrations == null || administrations > 1)) {
-            open.add("/dosing/interval");
-        }
-        if (firstDose == null || !firstDose.anchor().equals(RANDOMIZATION)) {
-            open.add("/dosing/firstDose");
-        }
-        return List.copyOf(open);
-    }
-
-    /** The date that day 0 asks for, whatever happened since. */
-    LocalDate target(LocalDate day0, int dose) {
-        if (firstDose == null || (interval == null && dose > 1)) {
-            throw new IllegalStateException("no target without a first infusion and an interval");
-        }
-        var first = day0.plusDays(firstDose.day());
-        return interval == null ? first : first.plus(interval.multipliedBy(dose - 1));
+        return new Drawn(
+                Protocol.RANDOMIZATION,
+                null,
+                true,
+                null,
+                null,
+                doses.isEmpty() ? List.of() : List.of(course),
+                doses,
+                List.of(),
+                scans,
+                List.of(),
+                List.of());
     }
 }

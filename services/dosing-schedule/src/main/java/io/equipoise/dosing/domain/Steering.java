@@ -60,11 +60,11 @@ record Steering(Calendar calendar, int dose, LocalDate on, String reason, Instan
     }
 
     private Optional<Refusal> alreadyHeld() {
-        return calendar.course(dose).openHold().map(new DoseGate(calendar, dose)::held);
+        return calendar.fate(dose).openHold().map(new DoseGate(calendar, dose)::held);
     }
 
     private Optional<Refusal> notHeld() {
-        var hold = calendar.course(dose).openHold();
+        var hold = calendar.fate(dose).openHold();
         if (hold.isEmpty()) {
             return Optional.of(Refusal.conflict("DOSE_NOT_HELD", "dose %d is not held".formatted(dose)));
         }

@@ -18,8 +18,15 @@ public record StudyStatus(List<Change> told, @Nullable Change defined) {
         private static final Set<String> DOSING =
                 Set.of("RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING");
 
+        private static final Set<String> OVER = Set.of("TERMINATED", "COMPLETED", "WITHDRAWN");
+
         public boolean permitsDosing() {
             return DOSING.contains(status);
+        }
+
+        /** Whether the study has ended, so that nothing waits for a better day. */
+        public boolean over() {
+            return OVER.contains(status);
         }
 
         /** For a person to read. */

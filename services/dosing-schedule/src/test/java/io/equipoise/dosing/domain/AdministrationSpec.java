@@ -1,5 +1,6 @@
 package io.equipoise.dosing.domain;
 
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.ANNA_HAD_ONE;
 import static io.equipoise.dosing.domain.Ward.FULL;
@@ -55,7 +56,7 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
 
     @Test
     void the_day_of_an_infusion_is_the_wards_day_not_greenwichs() {
-        var lateEvening = new Infusion(
+        var lateEvening = infused(
                 2,
                 "K-2",
                 Instant.parse("2025-06-10T22:30:00Z"),

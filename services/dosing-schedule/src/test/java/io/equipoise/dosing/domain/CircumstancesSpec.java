@@ -1,5 +1,6 @@
 package io.equipoise.dosing.domain;
 
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.ANNA_HAD_ONE;
 import static io.equipoise.dosing.domain.Ward.BORIS;
@@ -158,7 +159,7 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
 
     @Test
     void a_kit_is_used_once() {
-        var again = new Infusion(
+        var again = infused(
                 2,
                 "K-1",
                 Instant.parse("2025-06-03T09:00:00Z"),

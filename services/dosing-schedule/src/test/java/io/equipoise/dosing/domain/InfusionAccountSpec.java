@@ -1,21 +1,20 @@
 package io.equipoise.dosing.domain;
 
+import static io.equipoise.dosing.domain.Ward.plan;
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
-import static io.equipoise.dosing.domain.Ward.BERLIN;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.after;
-import static io.equipoise.dosing.domain.Ward.day;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
-import io.equipoise.dosing.domain.Schedule.FirstDose;
+import io.equipoise.dosing.domain.quantity.AmountRule;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.Instant;
-import java.time.Period;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 
@@ -32,7 +31,7 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
 
     @Test
     void what_has_not_happened_yet_is_not_recorded() {
-        var tomorrow = new Infusion(
+        var tomorrow = infused(
                 1,
                 "K-1",
                 Instant.parse("2026-11-22T11:30:00Z"),
@@ -45,7 +44,7 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
 
     @Test
     void a_start_beyond_any_calendar_is_refused_like_any_other_that_is_too_early() {
-        var ever = new Infusion(1, "K-1", Instant.MIN, Instant.parse("2025-03-11T09:45:00Z"), FULL, List.of(), null);
+        var ever = infused(1, "K-1", Instant.MIN, Instant.parse("2025-03-11T09:45:00Z"), FULL, List.of(), null);
         given(ANNAS_CALENDAR)
                 .when(new CalendarCommand.Administer(Ward.ANNA, ever, Ward.well(1, "2025-03-11"), Ward.TODAY))
                 .refused("TOO_EARLY");
@@ -111,12 +110,29 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
     }
 
     @Test
-    void without_a_stated_volume_nothing_is_given() {
-        var open =
-                new Schedule(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, null, List.of());
-        given(after(List.of(), new Plan(day("2025-03-11"), BERLIN, 2, open)))
+    void where_neither_an_amount_nor_a_volume_says_how_much_nothing_is_given() {
+        var open = Ward.EVERY_12_WEEKS.courses().getFirst();
+        given(after(List.of(), Trial.of(Trial.like(open).amount(AmountRule.matched()).volume(null)).plan("2025-03-11")))
                 .when(infusion(1, "2025-03-11"))
                 .refused("VOLUME_NOT_STATED");
+        given(after(List.of(), Trial.of(Trial.like(open).amount(null)).plan("2025-03-11")))
+                .when(infusion(1, "2025-03-11"))
+                .refused("AMOUNT_NOT_STATED");
+    }
+
+    @Test
+    @Acceptance("SC-8")
+    void an_infusion_of_25_minutes_where_15_to_20_are_asked_is_recorded_as_a_deviation() {
+        var slow = Trial.like(Ward.EVERY_12_WEEKS.courses().getFirst()).minutes(15, 20);
+        var anna = given(after(List.of(), Trial.of(slow).plan("2025-03-11")));
+        assertThat(deviations(anna.when(from("09:00", "09:25")))).containsExactly(Deviation.INFUSION_DURATION);
+        assertThat(deviations(anna.when(from("09:00", "09:14")))).containsExactly(Deviation.INFUSION_DURATION);
+        assertThat(deviations(anna.when(from("09:00", "09:15")))).isEmpty();
+        assertThat(deviations(anna.when(from("09:00", "09:20")))).isEmpty();
+    }
+
+    private static List<Deviation> deviations(Outcome outcome) {
+        return ((DoseAdministered) outcome.accepted().getFirst()).deviations();
     }
 
     @Test
@@ -127,11 +143,11 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
     }
 
     private static CalendarCommand from(String start, String stop) {
-        return infusion(new Infusion(1, "K-1", at(start), at(stop), FULL, List.of(), null));
+        return infusion(infused(1, "K-1", at(start), at(stop), FULL, List.of(), null));
     }
 
     private static CalendarCommand with(Volume volume, Interruption... pauses) {
-        return infusion(new Infusion(1, "K-1", at("09:00"), at("09:45"), volume, List.of(pauses), null));
+        return infusion(infused(1, "K-1", at("09:00"), at("09:45"), volume, List.of(pauses), null));
     }
 
     private static Interruption pause(String from, String to) {

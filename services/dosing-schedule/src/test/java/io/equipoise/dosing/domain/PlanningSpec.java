@@ -1,5 +1,7 @@
 package io.equipoise.dosing.domain;
 
+import static io.equipoise.dosing.domain.Ward.plan;
+import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.BERLIN;
 import static io.equipoise.dosing.domain.Ward.EVERY_12_WEEKS;
@@ -11,7 +13,7 @@ import static org.assertj.core.api.Assertions.tuple;
 
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
-import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
@@ -38,25 +40,25 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void randomized_on_2_march_2026_boris_is_due_on_the_dates_of_the_protocol() {
-        assertThat(doses(new Plan(day("2026-03-02"), BERLIN, 2, EVERY_12_WEEKS)))
+        assertThat(doses(plan(day("2026-03-02"), BERLIN, 2, EVERY_12_WEEKS)))
                 .containsExactly(day("2026-03-02"), day("2026-05-25"), day("2026-08-17"), day("2026-11-09"));
     }
 
     @Test
     void every_three_months_keeps_the_day_of_the_month() {
-        assertThat(doses(new Plan(day("2026-03-02"), BERLIN, 2, every("P3M", 0))))
+        assertThat(doses(plan(day("2026-03-02"), BERLIN, 2, every("P3M", 0))))
                 .containsExactly(day("2026-03-02"), day("2026-06-02"), day("2026-09-02"), day("2026-12-02"));
     }
 
     @Test
     void a_month_that_lacks_the_day_gives_its_last_one_and_the_next_month_the_day_again() {
-        assertThat(doses(new Plan(day("2026-11-30"), BERLIN, 2, every("P3M", 0))))
+        assertThat(doses(plan(day("2026-11-30"), BERLIN, 2, every("P3M", 0))))
                 .containsExactly(day("2026-11-30"), day("2027-02-28"), day("2027-05-30"), day("2027-08-30"));
     }
 
     @Test
     void a_first_infusion_on_day_1_comes_a_day_after_day_0_and_day_0_stays() {
-        var planned = planned(new Plan(day("2025-03-11"), BERLIN, 2, every("P12W", 1)));
+        var planned = planned(plan(day("2025-03-11"), BERLIN, 2, every("P12W", 1)));
         assertThat(planned.day0()).isEqualTo("2025-03-11");
         assertThat(planned.entries().getFirst().planned()).isEqualTo("2025-03-12");
         assertThat(planned.entries().getFirst().day()).isEqualTo(1);
@@ -103,44 +105,43 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void an_unknown_window_stays_unknown() {
-        var open =
-                new Schedule(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
-        assertThat(planned(new Plan(day("2025-03-11"), BERLIN, 2, open)).entries())
+        var open = flat(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        assertThat(planned(plan(day("2025-03-11"), BERLIN, 2, open)).entries())
                 .allSatisfy(entry -> assertThat(entry.earliest()).isNull())
                 .allSatisfy(entry -> assertThat(entry.latest()).isNull());
     }
 
     @Test
     void a_schedule_without_an_interval_is_not_planned_and_the_gap_is_named() {
-        var open = new Schedule(4, null, new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
-        assertThat(given().when(new Plan(day("2025-03-11"), BERLIN, 2, open))
+        var open = flat(4, null, new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        assertThat(given().when(plan(day("2025-03-11"), BERLIN, 2, open))
                         .refused("SCHEDULE_NOT_STATED")
                         .pointers())
-                .containsExactly("/dosing/interval");
+                .containsExactly("/dosing/courses/0/schedule");
     }
 
     @Test
     void an_anchor_that_is_not_known_here_is_not_taken_for_randomization() {
-        var other = new Schedule(null, Period.parse("P12W"), new FirstDose("CONSENT", 0), null, null, FULL, List.of());
-        assertThat(given().when(new Plan(day("2025-03-11"), BERLIN, 2, other))
+        var other = flat(null, Period.parse("P12W"), new FirstDose("CONSENT", 0), null, null, FULL, List.of());
+        assertThat(given().when(plan(day("2025-03-11"), BERLIN, 2, other))
                         .refused("SCHEDULE_NOT_STATED")
                         .pointers())
-                .containsExactly("/dosing/administrations", "/dosing/firstDose");
+                .containsExactly("/dosing/courses/0/schedule", "/dosing/firstDose");
     }
 
     @Test
     void one_infusion_needs_no_interval_and_none_needs_nothing() {
-        var once = new Schedule(1, null, new FirstDose("RANDOMIZATION", 3), null, null, FULL, List.of());
-        assertThat(doses(new Plan(day("2025-03-11"), BERLIN, 2, once))).containsExactly(day("2025-03-14"));
-        var never = new Schedule(0, null, null, null, null, null, EVERY_12_WEEKS.scans());
-        assertThat(planned(new Plan(day("2025-03-11"), BERLIN, 2, never)).entries())
+        var once = flat(1, null, new FirstDose("RANDOMIZATION", 3), null, null, FULL, List.of());
+        assertThat(doses(plan(day("2025-03-11"), BERLIN, 2, once))).containsExactly(day("2025-03-14"));
+        var never = flat(0, null, null, null, null, null, EVERY_12_WEEKS.scans());
+        assertThat(planned(plan(day("2025-03-11"), BERLIN, 2, never)).entries())
                 .extracting(Entry::kind)
                 .containsExactly(Kind.SCAN, Kind.SCAN, Kind.SCAN);
     }
 
     @Test
     void two_lines_of_one_name_are_not_planned() {
-        var twice = new Schedule(
+        var twice = flat(
                 1,
                 Period.parse("P12W"),
                 new FirstDose("RANDOMIZATION", 0),
@@ -148,7 +149,7 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
                 null,
                 FULL,
                 List.of(new ScanPoint("DOSE_1", "A scan of that name", 0, null, null)));
-        given().when(new Plan(day("2025-03-11"), BERLIN, 2, twice)).refused("SCHEDULE_AMBIGUOUS");
+        given().when(plan(day("2025-03-11"), BERLIN, 2, twice)).refused("SCHEDULE_AMBIGUOUS");
     }
 
     @Test
@@ -159,7 +160,7 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
     @Test
     void a_calendar_never_gets_another_day_0() {
         given(ANNAS_CALENDAR)
-                .when(new Plan(day("2025-03-12"), BERLIN, 2, EVERY_12_WEEKS))
+                .when(plan(day("2025-03-12"), BERLIN, 2, EVERY_12_WEEKS))
                 .refused("CALENDAR_ALREADY_PLANNED");
     }
 
@@ -188,12 +189,12 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
                 .toList();
     }
 
-    private CalendarPlanned planned(Plan plan) {
-        return (CalendarPlanned) given().when(plan).accepted().getFirst();
+    private CalendarDrawn planned(Plan plan) {
+        return (CalendarDrawn) given().when(plan).accepted().getFirst();
     }
 
-    private static Schedule every(String interval, int firstDay) {
-        return new Schedule(
+    private static Protocol every(String interval, int firstDay) {
+        return flat(
                 4,
                 Period.parse(interval),
                 new FirstDose("RANDOMIZATION", firstDay),

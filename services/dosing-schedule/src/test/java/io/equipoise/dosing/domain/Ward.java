@@ -7,10 +7,14 @@ import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.Circumstances.Consent;
 import io.equipoise.dosing.domain.Circumstances.Kit;
+import io.equipoise.dosing.domain.Infusion.Details;
+import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Protocol.CourseRule;
 import io.equipoise.dosing.domain.Schedule.FirstDose;
 import io.equipoise.dosing.domain.Schedule.ScanPoint;
 import io.equipoise.dosing.domain.Schedule.Window;
 import io.equipoise.dosing.domain.StudyStatus.Change;
+import io.equipoise.dosing.domain.quantity.AmountRule;
 import io.equipoise.platform.Decision.Accepted;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -18,6 +22,7 @@ import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /** The day ward in Berlin: two invented people, the study's schedule, and what is known about them. */
 public interface Ward {
@@ -27,7 +32,7 @@ public interface Ward {
     Instant TODAY = Instant.parse("2026-11-22T12:00:00Z");
 
     Volume FULL = new Volume("100", "mL");
-    Schedule EVERY_12_WEEKS = new Schedule(
+    Protocol EVERY_12_WEEKS = flat(
             4,
             Period.parse("P12W"),
             new FirstDose("RANDOMIZATION", 0),
@@ -39,12 +44,59 @@ public interface Ward {
                     new ScanPoint("WEEK_24", "Week 24 MRI", 168, Period.ofDays(14), Period.ofDays(14)),
                     new ScanPoint("WEEK_48", "Week 48 MRI", 336, Period.ofDays(14), Period.ofDays(14))));
 
-    Plan PLAN_FROM_11_MARCH = new Plan(day("2025-03-11"), BERLIN, 2, EVERY_12_WEEKS);
+    Plan PLAN_FROM_11_MARCH = plan(day("2025-03-11"), BERLIN, 2, EVERY_12_WEEKS);
 
     /** Anna was randomized on 11 March 2025: infusions are planned for 11 March, 3 June, 26 August, 18 November. */
     List<CalendarEvent> ANNAS_CALENDAR = after(List.of(), PLAN_FROM_11_MARCH);
 
     List<CalendarEvent> ANNA_HAD_ONE = after(ANNAS_CALENDAR, infusion(1, "2025-03-11"));
+
+    /** One course of infusions from kits, the only thing that the first language could say; null is left open. */
+    static Protocol flat(
+            @Nullable Integer administrations,
+            @Nullable Period interval,
+            @Nullable FirstDose firstDose,
+            @Nullable Period minimumGap,
+            @Nullable Window window,
+            @Nullable Volume volume,
+            List<ScanPoint> scans) {
+        var rhythm = interval == null || administrations == null
+                ? administrations != null && administrations == 1 ? new Rhythm.Once() : null
+                : new Rhythm.Every(interval, administrations, null);
+        var course = new CourseRule(
+                "INFUSION",
+                "Infusion",
+                null,
+                null,
+                null,
+                List.of(Route.INTRAVENOUS),
+                AmountRule.of(AmountRule.Per.DOSE, "1.0e10", "particles"),
+                volume,
+                null,
+                rhythm,
+                minimumGap,
+                window,
+                null,
+                List.of());
+        var none = administrations != null && administrations == 0;
+        return new Protocol(
+                true, firstDose, null, null, none ? List.of() : List.of(course), List.of(), scans, List.of());
+    }
+
+    static Plan plan(LocalDate randomizedOn, ZoneId zone, int version, Protocol protocol) {
+        return new Plan(Protocol.RANDOMIZATION, randomizedOn, zone, version, protocol, null, true);
+    }
+
+    static Infusion infused(
+            int dose,
+            String kit,
+            Instant startedAt,
+            Instant stoppedAt,
+            Volume volume,
+            List<Interruption> interruptions,
+            @Nullable String acceptDeviation) {
+        return new Infusion(dose, kit, startedAt, stoppedAt, volume, interruptions, acceptDeviation, Details.NONE);
+    }
 
     static LocalDate day(String text) {
         return LocalDate.parse(text);
@@ -83,7 +135,7 @@ public interface Ward {
     }
 
     static Infusion given(int dose, String on) {
-        return new Infusion(
+        return infused(
                 dose,
                 "K-" + dose,
                 Instant.parse(on + "T09:00:00Z"),
@@ -109,7 +161,7 @@ public interface Ward {
 
     static Administer deviating(int dose, String on, String why) {
         var plain = given(dose, on);
-        return infusion(new Infusion(
+        return infusion(infused(
                 dose, plain.kit(), plain.startedAt(), plain.stoppedAt(), plain.volume(), plain.interruptions(), why));
     }
 }

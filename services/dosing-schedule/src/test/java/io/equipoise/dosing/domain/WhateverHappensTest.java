@@ -1,5 +1,6 @@
 package io.equipoise.dosing.domain;
 
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Calendar.DECIDER;
 import static io.equipoise.dosing.domain.Ward.PLAN_FROM_11_MARCH;
 import static io.equipoise.dosing.domain.Ward.TODAY;
@@ -96,7 +97,7 @@ class WhateverHappensTest {
         /** Any dose, whatever became of it, with a kit that was never used. */
         private CalendarCommand again(int dose, LocalDate on) {
             var plain = Ward.given(dose, on.toString());
-            var fresh = new Infusion(
+            var fresh = infused(
                     dose,
                     "K-fresh",
                     plain.startedAt(),
@@ -111,7 +112,7 @@ class WhateverHappensTest {
 
         private int next() {
             return (int) living.doses().values().stream()
-                            .filter(DoseCourse::settled)
+                            .filter(DoseFate::settled)
                             .count()
                     + 1;
         }
@@ -147,7 +148,7 @@ class WhateverHappensTest {
                             || dose.startedOn().isBefore(before.stop().on()))
                     .as("nothing after the stop in seed %d", seed)
                     .isTrue();
-            assertThat(before.course(dose.dose()).holdOn(dose.startedOn()))
+            assertThat(before.fate(dose.dose()).holdOn(dose.startedOn()))
                     .as("nothing while held in seed %d", seed)
                     .isEmpty();
         }

@@ -2,19 +2,23 @@ package io.equipoise.dosing.adapter.kafka;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
-import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
+import io.equipoise.dosing.domain.CohortEvent;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Entry;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
 import io.equipoise.dosing.domain.Volume;
+import io.equipoise.dosing.domain.quantity.Measured;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
@@ -24,17 +28,28 @@ import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** What others learn of a calendar. Why a deviation was accepted, and what was noted before any calendar, stay here. */
-public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
+/**
+ * What others learn of a calendar. Dose groups, why a deviation was accepted, and what was noted before any
+ * calendar, stay here.
+ */
+public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
     private static final String TOPIC = "dosing";
     private static final String STREAM = "calendar/";
 
     @Override
-    public List<Message> tell(Commit<CalendarEvent> commit) {
+    public List<Message> tell(Commit<DosingEvent> commit) {
+        if (!commit.stream().startsWith(STREAM)) {
+            return List.of();
+        }
         var subject =
                 SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
+        var details = commit.facts().stream()
+                .filter(DoseDetailed.class::isInstance)
+                .map(DoseDetailed.class::cast)
+                .findFirst()
+                .orElse(null);
         return commit.facts().stream()
-                .flatMap(fact -> told(subject, fact).stream())
+                .flatMap(fact -> told(subject, fact, details).stream())
                 .toList();
     }
 
@@ -43,18 +58,20 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
         return stream.startsWith(STREAM) ? List.of(TOPIC) : List.of();
     }
 
-    private static Optional<Message> told(SubjectId who, CalendarEvent fact) {
+    private static Optional<Message> told(SubjectId who, DosingEvent fact, @Nullable DoseDetailed details) {
         var id = who.toString();
         var study = who.study();
         var site = who.site();
         return switch (fact) {
             case CalendarPlanned f ->
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
+            case CalendarDrawn f ->
+                message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
             case CalendarRecalculated f ->
                 message(
                         "CalendarRecalculated.v1",
                         new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
-            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f));
+            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f, details));
             case DoseHeld f -> message("DoseHeld.v1", new Held(id, study, site, f.dose(), f.heldOn(), f.reason()));
             case DoseReleased f ->
                 message("DoseReleased.v1", new Released(id, study, site, f.dose(), f.releasedOn(), f.reason()));
@@ -63,6 +80,8 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
             case DosingStopped f ->
                 message("DosingStopped.v1", new Stopped(id, study, site, f.stoppedOn(), f.reason()));
             case StopNoted f -> Optional.empty();
+            case DoseDetailed f -> Optional.empty();
+            case CohortEvent f -> Optional.empty();
         };
     }
 
@@ -74,7 +93,8 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
         return entries.stream().map(Line::of).toList();
     }
 
-    private static Given given(SubjectId who, DoseAdministered f) {
+    /** Where blinded kits are given, the amount that the protocol states is not told as given: a kit may hold none of it. */
+    private static Given given(SubjectId who, DoseAdministered f, @Nullable DoseDetailed details) {
         return new Given(
                 who.toString(),
                 who.study(),
@@ -86,7 +106,10 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
                 f.stoppedAt(),
                 f.volume(),
                 f.interruptions(),
-                f.deviations());
+                f.deviations(),
+                details == null ? null : details.course(),
+                details == null ? null : details.route(),
+                details == null || details.lot() == null ? null : details.amount());
     }
 
     private record Lines(
@@ -128,9 +151,21 @@ public final class DosingLanguage implements PublishedLanguage<CalendarEvent> {
             String packagingLot,
             Instant startedAt,
             Instant stoppedAt,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Volume volume,
+
             List<Interruption> interruptions,
-            List<Deviation> deviations) {}
+            List<Deviation> deviations,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String course,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String route,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Measured amount) {}
 
     private record Held(String subject, String study, String site, int dose, LocalDate heldOn, String reason) {}
 

@@ -2,6 +2,7 @@ package io.equipoise.dosing.adapter.kafka;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.Calendars;
+import io.equipoise.dosing.application.KnownFacts;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.relay.Envelope.Unreadable;
@@ -13,8 +14,12 @@ public final class Listeners {
 
     private Listeners() {}
 
-    public static Reaction randomized(Calendars calendars, Clock clock) {
-        return new RandomizedListener(calendars, clock);
+    public static Reaction entering(Calendars calendars, Clock clock) {
+        return new EnteringListener(calendars, clock);
+    }
+
+    public static Reaction activation(Calendars calendars, KnownFacts known, Clock clock) {
+        return new ActivationListener(calendars, known, clock);
     }
 
     public static Reaction leaving(Calendars calendars, Clock clock) {

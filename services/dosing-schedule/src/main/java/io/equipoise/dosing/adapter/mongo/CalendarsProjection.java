@@ -9,15 +9,18 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.DueList;
-import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
+import io.equipoise.dosing.domain.CohortEvent;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Entry;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.projection.OwnProjection;
@@ -28,7 +31,7 @@ import org.bson.Document;
 import org.jspecify.annotations.Nullable;
 
 /** Every calendar's lines as last recalculated, a document a person, for questions that go across people. */
-public final class CalendarsProjection implements OwnProjection<CalendarEvent>, DueList {
+public final class CalendarsProjection implements OwnProjection<DosingEvent>, DueList {
     private static final String CALENDARS = "calendars";
     private static final String STREAM = "calendar/";
 
@@ -46,7 +49,7 @@ public final class CalendarsProjection implements OwnProjection<CalendarEvent>, 
 
     /** A commit heard again, or late, changes nothing: the document knows how far it has come. */
     @Override
-    public void apply(Commit<CalendarEvent> commit) {
+    public void apply(Commit<DosingEvent> commit) {
         if (!commit.stream().startsWith(STREAM)) {
             return;
         }
@@ -70,10 +73,12 @@ public final class CalendarsProjection implements OwnProjection<CalendarEvent>, 
                 new ReplaceOptions().upsert(true));
     }
 
-    private static List<Document> after(List<Document> lines, CalendarEvent fact) {
+    private static List<Document> after(List<Document> lines, DosingEvent fact) {
         return switch (fact) {
             case CalendarPlanned planned ->
                 planned.entries().stream().map(CalendarsProjection::line).toList();
+            case CalendarDrawn drawn ->
+                drawn.entries().stream().map(CalendarsProjection::line).toList();
             case CalendarRecalculated moved -> merged(lines, moved.entries());
             case DoseAdministered f -> lines;
             case DoseHeld f -> lines;
@@ -81,6 +86,8 @@ public final class CalendarsProjection implements OwnProjection<CalendarEvent>, 
             case DoseMissed f -> lines;
             case DosingStopped f -> lines;
             case StopNoted f -> lines;
+            case DoseDetailed f -> lines;
+            case CohortEvent f -> lines;
         };
     }
 

@@ -1,15 +1,22 @@
 package io.equipoise.dosing.adapter.mongo;
 
-import io.equipoise.dosing.domain.Schedule;
-import io.equipoise.dosing.domain.Schedule.FirstDose;
+import static io.equipoise.dosing.adapter.mongo.Open.known;
+import static io.equipoise.dosing.adapter.mongo.Open.period;
+import static io.equipoise.dosing.adapter.mongo.Open.text;
+import static io.equipoise.dosing.adapter.mongo.Open.whole;
+
+import io.equipoise.dosing.domain.Levels;
+import io.equipoise.dosing.domain.Levels.Cohort;
+import io.equipoise.dosing.domain.Levels.Escalation;
+import io.equipoise.dosing.domain.Levels.Gate;
+import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.dosing.domain.Protocol.CourseRule;
+import io.equipoise.dosing.domain.Protocol.CrossoverPeriod;
+import io.equipoise.dosing.domain.Protocol.Visit;
+import io.equipoise.dosing.domain.Protocol.WeightRule;
 import io.equipoise.dosing.domain.Schedule.ScanPoint;
-import io.equipoise.dosing.domain.Schedule.Window;
-import io.equipoise.dosing.domain.Volume;
-import java.math.BigDecimal;
-import java.time.DateTimeException;
-import java.time.Period;
-import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,109 +24,117 @@ import tools.jackson.databind.JsonNode;
 
 /** Reads a study definition leniently: what is not there, unknown, or not understood stays unknown. */
 record DefinitionReader(JsonNode definition) {
-    private static final int MOST_DOSES = 1_000;
-    private static final int MOST_DAYS = 36_525;
+    private static final int MOST_DAYS = Open.MOST_DAYS;
+    private static final int MOST_PEOPLE = 10_000;
 
-    Schedule schedule() {
+    Protocol protocol() {
         var dosing = definition.path("dosing");
-        return new Schedule(
-                dosing.isMissingNode() ? Integer.valueOf(0) : administrations(known(dosing.path("administrations"))),
-                period(known(dosing.path("interval")))
-                        .filter(DefinitionReader::forward)
-                        .orElse(null),
-                firstDose(known(dosing.path("firstDose"))),
-                period(known(dosing.path("minimumGap"))).orElse(null),
-                window(known(dosing.path("window"))),
-                volume(known(dosing.path("volume"))),
-                scans(known(definition.path("imaging").path("scans"))));
+        var allocation = text(known(definition.path("design").path("allocation")));
+        return new Protocol(
+                allocation == null || allocation.equals("RANDOMIZED"),
+                CourseReader.firstDose(known(dosing.path("firstDose"))),
+                whole(known(dosing.path("dayOrigin")), 0, 1),
+                weight(known(dosing.path("weight"))),
+                courses(dosing.path("courses")),
+                periods(known(definition.path("design").path("periods"))),
+                scans(known(definition.path("imaging").path("scans"))),
+                visits(known(definition.path("visits"))));
+    }
+
+    Levels levels() {
+        var design = definition.path("design");
+        return new Levels(cohorts(known(design.path("cohorts"))), escalation(known(design.path("escalation"))));
     }
 
     Optional<String> status() {
         return Optional.ofNullable(text(known(definition.path("status"))));
     }
 
-    /** The value of an open value, unless nobody knows it; a plain value is its own. */
-    private static JsonNode known(JsonNode open) {
-        if (!open.has("basis")) {
-            return open;
+    private static List<CourseRule> courses(JsonNode value) {
+        var courses = new ArrayList<CourseRule>();
+        value.forEach(course -> new CourseReader(course).rule().ifPresent(courses::add));
+        return courses;
+    }
+
+    private static @Nullable WeightRule weight(JsonNode value) {
+        var required = value.path("required");
+        return period(value.path("notOlderThan"))
+                .filter(_ -> required.isBoolean())
+                .map(age -> new WeightRule(required.booleanValue(), age))
+                .orElse(null);
+    }
+
+    private static List<CrossoverPeriod> periods(JsonNode value) {
+        return Open.list(value, one -> {
+                    var name = text(one.path("period"));
+                    var from = period(one.path("from"));
+                    var to = period(one.path("to"));
+                    return name == null || from.isEmpty() || to.isEmpty()
+                            ? null
+                            : new CrossoverPeriod(name, from.get(), to.get());
+                })
+                .orElse(List.of());
+    }
+
+    private static List<Cohort> cohorts(JsonNode value) {
+        return Open.list(value, one -> {
+                    var name = text(one.path("cohort"));
+                    var order = whole(one.path("order"), 1, MOST_PEOPLE);
+                    return name == null || order == null
+                            ? null
+                            : new Cohort(name, order, whole(one.path("size"), 1, MOST_PEOPLE));
+                })
+                .orElse(List.of());
+    }
+
+    private static @Nullable Escalation escalation(JsonNode value) {
+        var sentinels = whole(value.path("sentinels"), 0, MOST_PEOPLE);
+        return Arrays.stream(Gate.values())
+                .filter(gate -> gate.name().equals(text(value.path("gate"))))
+                .findFirst()
+                .map(gate -> new Escalation(
+                        gate,
+                        sentinels == null ? 0 : sentinels,
+                        period(value.path("stagger")).orElse(null),
+                        Open.decimal(value.path("target")),
+                        whole(value.path("maximum"), 1, MOST_PEOPLE)))
+                .orElse(null);
+    }
+
+    private static List<Visit> visits(JsonNode value) {
+        var visits = new ArrayList<Visit>();
+        for (var visit : value) {
+            var name = text(visit.path("visit"));
+            var day = whole(visit.path("day"), -MOST_DAYS, MOST_DAYS);
+            if (name != null && day != null) {
+                var title = text(visit.path("title"));
+                visits.add(new Visit(
+                        name,
+                        title == null ? name : title,
+                        day,
+                        period(visit.path("before")).orElse(null),
+                        period(visit.path("after")).orElse(null),
+                        Open.list(visit.path("assessments"), Open::text).orElse(List.of())));
+            }
         }
-        return "unknown".equals(text(open.path("basis"))) ? open.path("nothing") : open.path("value");
-    }
-
-    private static @Nullable Integer administrations(JsonNode value) {
-        return value.isInt() && value.intValue() >= 1 && value.intValue() <= MOST_DOSES ? value.intValue() : null;
-    }
-
-    private static @Nullable FirstDose firstDose(JsonNode value) {
-        var anchor = text(value.path("anchor"));
-        var day = value.path("day");
-        return anchor == null || !day.isInt() || day.intValue() < 0 || day.intValue() > MOST_DAYS
-                ? null
-                : new FirstDose(anchor, day.intValue());
-    }
-
-    private static @Nullable Window window(JsonNode value) {
-        var before = period(value.path("before"));
-        var after = period(value.path("after"));
-        return before.isPresent() && after.isPresent() ? new Window(before.get(), after.get()) : null;
-    }
-
-    private static @Nullable Volume volume(JsonNode value) {
-        var unit = text(value.path("unit"));
-        var number = value.path("number");
-        var written = number.isNumber() ? number.decimalValue().toPlainString() : text(number);
-        if (unit == null || written == null) {
-            return null;
-        }
-        try {
-            var exact = new BigDecimal(written);
-            return Math.abs((long) exact.scale()) > MOST_DOSES
-                    ? null
-                    : Volume.parse(exact.toPlainString(), unit).orElse(null);
-        } catch (NumberFormatException notANumber) {
-            return null;
-        }
+        return visits;
     }
 
     private static List<ScanPoint> scans(JsonNode value) {
         var scans = new ArrayList<ScanPoint>();
         for (var scan : value) {
             var name = text(scan.path("scan"));
-            var day = scan.path("day");
-            if (name != null && day.isInt() && Math.abs((long) day.intValue()) <= MOST_DAYS) {
+            var day = whole(scan.path("day"), -MOST_DAYS, MOST_DAYS);
+            if (name != null && day != null) {
                 var title = text(scan.path("title"));
                 scans.add(new ScanPoint(
                         name,
                         title == null ? name : title,
-                        day.intValue(),
+                        day,
                         period(scan.path("before")).orElse(null),
                         period(scan.path("after")).orElse(null)));
             }
         }
         return scans;
-    }
-
-    /** A period of months, weeks or days that does not go back. */
-    private static Optional<Period> period(JsonNode value) {
-        var text = text(value);
-        if (text == null) {
-            return Optional.empty();
-        }
-        try {
-            var period = Period.parse(text);
-            return period.isNegative() || period.toTotalMonths() > MOST_DAYS || period.get(ChronoUnit.DAYS) > MOST_DAYS
-                    ? Optional.empty()
-                    : Optional.of(period);
-        } catch (DateTimeException | ArithmeticException notAPeriod) {
-            return Optional.empty();
-        }
-    }
-
-    private static boolean forward(Period period) {
-        return !period.isZero();
-    }
-
-    private static @Nullable String text(JsonNode value) {
-        return value.isString() ? value.stringValue() : null;
     }
 }

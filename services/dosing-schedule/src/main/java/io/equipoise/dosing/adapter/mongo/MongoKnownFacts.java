@@ -36,17 +36,24 @@ public final class MongoKnownFacts implements KnownFacts {
         this.json = json;
     }
 
-    private record Activated(int version, LocalDate on, DefinitionReader definition) {}
+    private record Activated(int version, LocalDate on, boolean dosing, DefinitionReader definition) {
+        Governing governing() {
+            return new Governing(version, definition.protocol(), definition.levels(), dosing);
+        }
+    }
 
     @Override
     public Optional<Governing> governing(String study, LocalDate on) {
         var activated = activated(study);
-        return activated.stream()
+        var then = activated.stream()
                 .filter(version -> !version.on().isAfter(on))
                 .reduce((earlier, later) -> later)
-                .or(() -> activated.stream().findFirst())
-                .map(version ->
-                        new Governing(version.version(), version.definition().schedule()));
+                .or(() -> activated.stream().findFirst());
+        var dosed = activated.stream().filter(Activated::dosing).reduce((earlier, later) -> later);
+        return then.filter(version -> !version.dosing())
+                .flatMap(_ -> dosed)
+                .or(() -> then)
+                .map(Activated::governing);
     }
 
     /** In the order of their activation; only those whose definition has been heard too. */
@@ -56,6 +63,7 @@ public final class MongoKnownFacts implements KnownFacts {
                 .map(d -> new Activated(
                         d.getInteger("version"),
                         LocalDate.parse(d.getString("activatedOn")),
+                        !"ENROLMENT".equals(d.getString("scope")),
                         new DefinitionReader(json.readTree(d.getString("definition")))))
                 .sorted(Comparator.comparing(Activated::on).thenComparingInt(Activated::version))
                 .toList();
@@ -95,7 +103,7 @@ public final class MongoKnownFacts implements KnownFacts {
     }
 
     @Override
-    public Circumstances around(SubjectId subject, String kit) {
+    public Circumstances around(SubjectId subject, @Nullable String kit) {
         var who = subject.toString();
         return new Circumstances(
                 all(
@@ -110,7 +118,8 @@ public final class MongoKnownFacts implements KnownFacts {
                         d -> new Withdrawal(
                                 LocalDate.parse(d.getString("on")), StopScope.valueOf(d.getString("scope")))),
                 status(subject.study()),
-                one(ToldProjection.KITS, subject.study() + "/" + kit)
+                Optional.ofNullable(kit)
+                        .flatMap(named -> one(ToldProjection.KITS, subject.study() + "/" + named))
                         .filter(found -> found.containsKey("dispensedAt"))
                         .map(MongoKnownFacts::kit)
                         .orElse(null));
@@ -122,6 +131,24 @@ public final class MongoKnownFacts implements KnownFacts {
                         .find(eq("study", study))
                         .first()
                 != null;
+    }
+
+    @Override
+    public Entered entered(SubjectId subject) {
+        return one(ToldProjection.PEOPLE, subject.toString())
+                .map(found -> new Entered(date(found.getString("enrolledOn")), date(found.getString("randomizedOn"))))
+                .orElse(new Entered(null, null));
+    }
+
+    @Override
+    public List<SubjectId> people(String study) {
+        return all(ToldProjection.PEOPLE, "study", study, d -> d.getString("_id")).stream()
+                .flatMap(subject -> SubjectId.parse(subject).stream())
+                .toList();
+    }
+
+    private static @Nullable LocalDate date(@Nullable String text) {
+        return text == null ? null : LocalDate.parse(text);
     }
 
     private static Kit kit(Document d) {

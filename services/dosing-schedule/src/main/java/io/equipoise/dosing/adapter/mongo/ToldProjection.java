@@ -17,7 +17,7 @@ import org.bson.conversions.Bson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Keeps what an infusion is decided on: definitions, statuses and sites, consents and withdrawals, kits. */
+/** Keeps what a dose is decided on: definitions, statuses and sites, enrolments, consents and withdrawals, kits. */
 public final class ToldProjection implements Projection {
     static final String DEFINITIONS = "definitions";
     static final String STATUSES = "statuses";
@@ -25,6 +25,7 @@ public final class ToldProjection implements Projection {
     static final String CONSENTS = "consents";
     static final String WITHDRAWALS = "withdrawals";
     static final String KITS = "kits";
+    static final String PEOPLE = "people";
 
     private static final ReplaceOptions REPLACE = new ReplaceOptions().upsert(true);
     private static final UpdateOptions UPDATE = new UpdateOptions().upsert(true);
@@ -33,7 +34,7 @@ public final class ToldProjection implements Projection {
 
     public ToldProjection(MongoDatabase database) {
         this.database = database;
-        for (var name : List.of(DEFINITIONS, STATUSES)) {
+        for (var name : List.of(DEFINITIONS, STATUSES, PEOPLE)) {
             database.getCollection(name).createIndex(Indexes.ascending("study"));
         }
         for (var name : List.of(CONSENTS, WITHDRAWALS)) {
@@ -48,7 +49,7 @@ public final class ToldProjection implements Projection {
 
     @Override
     public List<String> collections() {
-        return List.of(DEFINITIONS, STATUSES, SITES, CONSENTS, WITHDRAWALS, KITS);
+        return List.of(DEFINITIONS, STATUSES, SITES, CONSENTS, WITHDRAWALS, KITS, PEOPLE);
     }
 
     @Override
@@ -56,7 +57,7 @@ public final class ToldProjection implements Projection {
         var data = heard.data();
         switch (heard.type()) {
             case "StudyDefined.v1" -> version(data, "definition", excerpt(data.path("definition")));
-            case "StudyActivated.v1" -> version(data, "activatedOn", heard.text("activatedOn"));
+            case "StudyActivated.v1" -> activated(heard);
             case "StudyStatusChanged.v1" -> keep(STATUSES, told(heard, "study", "status", "asOf", "reason"));
             case "SiteOpened.v1" ->
                 keep(
@@ -67,6 +68,8 @@ public final class ToldProjection implements Projection {
                 keep(CONSENTS, told(heard, "subject").append("given", true).append("on", heard.text("givenOn")));
             case "ConsentWithdrawn.v1" ->
                 keep(CONSENTS, told(heard, "subject").append("given", false).append("on", heard.text("withdrawnOn")));
+            case "SubjectEnrolled.v1" -> person(heard, "enrolledOn");
+            case "SubjectRandomized.v1" -> person(heard, "randomizedOn");
             case "SubjectWithdrawn.v1" -> keep(WITHDRAWALS, told(heard, "subject", "on", "scope"));
             case "KitDispensed.v1" -> dispensed(heard);
             case "KitReturned.v1" -> kit(heard, set("returnedAt", heard.text("returnedAt")));
@@ -87,10 +90,23 @@ public final class ToldProjection implements Projection {
                         UPDATE);
     }
 
+    private void activated(Heard heard) {
+        version(heard.data(), "activatedOn", heard.text("activatedOn"));
+        version(heard.data(), "scope", heard.data().path("scope").asString("ENROLMENT_AND_DOSING"));
+    }
+
+    private void person(Heard heard, String day) {
+        database.getCollection(PEOPLE)
+                .updateOne(
+                        eq("_id", heard.text("subject")),
+                        combine(set("study", heard.text("study")), set(day, heard.text(day))),
+                        UPDATE);
+    }
+
     /** Only what this service reads, as text: names in a definition may be anything, and numbers stay exact. */
     private static String excerpt(JsonNode definition) {
         var kept = JsonNodeFactory.instance.objectNode();
-        for (var part : List.of("dosing", "imaging", "status")) {
+        for (var part : List.of("design", "dosing", "imaging", "status", "visits")) {
             if (definition.has(part)) {
                 kept.set(part, definition.get(part));
             }

@@ -1,12 +1,18 @@
 package io.equipoise.dosing.adapter.rest;
 
 import io.equipoise.dosing.application.Calendars;
-import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
+import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Infusion;
 import io.equipoise.dosing.domain.Infusion.Deviation;
+import io.equipoise.dosing.domain.Infusion.Details;
 import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Infusion.Strength;
+import io.equipoise.dosing.domain.Infusion.Weight;
 import io.equipoise.dosing.domain.Volume;
+import io.equipoise.dosing.domain.quantity.AmountRule;
+import io.equipoise.dosing.domain.quantity.Measured;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
@@ -18,6 +24,7 @@ import io.equipoise.platform.web.Role;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -25,7 +32,7 @@ import org.springframework.web.bind.annotation.PostMapping;
 import org.springframework.web.bind.annotation.RequestBody;
 import org.springframework.web.bind.annotation.RestController;
 
-/** An infusion that was given is recorded here. */
+/** A dose that was given is recorded here. */
 @RestController
 final class AdministrationEndpoint {
     private final Calendars calendars;
@@ -36,14 +43,27 @@ final class AdministrationEndpoint {
 
     record InfusionBody(
             int dose,
-            String kit,
+            @Nullable String kit,
             Instant startedAt,
             Instant stoppedAt,
-            VolumeBody volume,
+            @Nullable VolumeBody volume,
             @Nullable List<PauseBody> interruptions,
-            @Nullable String acceptDeviation) {}
+            @Nullable String acceptDeviation,
+            @Nullable MeasuredBody amount,
+            @Nullable String pick,
+            @Nullable WeightBody weight,
+            @Nullable String lot,
+            @Nullable List<StrengthBody> strength,
+            @Nullable String route,
+            @Nullable Map<String, String> details) {}
 
     record VolumeBody(String number, String unit) {}
+
+    record MeasuredBody(String number, String unit) {}
+
+    record WeightBody(String kg, LocalDate weighedOn) {}
+
+    record StrengthBody(String number, String unit, AmountRule.Per per) {}
 
     record PauseBody(Instant from, Instant to, String why) {}
 
@@ -53,9 +73,13 @@ final class AdministrationEndpoint {
             String kit,
             String packagingLot,
             LocalDate startedOn,
-            Volume volume,
+            @Nullable Volume volume,
             List<Deviation> deviations,
-            @Nullable String accepted) {}
+            @Nullable String accepted,
+            @Nullable String course,
+            @Nullable String route,
+            @Nullable Measured amount,
+            @Nullable String arithmetic) {}
 
     @PostMapping("/api/subjects/{subject}/administrations")
     @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
@@ -69,26 +93,50 @@ final class AdministrationEndpoint {
     }
 
     private static Infusion infusion(InfusionBody body) {
-        var volume = Volume.parse(body.volume().number(), body.volume().unit())
-                .orElseThrow(() -> new Problem(Refusal.invalid(
-                        "VOLUME_MALFORMED",
-                        "a volume's number is a plain decimal in quotes, such as \"100\" or \"99.5\"",
-                        "/volume/number")));
         var pauses = body.interruptions() == null ? List.<PauseBody>of() : body.interruptions();
         return new Infusion(
                 body.dose(),
                 body.kit(),
                 body.startedAt(),
                 body.stoppedAt(),
-                volume,
+                volume(body.volume()),
                 pauses.stream()
                         .map(pause -> new Interruption(pause.from(), pause.to(), pause.why()))
                         .toList(),
-                body.acceptDeviation());
+                body.acceptDeviation(),
+                details(body));
     }
 
-    private static Recorded recorded(String subject, Commit<CalendarEvent> commit) {
+    private static @Nullable Volume volume(@Nullable VolumeBody body) {
+        if (body == null) {
+            return null;
+        }
+        return Volume.parse(body.number(), body.unit())
+                .orElseThrow(() -> new Problem(Refusal.invalid(
+                        "VOLUME_MALFORMED",
+                        "a volume's number is a plain decimal in quotes, such as \"100\" or \"99.5\"",
+                        "/volume/number")));
+    }
+
+    private static Details details(InfusionBody body) {
+        var amount = body.amount();
+        var weight = body.weight();
+        var strength = body.strength() == null ? List.<StrengthBody>of() : body.strength();
+        return new Details(
+                amount == null ? null : new Measured(amount.number(), amount.unit()),
+                body.pick(),
+                weight == null ? null : new Weight(weight.kg(), weight.weighedOn()),
+                body.lot(),
+                strength.stream()
+                        .map(one -> new Strength(one.number(), one.unit(), one.per()))
+                        .toList(),
+                body.route(),
+                body.details() == null ? Map.of() : body.details());
+    }
+
+    private static Recorded recorded(String subject, Commit<DosingEvent> commit) {
         var given = (DoseAdministered) commit.facts().getFirst();
+        var details = commit.facts().getLast() instanceof DoseDetailed detailed ? detailed : null;
         return new Recorded(
                 subject,
                 given.dose(),
@@ -97,6 +145,10 @@ final class AdministrationEndpoint {
                 given.startedOn(),
                 given.volume(),
                 given.deviations(),
-                given.accepted());
+                given.accepted(),
+                details == null ? null : details.course(),
+                details == null ? null : details.route(),
+                details == null ? null : details.amount(),
+                details == null ? null : details.arithmetic());
     }
 }

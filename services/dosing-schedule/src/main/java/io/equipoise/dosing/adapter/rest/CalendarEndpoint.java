@@ -6,6 +6,7 @@ import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarCommand.Miss;
 import io.equipoise.dosing.domain.CalendarCommand.Release;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Entry;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.journal.Attribution;
@@ -17,7 +18,6 @@ import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import java.time.Clock;
 import java.time.LocalDate;
-import java.util.List;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -36,7 +36,7 @@ final class CalendarEndpoint {
         this.clock = clock;
     }
 
-    record CalendarAnswer(String subject, LocalDate day0, List<Entry> entries) {}
+    record FirstDoseBody(LocalDate on, String reason) {}
 
     record Reasoned(LocalDate on, String reason) {}
 
@@ -55,9 +55,22 @@ final class CalendarEndpoint {
         var person = Person.entered(subject, caller);
         return calendars
                 .shown(person, clock.instant())
-                .map(shown -> new CalendarAnswer(person.toString(), shown.day0(), shown.entries()))
+                .map(shown -> CalendarAnswer.of(person.toString(), shown))
                 .orElseThrow(() -> new Problem(
                         Refusal.unknown("NO_CALENDAR", "%s has no calendar, or not yet".formatted(person))));
+    }
+
+    @PostMapping("/api/subjects/{subject}/first-dose")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> firstDose(
+            @PathVariable String subject, @RequestBody FirstDoseBody body, Caller caller, Attribution by) {
+        var person = Person.entered(subject, caller);
+        return Answers.ok(
+                calendars.firstDose(person, body.on(), by.withReason(body.reason())),
+                commit -> calendars
+                        .shown(person, clock.instant())
+                        .map(shown -> CalendarAnswer.of(person.toString(), shown))
+                        .orElseThrow());
     }
 
     @PostMapping("/api/subjects/{subject}/doses/{dose}/hold")
@@ -101,7 +114,7 @@ final class CalendarEndpoint {
         return Answers.ok(calendars.handle(person, command, by), commit -> steered(person.toString(), commit));
     }
 
-    private static Steered steered(String subject, Commit<CalendarEvent> commit) {
+    private static Steered steered(String subject, Commit<DosingEvent> commit) {
         return switch (commit.facts().getFirst()) {
             case CalendarEvent.DoseHeld(var dose, var on, var why) ->
                 new Steered(subject, dose, Entry.State.HELD, on, why);

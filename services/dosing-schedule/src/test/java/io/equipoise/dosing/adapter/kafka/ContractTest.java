@@ -1,8 +1,9 @@
 package io.equipoise.dosing.adapter.kafka;
 
+import static io.equipoise.dosing.domain.Ward.plan;
+import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.ANNA;
 import static io.equipoise.dosing.domain.Ward.BERLIN;
-import static io.equipoise.dosing.domain.Ward.EVERY_12_WEEKS;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.day;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,7 +11,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equipoise.contracts.Contracts;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
-import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
@@ -20,7 +21,6 @@ import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
-import io.equipoise.dosing.domain.Schedule;
 import io.equipoise.dosing.domain.Schedule.FirstDose;
 import io.equipoise.dosing.domain.StopScope;
 import io.equipoise.dosing.domain.Ward;
@@ -45,14 +45,14 @@ class ContractTest {
     private static final JsonMapper JSON = StrictJson.mapper();
 
     static Stream<CalendarEvent> facts() {
-        var planned = (CalendarPlanned) Ward.ANNAS_CALENDAR.getFirst();
+        var planned = (CalendarDrawn) Ward.ANNAS_CALENDAR.getFirst();
         var lines = planned.entries();
         return Stream.of(
-                new CalendarPlanned(
+                new CalendarDrawn(
                         planned.day0(),
                         BERLIN,
                         2,
-                        EVERY_12_WEEKS,
+                        planned.drawn(),
                         List.of(lines.get(0), lines.get(5)),
                         "randomized on 2025-03-11"),
                 new CalendarRecalculated(
@@ -96,9 +96,8 @@ class ContractTest {
 
     @Test
     void an_unknown_window_is_told_as_unknown_and_is_within_the_contract() {
-        var open =
-                new Schedule(1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
-        var planned = Ward.after(List.of(), new Plan(day("2025-03-11"), BERLIN, 2, open));
+        var open = flat(1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var planned = Ward.after(List.of(), plan(day("2025-03-11"), BERLIN, 2, open));
         var json = JSON.writeValueAsString(told(planned.getFirst()).getFirst().data());
         assertThat(Contracts.problems("CalendarPlanned.v1", json)).isEmpty();
         assertThat(JSON.readTree(json).at("/entries/0/earliest").isNull()).isTrue();

@@ -15,6 +15,7 @@ import io.equipoise.dosing.Store;
 import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import java.time.Instant;
@@ -53,7 +54,7 @@ class CalendarsProjectionTest {
     void told_twice_late_or_from_the_start_again_it_ends_the_same() {
         var commits = commits(ANNA);
         applied("once", commits);
-        var shaken = new ArrayList<Commit<CalendarEvent>>();
+        var shaken = new ArrayList<Commit<DosingEvent>>();
         for (var commit : commits) {
             shaken.add(commit);
             shaken.add(commit);
@@ -73,16 +74,16 @@ class CalendarsProjectionTest {
         assertThat(applied("both", both).of("NCT07146087")).hasSize(2);
     }
 
-    private CalendarsProjection applied(String database, List<Commit<CalendarEvent>> commits) {
+    private CalendarsProjection applied(String database, List<Commit<DosingEvent>> commits) {
         var projection = new CalendarsProjection(store.database(database));
         commits.forEach(projection::apply);
         return projection;
     }
 
     /** One commit for each thing that happened to the calendar. */
-    private static List<Commit<CalendarEvent>> commits(SubjectId subject) {
+    private static List<Commit<DosingEvent>> commits(SubjectId subject) {
         var histories = List.of(List.<CalendarEvent>of(), ANNAS_CALENDAR, ANNA_HAD_ONE, LATE, HELD);
-        var commits = new ArrayList<Commit<CalendarEvent>>();
+        var commits = new ArrayList<Commit<DosingEvent>>();
         for (int version = 1; version < histories.size(); version++) {
             var before = histories.get(version - 1).size();
             var facts = histories
@@ -90,7 +91,7 @@ class CalendarsProjectionTest {
                     .subList(before, histories.get(version).size());
             var by = new Attribution(
                     "c" + version, "", "coord-01", "site-coordinator", Instant.EPOCH, null, null, "r", null);
-            commits.add(new Commit<>("calendar/" + subject, version, 0, version, by, facts));
+            commits.add(new Commit<>("calendar/" + subject, version, 0, version, by, List.copyOf(facts)));
         }
         return commits;
     }

@@ -12,12 +12,14 @@ interface Told {
 
     String DEFINITION = """
         {"dosing": {
-          "administrations": {"basis": "stated", "value": 4},
-          "interval": {"basis": "read", "value": "P12W", "text": "every 12 weeks"},
           "firstDose": {"basis": "assumed", "value": {"anchor": "RANDOMIZATION", "day": 0}},
-          "minimumGap": {"basis": "assumed", "value": "P70D"},
-          "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
-          "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}},
+          "courses": [{"course": "INFUSION", "title": "Infusion",
+            "route": {"basis": "stated", "value": "INTRAVENOUS"},
+            "amount": {"basis": "assumed", "value": {"per": "DOSE", "number": "1.0e10", "unit": "particles"}},
+            "schedule": {"basis": "read", "value": {"kind": "EVERY", "interval": "P12W", "count": 4, "until": "P48W"}},
+            "minimumGap": {"basis": "assumed", "value": "P70D"},
+            "window": {"basis": "assumed", "value": {"before": "P7D", "after": "P7D"}},
+            "volume": {"basis": "assumed", "value": {"number": "100", "unit": "mL"}}}]},
          "status": {"basis": "assumed", "value": "RECRUITING"},
          "imaging": {"scans": {"basis": "assumed", "value": [
           {"scan": "BASELINE", "title": "Baseline MRI", "day": 0, "before": "P28D", "after": "P0D"},

@@ -2,6 +2,7 @@ package io.equipoise.dosing.adapter.kafka;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.Calendars;
+import io.equipoise.dosing.domain.Protocol;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.NotYet;
@@ -12,33 +13,41 @@ import java.util.Set;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
-/** Plans a calendar when a person is randomized; waits where the site or the study has not been heard of yet. */
-final class RandomizedListener implements Reaction {
-    private static final Logger LOG = LoggerFactory.getLogger(RandomizedListener.class);
+/** Plans a calendar when a person is enrolled or randomized; waits where the site or the study has not been heard of. */
+final class EnteringListener implements Reaction {
+    private static final Logger LOG = LoggerFactory.getLogger(EnteringListener.class);
 
     private final Calendars calendars;
     private final Clock clock;
 
-    RandomizedListener(Calendars calendars, Clock clock) {
+    EnteringListener(Calendars calendars, Clock clock) {
         this.calendars = calendars;
         this.clock = clock;
     }
 
     @Override
     public Set<String> topics() {
-        return Set.of("randomization");
+        return Set.of("enrolment", "randomization");
     }
 
     @Override
     public void react(Heard heard) {
-        if (!heard.type().equals("SubjectRandomized.v1")) {
-            return;
+        switch (heard.type()) {
+            case "SubjectEnrolled.v1" -> plan(heard, Protocol.ENROLMENT, "enrolledOn");
+            case "SubjectRandomized.v1" -> plan(heard, Protocol.RANDOMIZATION, "randomizedOn");
+            default -> {
+                // nothing else begins a calendar
+            }
         }
+    }
+
+    private void plan(Heard heard, String happened, String day) {
         var subject = Listeners.subject(heard);
         var outcome = calendars
                 .plan(
                         subject,
-                        LocalDate.parse(heard.text("randomizedOn")),
+                        happened,
+                        LocalDate.parse(heard.text(day)),
                         heard.attribution(Listeners.SERVICE, clock.instant(), "plan"))
                 .orElseThrow(() -> new NotYet(
                         "site %s and an activated definition of %s".formatted(subject.site(), subject.study())));
@@ -52,6 +61,6 @@ final class RandomizedListener implements Reaction {
         if (!code.equals("CALENDAR_ALREADY_PLANNED")) {
             throw new NotYet(detail);
         }
-        LOG.warn("{} is told as randomized once more, on another day: {}", subject, detail);
+        LOG.warn("{} is told as entering once more, on another day: {}", subject, detail);
     }
 }

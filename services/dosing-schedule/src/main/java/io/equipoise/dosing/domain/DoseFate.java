@@ -8,10 +8,10 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** What became of one planned dose so far. */
-record DoseCourse(@Nullable Given given, @Nullable Missed missed, List<Pause> holds) {
-    static final DoseCourse NOTHING_YET = new DoseCourse(null, null, List.of());
+record DoseFate(@Nullable Given given, @Nullable Missed missed, List<Pause> holds) {
+    static final DoseFate NOTHING_YET = new DoseFate(null, null, List.of());
 
-    record Given(String kit, Instant stoppedAt, LocalDate on) {}
+    record Given(@Nullable String kit, Instant stoppedAt, LocalDate on) {}
 
     record Missed(LocalDate on, String reason) {}
 
@@ -21,7 +21,7 @@ record DoseCourse(@Nullable Given given, @Nullable Missed missed, List<Pause> ho
         }
     }
 
-    DoseCourse {
+    DoseFate {
         holds = List.copyOf(holds);
     }
 
@@ -37,14 +37,14 @@ record DoseCourse(@Nullable Given given, @Nullable Missed missed, List<Pause> ho
         return holds.stream().filter(hold -> hold.covers(day)).findFirst();
     }
 
-    DoseCourse held(LocalDate on, String reason) {
+    DoseFate held(LocalDate on, String reason) {
         var all = new ArrayList<>(holds);
         all.add(new Pause(on, null, reason));
-        return new DoseCourse(given, missed, all);
+        return new DoseFate(given, missed, all);
     }
 
-    DoseCourse released(LocalDate on) {
-        return new DoseCourse(
+    DoseFate released(LocalDate on) {
+        return new DoseFate(
                 given,
                 missed,
                 holds.stream()

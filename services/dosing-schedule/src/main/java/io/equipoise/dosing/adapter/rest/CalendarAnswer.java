@@ -1,0 +1,93 @@
+package io.equipoise.dosing.adapter.rest;
+
+import io.equipoise.dosing.application.Calendars.Shown;
+import io.equipoise.dosing.domain.Drawn;
+import io.equipoise.dosing.domain.Drawn.PlannedDose;
+import io.equipoise.dosing.domain.Drawn.Treatment;
+import io.equipoise.dosing.domain.Entry;
+import io.equipoise.dosing.domain.Route;
+import io.equipoise.dosing.domain.VisitLine;
+import io.equipoise.dosing.domain.quantity.AmountRule;
+import java.time.LocalDate;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person's calendar as the door shows it.
+ *
+ * @param dayOrigin the number that the protocol gives to day 0, where it was stated
+ * @param open why doses are not planned, where they are not
+ */
+record CalendarAnswer(
+        String subject,
+        LocalDate day0,
+        String anchor,
+        @Nullable Integer dayOrigin,
+        int definitionVersion,
+        @Nullable String cohort,
+        List<Line> entries,
+        List<VisitLine> visits,
+        List<Treatment> treatments,
+        List<String> open) {
+
+    /** One line, with what is to be given where it is a dose. */
+    record Line(
+            String entry,
+            String title,
+            Entry.Kind kind,
+            @Nullable Integer dose,
+            int day,
+            LocalDate planned,
+            @Nullable LocalDate earliest,
+            @Nullable LocalDate latest,
+            Entry.State state,
+            @Nullable String because,
+            @Nullable Integer protocolDay,
+            @Nullable String course,
+            @Nullable Route route,
+            @Nullable Integer slot,
+            @Nullable String time,
+            @Nullable AmountRule amount) {
+        static Line of(Entry e, Drawn drawn) {
+            var origin = drawn.dayOrigin();
+            var dose = e.dose() == null ? null : drawn.doses().get(e.dose() - 1);
+            var course = dose == null ? null : drawn.courseOf(dose.dose());
+            return new Line(
+                    e.entry(),
+                    e.title(),
+                    e.kind(),
+                    e.dose(),
+                    e.day(),
+                    e.planned(),
+                    e.earliest(),
+                    e.latest(),
+                    e.state(),
+                    e.because(),
+                    origin == null ? null : e.day() + origin,
+                    course == null ? null : course.course(),
+                    course == null ? null : route(course, dose),
+                    dose == null ? null : dose.slot(),
+                    dose == null ? null : dose.time(),
+                    course == null ? null : course.amount());
+        }
+
+        private static @Nullable Route route(Drawn.Course course, @Nullable PlannedDose dose) {
+            return dose == null ? null : course.route(dose.ordinal());
+        }
+    }
+
+    static CalendarAnswer of(String subject, Shown shown) {
+        var drawn = shown.drawn();
+        return new CalendarAnswer(
+                subject,
+                shown.day0(),
+                drawn.anchor(),
+                drawn.dayOrigin(),
+                shown.definitionVersion(),
+                drawn.cohort(),
+                shown.entries().stream().map(entry -> Line.of(entry, drawn)).toList(),
+                shown.visits(),
+                drawn.treatments(),
+                drawn.open());
+    }
+}
