@@ -1,6 +1,7 @@
 package io.equipoise.studydesign;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.pages.PagesConfiguration;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.Anchor;
 import io.equipoise.platform.audit.AnchorBook;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Study definitions, wired by hand. */
 @SpringBootApplication
-@Import(PlatformConfiguration.class)
+@Import({PlatformConfiguration.class, PagesConfiguration.class})
 public class StudyDesignService {
 
     public static void main(String[] arguments) {
