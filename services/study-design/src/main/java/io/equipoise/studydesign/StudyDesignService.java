@@ -1,6 +1,7 @@
 package io.equipoise.studydesign;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.pages.PagesConfiguration;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.AnchorBook;
 import io.equipoise.platform.audit.AnchorFact;
@@ -34,7 +35,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Study definitions, wired by hand. */
 @SpringBootApplication
-@Import(PlatformConfiguration.class)
+@Import({PlatformConfiguration.class, PagesConfiguration.class})
 public class StudyDesignService {
     /** Every seal that another service closed is anchored here; the seals of this one are anchored by enrolment. */
     private static final AnchorFact<DesignFact> ANCHORED = new AnchorFact<>(
