@@ -5,6 +5,7 @@ import io.equipoise.studydesign.domain.OpenValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -87,9 +88,14 @@ record Days(List<Integer> doses, @Nullable Integer from, @Nullable Integer to, S
         return new Days(List.of(), null, null, what, false);
     }
 
+    /** The first day of a stretch and the day after its last; empty where it is none. */
+    IntStream ends() {
+        return from == null || to == null ? IntStream.empty() : IntStream.of(from, to + 1);
+    }
+
     private static int periodStart(Definition definition, @Nullable Object period) {
         return definition.list("/design/periods/value").stream()
-                .filter(each -> each.get("period").equals(period))
+                .filter(each -> Objects.equals(each.get("period"), period))
                 .mapToInt(each -> days(each.get("from")))
                 .findFirst()
                 .orElse(0);

@@ -94,9 +94,7 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
         static Axis of(List<TimePoint> points, List<Days> days) {
             var all = IntStream.concat(
                             points.stream().flatMapToInt(point -> IntStream.of(point.earliest(), point.latest())),
-                            days.stream()
-                                    .filter(each -> each.from() != null && each.to() != null)
-                                    .flatMapToInt(each -> IntStream.of(each.from(), each.to() + 1)))
+                            days.stream().flatMapToInt(Days::ends))
                     .summaryStatistics();
             return all.getCount() == 0
                     ? new Axis(0, WEEK)
