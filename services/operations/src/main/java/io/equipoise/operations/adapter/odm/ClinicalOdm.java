@@ -43,36 +43,62 @@ final class ClinicalOdm {
         xml.element("ODM", file, () -> {
             metadata(study);
             administration(study);
-            xml.element("ClinicalData", Xml.with("StudyOID", study, "MetaDataVersionOID", version), () -> trial.people()
-                    .forEach(this::person));
+            xml.element(
+                    "ClinicalData",
+                    Xml.with("StudyOID", study, "MetaDataVersionOID", version),
+                    () -> trial.people().forEach(this::person));
         });
         return xml.done();
     }
 
     private void metadata(String study) {
-        var named = Xml.with("OID", study, "StudyName", study, "ProtocolName", trial.study().title());
+        var named = Xml.with(
+                "OID", study, "StudyName", study, "ProtocolName", trial.study().title());
         var forms = Form.ALL;
-        xml.element("Study", named, () -> xml.element(
-                "MetaDataVersion",
-                Xml.with("OID", version, "Name", "Facts, by definition version " + trial.study().version()),
-                () -> {
-                    forms.forEach(form -> xml.element(
-                            "StudyEventDef",
-                            Xml.with(
-                                    "OID", form.event(),
-                                    "Name", form.title(),
-                                    "Repeating", yes(form.repeating()),
-                                    "Type", "Common"),
-                            () -> xml.element(
-                                    "ItemGroupRef", "ItemGroupOID", form.group(), "Mandatory", "Yes")));
-                    forms.forEach(form -> xml.element(
-                            "ItemGroupDef",
-                            Xml.with("OID", form.group(), "Name", form.title(), "Repeating", "No", "Type", "Form"),
-                            () -> form.items().forEach(item -> xml.element(
-                                    "ItemRef", "ItemOID", form.item(item), "Mandatory", "No"))));
-                    forms.forEach(form -> form.items().forEach(item -> xml.element(
-                            "ItemDef", "OID", form.item(item), "Name", item.title(), "DataType", item.type())));
-                }));
+        xml.element(
+                "Study",
+                named,
+                () -> xml.element(
+                        "MetaDataVersion",
+                        Xml.with(
+                                "OID",
+                                version,
+                                "Name",
+                                "Facts, by definition version " + trial.study().version()),
+                        () -> {
+                            forms.forEach(form -> xml.element(
+                                    "StudyEventDef",
+                                    Xml.with(
+                                            "OID", form.event(),
+                                            "Name", form.title(),
+                                            "Repeating", yes(form.repeating()),
+                                            "Type", "Common"),
+                                    () -> xml.element(
+                                            "ItemGroupRef", "ItemGroupOID", form.group(), "Mandatory", "Yes")));
+                            forms.forEach(form -> xml.element(
+                                    "ItemGroupDef",
+                                    Xml.with(
+                                            "OID",
+                                            form.group(),
+                                            "Name",
+                                            form.title(),
+                                            "Repeating",
+                                            "No",
+                                            "Type",
+                                            "Form"),
+                                    () -> form.items()
+                                            .forEach(item -> xml.element(
+                                                    "ItemRef", "ItemOID", form.item(item), "Mandatory", "No"))));
+                            forms.forEach(form -> form.items()
+                                    .forEach(item -> xml.element(
+                                            "ItemDef",
+                                            "OID",
+                                            form.item(item),
+                                            "Name",
+                                            item.title(),
+                                            "DataType",
+                                            item.type())));
+                        }));
     }
 
     private void administration(String study) {
@@ -90,12 +116,19 @@ final class ClinicalOdm {
                         .filter(each -> each.site().equals(site))
                         .findFirst();
                 var name = known.map(each -> each.name()).orElse("Site " + site);
-                var since = known.map(each -> each.openedOn().toString()).orElse(now.toString().substring(0, 10));
-                xml.element("Location", Xml.with("OID", "LOC." + site, "Name", name, "Role", "Site"), () -> xml.element(
-                        "MetaDataVersionRef",
-                        "StudyOID", study,
-                        "MetaDataVersionOID", version,
-                        "EffectiveDate", since));
+                var since = known.map(each -> each.openedOn().toString())
+                        .orElse(now.toString().substring(0, 10));
+                xml.element(
+                        "Location",
+                        Xml.with("OID", "LOC." + site, "Name", name, "Role", "Site"),
+                        () -> xml.element(
+                                "MetaDataVersionRef",
+                                "StudyOID",
+                                study,
+                                "MetaDataVersionOID",
+                                version,
+                                "EffectiveDate",
+                                since));
             });
         });
     }
@@ -115,8 +148,10 @@ final class ClinicalOdm {
                 for (int n = 0; n < form.items().size(); n++) {
                     var value = fact.values().get(n);
                     if (value != null) {
-                        xml.element("ItemData", Xml.with("ItemOID", form.item(form.items().get(n))), () -> xml.said(
-                                "Value", value.toString()));
+                        xml.element(
+                                "ItemData",
+                                Xml.with("ItemOID", form.item(form.items().get(n))),
+                                () -> xml.said("Value", value.toString()));
                     }
                 }
             });

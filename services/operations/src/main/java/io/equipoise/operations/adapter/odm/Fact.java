@@ -18,7 +18,11 @@ import org.jspecify.annotations.Nullable;
  * @param key of the repetition; null where the form is filled once
  * @param told null where no single message filled it
  */
-record Fact(Form form, @Nullable String key, List<@Nullable Object> values, @Nullable Story told) {
+record Fact(
+        Form form,
+        @Nullable String key,
+        List<@Nullable Object> values,
+        @Nullable Story told) {
     private static final Set<String> OF_DOSES =
             Set.of("DoseAdministered.v1", "DoseHeld.v1", "DoseReleased.v1", "DoseMissed.v1");
     private static final Set<String> OF_ENROLMENT = Set.of(
@@ -35,11 +39,12 @@ record Fact(Form form, @Nullable String key, List<@Nullable Object> values, @Nul
         facts.add(enrolment(person, last(stories, OF_ENROLMENT)));
         leavings(person, stories, facts);
         var planned = last(stories, OF_CALENDARS);
-        person.entries().forEach(entry -> facts.add(new Fact(
-                Form.CALENDAR,
-                entry.entry(),
-                Arrays.asList(entry.title(), entry.planned(), entry.earliest(), entry.latest(), entry.state()),
-                planned)));
+        person.entries()
+                .forEach(entry -> facts.add(new Fact(
+                        Form.CALENDAR,
+                        entry.entry(),
+                        Arrays.asList(entry.title(), entry.planned(), entry.earliest(), entry.latest(), entry.state()),
+                        planned)));
         doses(person, stories, facts);
         trial.harmsOf(person.subject()).forEach(harm -> facts.add(harm(harm, stories)));
         return List.copyOf(facts);

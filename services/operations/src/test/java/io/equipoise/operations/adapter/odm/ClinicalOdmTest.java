@@ -69,13 +69,18 @@ class ClinicalOdmTest {
     @Test
     void every_person_dose_and_adverse_event_goes_out() throws Exception {
         var odm = parsed(written(trial));
-        assertThat(asked(odm, "count(//*[local-name()='SubjectData'])")).isEqualTo(String.valueOf(trial.people().size()));
+        assertThat(asked(odm, "count(//*[local-name()='SubjectData'])"))
+                .isEqualTo(String.valueOf(trial.people().size()));
         assertThat(asked(odm, "count(//*[@StudyEventOID='SE.ADVERSE_EVENT'])"))
                 .isEqualTo(String.valueOf(trial.harms().size()));
-        var doses = trial.people().stream().mapToInt(person -> person.doses().size()).sum();
+        var doses = trial.people().stream()
+                .mapToInt(person -> person.doses().size())
+                .sum();
         assertThat(doses).isPositive();
         assertThat(asked(odm, "count(//*[@StudyEventOID='SE.DOSE'])")).isEqualTo(String.valueOf(doses));
-        var planned = trial.people().stream().mapToInt(person -> person.entries().size()).sum();
+        var planned = trial.people().stream()
+                .mapToInt(person -> person.entries().size())
+                .sum();
         assertThat(asked(odm, "count(//*[@StudyEventOID='SE.CALENDAR'])")).isEqualTo(String.valueOf(planned));
     }
 
@@ -87,11 +92,14 @@ class ClinicalOdmTest {
                     .as(event)
                     .isEqualTo("0");
         }
-        assertThat(asked(odm, "count(//@UserOID[not(. = //*[local-name()='User']/@OID)])")).isEqualTo("0");
+        assertThat(asked(odm, "count(//@UserOID[not(. = //*[local-name()='User']/@OID)])"))
+                .isEqualTo("0");
         assertThat(asked(odm, "count(//@LocationOID[not(. = //*[local-name()='Location']/@OID)])"))
                 .isEqualTo("0");
-        assertThat(asked(odm, "count(//@ItemOID[not(. = //*[local-name()='ItemDef']/@OID)])")).isEqualTo("0");
-        assertThat(asked(odm, "//*[@StudyEventOID='SE.DOSE'][1]//*[local-name()='SourceID']")).contains(" @ ");
+        assertThat(asked(odm, "count(//@ItemOID[not(. = //*[local-name()='ItemDef']/@OID)])"))
+                .isEqualTo("0");
+        assertThat(asked(odm, "//*[@StudyEventOID='SE.DOSE'][1]//*[local-name()='SourceID']"))
+                .contains(" @ ");
     }
 
     @Test
@@ -104,7 +112,8 @@ class ClinicalOdmTest {
     void staff_of_a_site_get_their_people_only() throws Exception {
         var odm = parsed(written(trial.seenFrom(Set.of("02"))));
         assertThat(asked(odm, "count(//*[local-name()='SubjectData'])")).isNotEqualTo("0");
-        assertThat(asked(odm, "count(//*[local-name()='SiteRef'][@LocationOID != 'LOC.02'])")).isEqualTo("0");
+        assertThat(asked(odm, "count(//*[local-name()='SiteRef'][@LocationOID != 'LOC.02'])"))
+                .isEqualTo("0");
     }
 
     private static Document parsed(byte[] xml) throws Exception {
