@@ -123,13 +123,16 @@ class ProtocolPageIT {
         assertThat(page.locator(".timeline circle.t-visit").count()).isEqualTo(16);
         assertThat(page.locator(".soa thead th.visit .day").allTextContents()).contains("day -14", "day 182");
         page.emulateMedia(new Page.EmulateMediaOptions().setMedia(com.microsoft.playwright.options.Media.PRINT));
-        page.pdf(new Page.PdfOptions().setPath(Path.of("target/screenshots/protocol.pdf")).setPreferCSSPageSize(true));
+        page.pdf(new Page.PdfOptions()
+                .setPath(Path.of("target/screenshots/protocol.pdf"))
+                .setPreferCSSPageSize(true));
     }
 
     @Test
     void a_study_that_nobody_defined_is_said_so() {
         var page = browser().page(ColorScheme.LIGHT, 1440, header(Role.MONITOR), origin());
-        assertThat(Objects.requireNonNull(page.navigate(origin() + "/studies/NOSUCH/protocol")).status())
+        assertThat(Objects.requireNonNull(page.navigate(origin() + "/studies/NOSUCH/protocol"))
+                        .status())
                 .isEqualTo(404);
         assertThat(page.locator("h1").textContent()).contains("NOSUCH");
         browser().forgive(); // the browser notes the 404

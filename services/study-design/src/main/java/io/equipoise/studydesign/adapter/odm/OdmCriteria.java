@@ -20,13 +20,16 @@ record OdmCriteria(Definition definition, Xml xml) {
     private void criteria(String element, String kind) {
         var own = rules().stream().filter(rule -> kind.equals(rule.get("kind"))).toList();
         if (!own.isEmpty()) {
-            xml.element(element, Xml.with(), () -> own.forEach(rule -> xml.element(
-                    "Criterion",
-                    Xml.with(
-                            "OID", "CRIT." + rule.get("rule"),
-                            "Name", String.valueOf(rule.get("rule")),
-                            "ConditionOID", "COND." + rule.get("rule")),
-                    () -> xml.description(String.valueOf(rule.get("text"))))));
+            xml.element(
+                    element,
+                    Xml.with(),
+                    () -> own.forEach(rule -> xml.element(
+                            "Criterion",
+                            Xml.with(
+                                    "OID", "CRIT." + rule.get("rule"),
+                                    "Name", String.valueOf(rule.get("rule")),
+                                    "ConditionOID", "COND." + rule.get("rule")),
+                            () -> xml.description(String.valueOf(rule.get("text"))))));
         }
     }
 

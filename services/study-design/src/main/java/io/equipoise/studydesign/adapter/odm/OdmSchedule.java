@@ -12,7 +12,13 @@ record OdmSchedule(Definition definition, Xml xml) {
     private static final String DAY_0 = "SE.DAY_0";
 
     /** What is planned on a day. */
-    private record Event(String oid, String name, int day, @Nullable String before, @Nullable String after, List<?> asked) {}
+    private record Event(
+            String oid,
+            String name,
+            int day,
+            @Nullable String before,
+            @Nullable String after,
+            List<?> asked) {}
 
     private List<Event> planned() {
         return java.util.stream.Stream.concat(
@@ -40,7 +46,8 @@ record OdmSchedule(Definition definition, Xml xml) {
         if (!found.matches() || (found.group(1).isEmpty() && found.group(3) == null)) {
             return period;
         }
-        int days = Integer.parseInt(found.group(2)) * 7 + (found.group(3) == null ? 0 : Integer.parseInt(found.group(3)));
+        int days =
+                Integer.parseInt(found.group(2)) * 7 + (found.group(3) == null ? 0 : Integer.parseInt(found.group(3)));
         return "P" + found.group(1) + days + "D";
     }
 
@@ -50,30 +57,36 @@ record OdmSchedule(Definition definition, Xml xml) {
             return;
         }
         var timing = Xml.with("OID", "ST.MAIN", "Name", "Days from day 0");
-        xml.element("StudyTimings", Xml.with(), () -> xml.element("StudyTiming", timing, () -> events.forEach(
-                event -> xml.element(
-                        "RelativeTimingConstraint",
-                        "OID",
-                        "TIM." + event.oid(),
-                        "Name",
-                        event.name(),
-                        "PredecessorOID",
-                        DAY_0,
-                        "SuccessorOID",
-                        event.oid(),
-                        "Type",
-                        "StartToStart",
-                        "TimepointRelativeTarget",
-                        (event.day() < 0 ? "-P" : "P") + Math.abs(event.day()) + "D",
-                        "TimepointPreWindow",
-                        event.before(),
-                        "TimepointPostWindow",
-                        event.after()))));
+        xml.element(
+                "StudyTimings",
+                Xml.with(),
+                () -> xml.element(
+                        "StudyTiming",
+                        timing,
+                        () -> events.forEach(event -> xml.element(
+                                "RelativeTimingConstraint",
+                                "OID",
+                                "TIM." + event.oid(),
+                                "Name",
+                                event.name(),
+                                "PredecessorOID",
+                                DAY_0,
+                                "SuccessorOID",
+                                event.oid(),
+                                "Type",
+                                "StartToStart",
+                                "TimepointRelativeTarget",
+                                (event.day() < 0 ? "-P" : "P") + Math.abs(event.day()) + "D",
+                                "TimepointPreWindow",
+                                event.before(),
+                                "TimepointPostWindow",
+                                event.after()))));
     }
 
     void groupReference() {
         if (!planned().isEmpty()) {
-            xml.element("StudyEventGroupRef", "StudyEventGroupOID", "SEG.PLANNED", "OrderNumber", "1", "Mandatory", "Yes");
+            xml.element(
+                    "StudyEventGroupRef", "StudyEventGroupOID", "SEG.PLANNED", "OrderNumber", "1", "Mandatory", "Yes");
         }
     }
 
@@ -87,9 +100,12 @@ record OdmSchedule(Definition definition, Xml xml) {
             for (int n = 0; n < events.size(); n++) {
                 xml.element(
                         "StudyEventRef",
-                        "StudyEventOID", events.get(n).oid(),
-                        "OrderNumber", String.valueOf(n + 1),
-                        "Mandatory", "Yes");
+                        "StudyEventOID",
+                        events.get(n).oid(),
+                        "OrderNumber",
+                        String.valueOf(n + 1),
+                        "Mandatory",
+                        "Yes");
             }
         });
         xml.element(
@@ -99,13 +115,20 @@ record OdmSchedule(Definition definition, Xml xml) {
         events.forEach(event -> xml.element(
                 "StudyEventDef",
                 Xml.with("OID", event.oid(), "Name", event.name(), "Repeating", "No", "Type", "Scheduled"),
-                () -> event.asked().forEach(asked ->
-                        xml.element("ItemGroupRef", "ItemGroupOID", "IG." + asked, "Mandatory", "Yes"))));
-        definition.list("/assessments/value").forEach(assessment -> xml.element(
-                "ItemGroupDef",
-                "OID", "IG." + assessment.get("assessment"),
-                "Name", String.valueOf(assessment.get("title")),
-                "Repeating", "No",
-                "Type", "Form"));
+                () -> event.asked()
+                        .forEach(asked ->
+                                xml.element("ItemGroupRef", "ItemGroupOID", "IG." + asked, "Mandatory", "Yes"))));
+        definition
+                .list("/assessments/value")
+                .forEach(assessment -> xml.element(
+                        "ItemGroupDef",
+                        "OID",
+                        "IG." + assessment.get("assessment"),
+                        "Name",
+                        String.valueOf(assessment.get("title")),
+                        "Repeating",
+                        "No",
+                        "Type",
+                        "Form"));
     }
 }

@@ -47,10 +47,13 @@ final class OdmStudy {
                 "VersionID", String.valueOf(kept.version()),
                 "VersionName", "Version " + kept.version(),
                 "Status", definition.known("/status").map(OdmStudy::words).orElse(null));
-        xml.element("ODM", file, () -> xml.element("Study", study, () -> {
-            xml.description(definition.title());
-            metadata();
-        }));
+        xml.element(
+                "ODM",
+                file,
+                () -> xml.element("Study", study, () -> {
+                    xml.description(definition.title());
+                    metadata();
+                }));
         return xml.done();
     }
 
@@ -89,14 +92,18 @@ final class OdmStudy {
         if (values.isEmpty()) {
             return;
         }
-        xml.element("StudySummary", Xml.with(), () -> values.forEach(value -> xml.element(
-                "StudyParameter",
-                Xml.with("OID", "PAR" + value.path().replace('/', '.'), "Term", value.path()),
-                () -> xml.element(
-                        "ParameterValue",
-                        "Value",
-                        value.basis() + (value.unknown() ? "" : ": " + value.value())
-                                + (value.note("text") == null ? "" : " (" + value.note("text") + ")")))));
+        xml.element(
+                "StudySummary",
+                Xml.with(),
+                () -> values.forEach(value -> xml.element(
+                        "StudyParameter",
+                        Xml.with("OID", "PAR" + value.path().replace('/', '.'), "Term", value.path()),
+                        () -> xml.element(
+                                "ParameterValue",
+                                "Value",
+                                value.basis()
+                                        + (value.unknown() ? "" : ": " + value.value())
+                                        + (value.note("text") == null ? "" : " (" + value.note("text") + ")")))));
     }
 
     private void structure() {
@@ -108,7 +115,8 @@ final class OdmStudy {
             arms.forEach(arm -> xml.element(
                     "Arm",
                     Xml.with("OID", "ARM." + arm.get("arm"), "Name", String.valueOf(arm.get("title"))),
-                    () -> xml.description(arm.get("role") + (arm.get("product") == null ? "" : ": " + arm.get("product")))));
+                    () -> xml.description(
+                            arm.get("role") + (arm.get("product") == null ? "" : ": " + arm.get("product")))));
             var periods = definition.list("/design/periods/value");
             for (int n = 0; n < periods.size(); n++) {
                 var period = periods.get(n);
@@ -131,14 +139,17 @@ final class OdmStudy {
         if (outcomes.isEmpty()) {
             return;
         }
-        xml.element("StudyEndPoints", Xml.with(), () -> outcomes.forEach(outcome -> {
-            var kind = String.valueOf(outcome.get("kind"));
-            var named = Xml.with(
-                    "OID", "OUT." + outcome.get("outcome"),
-                    "Name", String.valueOf(outcome.get("outcome")),
-                    "Level", kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT));
-            xml.element("StudyEndPoint", named, () -> xml.description(String.valueOf(outcome.get("text"))));
-        }));
+        xml.element(
+                "StudyEndPoints",
+                Xml.with(),
+                () -> outcomes.forEach(outcome -> {
+                    var kind = String.valueOf(outcome.get("kind"));
+                    var named = Xml.with(
+                            "OID", "OUT." + outcome.get("outcome"),
+                            "Name", String.valueOf(outcome.get("outcome")),
+                            "Level", kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT));
+                    xml.element("StudyEndPoint", named, () -> xml.description(String.valueOf(outcome.get("text"))));
+                }));
     }
 
     private void described(String list, String element, String prefix, List<String> words) {
@@ -154,7 +165,8 @@ final class OdmStudy {
 
     private List<String> courses() {
         return definition.list("/dosing/courses").stream()
-                .map(course -> course.get("title") + (course.get("product") == null ? "" : ": " + course.get("product")))
+                .map(course ->
+                        course.get("title") + (course.get("product") == null ? "" : ": " + course.get("product")))
                 .toList();
     }
 

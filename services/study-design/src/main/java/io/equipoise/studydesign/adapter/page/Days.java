@@ -5,6 +5,7 @@ import io.equipoise.studydesign.domain.OpenValue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -17,9 +18,13 @@ import org.jspecify.annotations.Nullable;
  * @param open what is missing to place the course; empty where nothing is
  * @param about whether months were counted as so many days
  */
-record Days(List<Integer> doses, @Nullable Integer from, @Nullable Integer to, String open, boolean about) {
-    private static final Pattern PERIOD =
-            Pattern.compile("P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?");
+record Days(
+        List<Integer> doses,
+        @Nullable Integer from,
+        @Nullable Integer to,
+        String open,
+        boolean about) {
+    private static final Pattern PERIOD = Pattern.compile("P(?:([0-9]+)Y)?(?:([0-9]+)M)?(?:([0-9]+)W)?(?:([0-9]+)D)?");
     private static final double MONTH = 30.4375;
     private static final int WEEK = 7;
     private static final int MOST = 24;
@@ -47,8 +52,10 @@ record Days(List<Integer> doses, @Nullable Integer from, @Nullable Integer to, S
             case "DAILY" -> stretch(start, start + number(plan.get("days")) - 1, about);
             case "WEEKLY" -> stretch(start, start + WEEK * number(plan.get("weeks")) - 1, about);
             case "WINDOW" -> stretch(start, start + days(plan.get("length")), about);
-            case "DAYS", "CYCLES" -> origin == null ? open("how the protocol counts days is not known")
-                    : listed(plan, start - number(origin), about);
+            case "DAYS", "CYCLES" ->
+                origin == null
+                        ? open("how the protocol counts days is not known")
+                        : listed(plan, start - number(origin), about);
             case "COUNT" -> open("the spacing of the doses is not known");
             default -> open("given as needed");
         };
@@ -74,9 +81,7 @@ record Days(List<Integer> doses, @Nullable Integer from, @Nullable Integer to, S
     }
 
     private static Days doses(List<Integer> all, boolean about) {
-        return all.size() > MOST
-                ? stretch(all.getFirst(), all.getLast(), about)
-                : new Days(all, null, null, "", about);
+        return all.size() > MOST ? stretch(all.getFirst(), all.getLast(), about) : new Days(all, null, null, "", about);
     }
 
     private static Days stretch(int from, int to, boolean about) {
@@ -87,9 +92,14 @@ record Days(List<Integer> doses, @Nullable Integer from, @Nullable Integer to, S
         return new Days(List.of(), null, null, what, false);
     }
 
+    /** The first day of a stretch and the day after its last; empty where it is none. */
+    IntStream ends() {
+        return from == null || to == null ? IntStream.empty() : IntStream.of(from, to + 1);
+    }
+
     private static int periodStart(Definition definition, @Nullable Object period) {
         return definition.list("/design/periods/value").stream()
-                .filter(each -> each.get("period").equals(period))
+                .filter(each -> Objects.equals(each.get("period"), period))
                 .mapToInt(each -> days(each.get("from")))
                 .findFirst()
                 .orElse(0);

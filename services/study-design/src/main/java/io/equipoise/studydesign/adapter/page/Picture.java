@@ -22,7 +22,14 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
     record Tick(int x, String label) {}
 
     /** What is planned of one kind; a stretch is drawn from {@code from} to {@code to}. */
-    record Lane(String kind, String title, String note, int y, @Nullable Integer from, @Nullable Integer to, List<Mark> marks) {}
+    record Lane(
+            String kind,
+            String title,
+            String note,
+            int y,
+            @Nullable Integer from,
+            @Nullable Integer to,
+            List<Mark> marks) {}
 
     /** One day, its window, and where its name stands. */
     record Mark(int x, int windowFrom, int windowTo, int nameX, String title, String words) {
@@ -51,7 +58,8 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
         for (int n = 0; n < courses.size(); n++) {
             var name = String.valueOf(courses.get(n).get("course"));
             var own = points.stream()
-                    .filter(point -> point.kind() == TimePoint.Kind.DOSE && point.key().equals(name))
+                    .filter(point ->
+                            point.kind() == TimePoint.Kind.DOSE && point.key().equals(name))
                     .toList();
             var plan = days.get(n);
             lanes.add(new Lane(
@@ -94,9 +102,7 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
         static Axis of(List<TimePoint> points, List<Days> days) {
             var all = IntStream.concat(
                             points.stream().flatMapToInt(point -> IntStream.of(point.earliest(), point.latest())),
-                            days.stream()
-                                    .filter(each -> each.from() != null && each.to() != null)
-                                    .flatMapToInt(each -> IntStream.of(each.from(), each.to() + 1)))
+                            days.stream().flatMapToInt(Days::ends))
                     .summaryStatistics();
             return all.getCount() == 0
                     ? new Axis(0, WEEK)

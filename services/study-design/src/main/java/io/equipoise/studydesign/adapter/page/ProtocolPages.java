@@ -39,8 +39,7 @@ final class ProtocolPages {
     })
     ModelAndView protocol(@PathVariable String study, Caller caller) {
         return versions.newest(study)
-                .map(kept -> new ModelAndView(
-                        "protocol/page", Map.of("caller", caller, "protocol", Protocol.of(kept))))
+                .map(kept -> new ModelAndView("protocol/page", Map.of("caller", caller, "protocol", Protocol.of(kept))))
                 .orElseGet(() -> new Refused(
                                 "No study " + study + " here",
                                 "Nobody defined a study of that name. Its protocol appears here as soon as it is kept.",

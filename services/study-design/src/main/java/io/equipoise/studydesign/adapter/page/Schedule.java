@@ -17,13 +17,18 @@ record Schedule(List<TimePoint> columns, List<Row> rows, List<String> stretches)
         var rows = new ArrayList<Row>();
         for (var assessment : definition.list("/assessments/value")) {
             var name = String.valueOf(assessment.get("assessment"));
-            var due = columns.stream().map(column -> column.asked().contains(name)).toList();
+            var due = columns.stream()
+                    .map(column -> column.asked().contains(name))
+                    .toList();
             if (due.contains(true)) {
                 rows.add(new Row("assessment", String.valueOf(assessment.get("title")), due));
             }
         }
         if (columns.stream().anyMatch(column -> column.kind() == Kind.SCAN)) {
-            rows.add(new Row("scan", "Scan", columns.stream().map(column -> column.kind() == Kind.SCAN).toList()));
+            rows.add(new Row(
+                    "scan",
+                    "Scan",
+                    columns.stream().map(column -> column.kind() == Kind.SCAN).toList()));
         }
         var stretches = new ArrayList<String>();
         var courses = definition.list("/dosing/courses");

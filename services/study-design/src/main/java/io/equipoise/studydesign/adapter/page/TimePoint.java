@@ -32,7 +32,9 @@ record TimePoint(
         for (int n = 0; n < courses.size(); n++) {
             var course = courses.get(n);
             var at = "/dosing/courses/" + n + "/window";
-            var window = definition.known(at).map(known -> known.value()).orElse(null) instanceof Map<?, ?> map ? map : Map.of();
+            var window = definition.known(at).map(known -> known.value()).orElse(null) instanceof Map<?, ?> map
+                    ? map
+                    : Map.of();
             int number = 0;
             for (var day : Days.of(definition, n).doses()) {
                 number++;

@@ -20,9 +20,11 @@ final class Words {
             case null -> "";
             case Map<?, ?> map when map.containsKey("kind") -> schedule(map);
             case Map<?, ?> map when map.containsKey("per") -> amount(map);
-            case Map<?, ?> map when map.containsKey("anchor") ->
+            case Map<?, ?> map
+            when map.containsKey("anchor") ->
                 "day " + map.get("day") + " from " + word(map.get("anchor")).toLowerCase(Locale.ROOT);
-            case Map<?, ?> map when map.containsKey("before") ->
+            case Map<?, ?> map
+            when map.containsKey("before") ->
                 period(map.get("before")) + " earlier to " + period(map.get("after")) + " later";
             case Map<?, ?> map when map.containsKey("unit") -> map.get("number") + " " + map.get("unit");
             case Map<?, ?> map ->
@@ -59,7 +61,8 @@ final class Words {
     static String period(@Nullable Object value) {
         var parts = PART.matcher(String.valueOf(value))
                 .results()
-                .map(part -> part.group(1) + " " + PARTS.get(part.group(2)) + (part.group(1).equals("1") ? "" : "s"))
+                .map(part -> part.group(1) + " " + PARTS.get(part.group(2))
+                        + (part.group(1).equals("1") ? "" : "s"))
                 .collect(Collectors.joining(" "));
         return parts.isEmpty() ? String.valueOf(value) : parts;
     }
@@ -97,7 +100,8 @@ final class Words {
             case "EVERY" ->
                 schedule.get("count") + " times, every " + period(schedule.get("interval"))
                         + (schedule.get("until") == null ? "" : ", until " + period(schedule.get("until")));
-            case "DAILY" -> schedule.get("times") + " a day for " + schedule.get("days") + " days" + at(schedule, "slots");
+            case "DAILY" ->
+                schedule.get("times") + " a day for " + schedule.get("days") + " days" + at(schedule, "slots");
             case "WEEKLY" ->
                 schedule.get("times") + " a week for " + schedule.get("weeks") + " weeks" + at(schedule, "weekdays");
             case "CYCLES" ->

@@ -47,23 +47,23 @@ class OdmStudyTest {
     }
 
     private static final Definition VISITS = new Definition(Definitions.read("""
-            study: CASE2025
-            title: A case
-            phase: {basis: stated, value: PHASE_2}
-            design:
-              arms: [{arm: A, title: Arm A, role: EXPERIMENTAL}]
-              periods: {basis: stated, value: [{period: P1, from: P0W, to: P24W}]}
-            visits:
-              basis: stated
-              value:
-                - {visit: BEFORE, title: Before, day: -7, before: P1W, after: P0D, assessments: [MRI]}
-                - {visit: MONTH_3, title: Month 3, day: 91, before: P1M, after: P1M, assessments: [MRI, EDSS]}
-            assessments:
-              basis: stated
-              value: [{assessment: MRI, title: MRI of the brain}, {assessment: EDSS, title: Disability}]
-            outcomes: {basis: stated, value: [{outcome: O1, kind: PRIMARY, text: Disability}]}
-            conditions: {basis: stated, value: [Multiple sclerosis]}
-            """));
+        study: CASE2025
+        title: A case
+        phase: {basis: stated, value: PHASE_2}
+        design:
+          arms: [{arm: A, title: Arm A, role: EXPERIMENTAL}]
+          periods: {basis: stated, value: [{period: P1, from: P0W, to: P24W}]}
+        visits:
+          basis: stated
+          value:
+            - {visit: BEFORE, title: Before, day: -7, before: P1W, after: P0D, assessments: [MRI]}
+            - {visit: MONTH_3, title: Month 3, day: 91, before: P1M, after: P1M, assessments: [MRI, EDSS]}
+        assessments:
+          basis: stated
+          value: [{assessment: MRI, title: MRI of the brain}, {assessment: EDSS, title: Disability}]
+        outcomes: {basis: stated, value: [{outcome: O1, kind: PRIMARY, text: Disability}]}
+        conditions: {basis: stated, value: [Multiple sclerosis]}
+        """));
 
     private static byte[] written(Definition definition) {
         return new OdmStudy(new Kept(definition, 2, "ops-01", Instant.parse("2025-03-01T09:00:00Z"))).file();
@@ -83,23 +83,27 @@ class OdmStudyTest {
 
     @Test
     void the_schema_bites() {
-        var broken = new String(written(VISITS), StandardCharsets.UTF_8).replace("Type=\"Scheduled\"", "Type=\"Later\"");
+        var broken =
+                new String(written(VISITS), StandardCharsets.UTF_8).replace("Type=\"Scheduled\"", "Type=\"Later\"");
         assertThatThrownBy(() -> schema.newValidator()
-                        .validate(new StreamSource(
-                                new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)))))
+                        .validate(new StreamSource(new ByteArrayInputStream(broken.getBytes(StandardCharsets.UTF_8)))))
                 .hasMessageContaining("Later");
     }
 
     @Test
     void visits_arms_timings_and_assessments_are_those_of_the_definition() throws Exception {
         var odm = parsed(written(VISITS));
-        assertThat(asked(odm, "count(//*[local-name()='StudyEventDef'][@Type='Scheduled'])")).isEqualTo("2");
-        assertThat(asked(odm, "//*[@SuccessorOID='SE.BEFORE']/@TimepointRelativeTarget")).isEqualTo("-P7D");
-        assertThat(asked(odm, "//*[@SuccessorOID='SE.MONTH_3']/@TimepointPreWindow")).isEqualTo("P1M");
+        assertThat(asked(odm, "count(//*[local-name()='StudyEventDef'][@Type='Scheduled'])"))
+                .isEqualTo("2");
+        assertThat(asked(odm, "//*[@SuccessorOID='SE.BEFORE']/@TimepointRelativeTarget"))
+                .isEqualTo("-P7D");
+        assertThat(asked(odm, "//*[@SuccessorOID='SE.MONTH_3']/@TimepointPreWindow"))
+                .isEqualTo("P1M");
         assertThat(asked(odm, "//*[local-name()='Arm']/@OID")).isEqualTo("ARM.A");
         assertThat(asked(odm, "//*[local-name()='Epoch']/@OID")).isEqualTo("EP.P1");
         assertThat(asked(odm, "//*[local-name()='TrialPhase']/@Value")).isEqualTo("PHASE II TRIAL");
-        assertThat(asked(odm, "count(//*[@OID='SE.MONTH_3']/*[local-name()='ItemGroupRef'])")).isEqualTo("2");
+        assertThat(asked(odm, "count(//*[@OID='SE.MONTH_3']/*[local-name()='ItemGroupRef'])"))
+                .isEqualTo("2");
         assertThat(asked(odm, "//*[local-name()='MetaDataVersion']/@OID")).isEqualTo("MDV.2");
     }
 
@@ -107,9 +111,12 @@ class OdmStudyTest {
     void every_reference_finds_its_element() throws Exception {
         for (var definition : definitions().toList()) {
             var odm = parsed(written(definition));
-            for (var name : new String[] {"StudyEventOID", "ItemGroupOID", "SuccessorOID", "PredecessorOID",
-                "StudyEventGroupOID", "ConditionOID"}) {
-                assertThat(asked(odm, "count(//@" + name + "[not(. = //@OID)])")).as(name).isEqualTo("0");
+            for (var name : new String[] {
+                "StudyEventOID", "ItemGroupOID", "SuccessorOID", "PredecessorOID", "StudyEventGroupOID", "ConditionOID"
+            }) {
+                assertThat(asked(odm, "count(//@" + name + "[not(. = //@OID)])"))
+                        .as(name)
+                        .isEqualTo("0");
             }
         }
     }

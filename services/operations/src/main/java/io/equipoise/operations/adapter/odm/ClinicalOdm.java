@@ -1,0 +1,180 @@
+package io.equipoise.operations.adapter.odm;
+
+import io.equipoise.operations.application.Person;
+import io.equipoise.operations.application.Story;
+import io.equipoise.operations.application.Trial;
+import java.time.Instant;
+import java.util.List;
+import java.util.Locale;
+import java.util.TreeSet;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was told of a study's people as ODM 2.0. No element has an arm, because no topic that is heard here has one. An
+ * audit record names the service that recorded a fact and the place in its journal; who it was stands in that service's
+ * audit trail, which is not told.
+ */
+final class ClinicalOdm {
+    private final Trial trial;
+    private final Function<String, List<Story>> stories;
+    private final Instant now;
+    private final Xml xml = new Xml();
+    private final String version;
+
+    ClinicalOdm(Trial trial, Function<String, List<Story>> stories, Instant now) {
+        this.trial = trial;
+        this.stories = stories;
+        this.now = now;
+        this.version = "MDV." + trial.study().version();
+    }
+
+    byte[] file() {
+        var study = trial.study().study();
+        var file = Xml.with(
+                "FileType", "Snapshot",
+                "Granularity", "AllClinicalData",
+                "Context", "Exchange",
+                "FileOID", study + "." + now,
+                "CreationDateTime", now.toString(),
+                "ODMVersion", "2.0",
+                "Originator", "Equipoise",
+                "SourceSystem", "Equipoise operations");
+        xml.element("ODM", file, () -> {
+            metadata(study);
+            administration(study);
+            xml.element(
+                    "ClinicalData",
+                    Xml.with("StudyOID", study, "MetaDataVersionOID", version),
+                    () -> trial.people().forEach(this::person));
+        });
+        return xml.done();
+    }
+
+    private void metadata(String study) {
+        var named = Xml.with(
+                "OID", study, "StudyName", study, "ProtocolName", trial.study().title());
+        var forms = Form.ALL;
+        xml.element(
+                "Study",
+                named,
+                () -> xml.element(
+                        "MetaDataVersion",
+                        Xml.with(
+                                "OID",
+                                version,
+                                "Name",
+                                "Facts, by definition version " + trial.study().version()),
+                        () -> {
+                            forms.forEach(form -> xml.element(
+                                    "StudyEventDef",
+                                    Xml.with(
+                                            "OID", form.event(),
+                                            "Name", form.title(),
+                                            "Repeating", yes(form.repeating()),
+                                            "Type", "Common"),
+                                    () -> xml.element(
+                                            "ItemGroupRef", "ItemGroupOID", form.group(), "Mandatory", "Yes")));
+                            forms.forEach(form -> xml.element(
+                                    "ItemGroupDef",
+                                    Xml.with(
+                                            "OID",
+                                            form.group(),
+                                            "Name",
+                                            form.title(),
+                                            "Repeating",
+                                            "No",
+                                            "Type",
+                                            "Form"),
+                                    () -> form.items()
+                                            .forEach(item -> xml.element(
+                                                    "ItemRef", "ItemOID", form.item(item), "Mandatory", "No"))));
+                            forms.forEach(form -> form.items()
+                                    .forEach(item -> xml.element(
+                                            "ItemDef",
+                                            "OID",
+                                            form.item(item),
+                                            "Name",
+                                            item.title(),
+                                            "DataType",
+                                            item.type())));
+                        }));
+    }
+
+    private void administration(String study) {
+        var tellers = new TreeSet<String>();
+        trial.people().forEach(person -> stories.apply(person.subject()).forEach(story -> tellers.add(story.source())));
+        xml.element("AdminData", Xml.with("StudyOID", study), () -> {
+            tellers.forEach(teller -> xml.element(
+                    "User",
+                    Xml.with("OID", user(teller), "UserType", "Other"),
+                    () -> xml.said("UserName", teller + " (the person stands in its audit trail)")));
+            var sites = new TreeSet<String>();
+            trial.people().forEach(person -> sites.add(person.site()));
+            sites.forEach(site -> {
+                var known = trial.sites().stream()
+                        .filter(each -> each.site().equals(site))
+                        .findFirst();
+                var name = known.map(each -> each.name()).orElse("Site " + site);
+                var since = known.map(each -> each.openedOn().toString())
+                        .orElse(now.toString().substring(0, 10));
+                xml.element(
+                        "Location",
+                        Xml.with("OID", "LOC." + site, "Name", name, "Role", "Site"),
+                        () -> xml.element(
+                                "MetaDataVersionRef",
+                                "StudyOID",
+                                study,
+                                "MetaDataVersionOID",
+                                version,
+                                "EffectiveDate",
+                                since));
+            });
+        });
+    }
+
+    private void person(Person person) {
+        xml.element("SubjectData", Xml.with("SubjectKey", person.subject()), () -> {
+            xml.element("SiteRef", "LocationOID", "LOC." + person.site());
+            Fact.of(trial, person, stories.apply(person.subject())).forEach(fact -> fact(fact, person.site()));
+        });
+    }
+
+    private void fact(Fact fact, String site) {
+        var form = fact.form();
+        var event = Xml.with("StudyEventOID", form.event(), "StudyEventRepeatKey", fact.key());
+        xml.element("StudyEventData", event, () -> {
+            xml.element("ItemGroupData", Xml.with("ItemGroupOID", form.group()), () -> {
+                for (int n = 0; n < form.items().size(); n++) {
+                    var value = fact.values().get(n);
+                    if (value != null) {
+                        xml.element(
+                                "ItemData",
+                                Xml.with("ItemOID", form.item(form.items().get(n))),
+                                () -> xml.said("Value", value.toString()));
+                    }
+                }
+            });
+            audit(fact.told(), site);
+        });
+    }
+
+    private void audit(@Nullable Story told, String site) {
+        if (told != null) {
+            xml.element("AuditRecord", Xml.with(), () -> {
+                xml.element("UserRef", "UserOID", user(told.source()));
+                xml.element("LocationRef", "LocationOID", "LOC." + site);
+                xml.said("DateTimeStamp", told.toldAt().toString());
+                xml.said("SourceID", told.type() + " " + told.stream() + " @ " + told.version());
+            });
+        }
+    }
+
+    private static String user(String service) {
+        return "USR." + service.toLowerCase(Locale.ROOT);
+    }
+
+    private static String yes(boolean is) {
+        return is ? "Yes" : "No";
+    }
+}
