@@ -30,7 +30,15 @@ record TrialTale(Teller teller, LocalDate today) {
             tale.person(person);
         }
         new SafetyTale(tale.teller, today).harms();
-        tale.enrolment(29, "SubjectRegistered.v1", "screenedOn", today.minusDays(2));
+        tale.enrolment(
+                29,
+                "SubjectRegistered.v1",
+                "screenedOn",
+                today.minusDays(2),
+                "attempt",
+                2,
+                "rescreenOf",
+                Teller.subject(26));
         return tale.teller.tale();
     }
 
@@ -52,31 +60,28 @@ record TrialTale(Teller teller, LocalDate today) {
                         "assumptions",
                         List.of("/dosing/amount"),
                         "gaps",
-                        List.of()));
+                        List.of("/dosing/weight")));
         opened(today.minusWeeks(58));
     }
 
+    private void status(String status, LocalDate asOf, String reason) {
+        teller.tell(
+                "studies",
+                "study-design",
+                "study/" + STUDY,
+                "StudyStatusChanged.v1",
+                Map.of("study", STUDY, "status", status, "asOf", asOf.toString(), "reason", reason));
+    }
+
     private void opened(LocalDate opened) {
+        status("NOT_YET_RECRUITING", opened.minusDays(10), "approvals are awaited");
         teller.tell(
                 "studies",
                 "study-design",
                 "study/" + STUDY,
                 "StudyActivated.v1",
                 Map.of("study", STUDY, "version", 2, "activatedOn", opened.toString()));
-        teller.tell(
-                "studies",
-                "study-design",
-                "study/" + STUDY,
-                "StudyStatusChanged.v1",
-                Map.of(
-                        "study",
-                        STUDY,
-                        "status",
-                        "RECRUITING",
-                        "asOf",
-                        opened.toString(),
-                        "reason",
-                        "all approvals in place"));
+        status("RECRUITING", opened, "all approvals in place");
         openSite("01", "Neurology day ward", 16, opened);
         openSite("02", "University outpatient clinic", 8, opened.plusWeeks(6));
     }
@@ -116,7 +121,9 @@ record TrialTale(Teller teller, LocalDate today) {
                     "on",
                     screened.plusDays(2),
                     "rules",
-                    List.of(RULES.get(number % RULES.size())));
+                    number == 5 ? List.of() : List.of(RULES.get(number % RULES.size())),
+                    "definitionVersion",
+                    number < 15 ? 1 : 2);
             return;
         }
         enrolment(

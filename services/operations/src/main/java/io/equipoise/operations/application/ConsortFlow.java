@@ -173,7 +173,9 @@ public record ConsortFlow(
 
     private static String screenedNote(Person person) {
         var screened = person.enrolment().screenedOn();
-        return screened == null ? "screening not heard" : "screened on " + screened;
+        var earlier = person.enrolment().rescreenOf();
+        return (screened == null ? "screening not heard" : "screened on " + screened)
+                + (earlier == null ? "" : ", attempt " + person.enrolment().attempt() + " after " + earlier);
     }
 
     private static String failureNote(Person person) {

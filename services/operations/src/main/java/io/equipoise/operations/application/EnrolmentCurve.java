@@ -24,7 +24,7 @@ public record EnrolmentCurve(
     public record SiteLine(
             String site,
             String name,
-            String country,
+            @Nullable String country,
             String zone,
             LocalDate openedOn,
             @Nullable Integer cap,

@@ -26,20 +26,22 @@ public record Person(
     /** What enrolment told of this person. */
     public record Enrolment(
             @Nullable LocalDate screenedOn,
+            int attempt,
+            @Nullable String rescreenOf,
             @Nullable LocalDate consentedOn,
             @Nullable LocalDate consentWithdrawnOn,
             @Nullable Failure failure,
             @Nullable LocalDate enrolledOn,
             List<Leaving> withdrawals) {
-        public static final Enrolment UNHEARD = new Enrolment(null, null, null, null, null, List.of());
+        public static final Enrolment UNHEARD = new Enrolment(null, 1, null, null, null, null, null, List.of());
 
         public Enrolment {
             withdrawals = List.copyOf(withdrawals);
         }
     }
 
-    /** Not eligible, and by which rules. */
-    public record Failure(LocalDate on, List<String> rules) {
+    /** Not eligible, by which rules, and by which version of the definition; null where that was not told. */
+    public record Failure(LocalDate on, List<String> rules, @Nullable Integer version) {
         public Failure {
             rules = List.copyOf(rules);
         }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
 public record Site(
         String site,
         String name,
-        String country,
+        @Nullable String country,
         ZoneId zone,
         @Nullable Integer cap,
         LocalDate openedOn) {}

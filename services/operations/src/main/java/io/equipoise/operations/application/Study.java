@@ -9,15 +9,16 @@ public record Study(
         String study,
         String title,
         int version,
-        @Nullable String status,
-        @Nullable String statusReason,
+        List<Status> statuses,
         @Nullable LocalDate activatedOn,
         @Nullable Integer target,
+        @Nullable Plan planned,
         List<Stance> stances,
-        List<String> gaps,
+        List<Gap> gaps,
         List<Rule> rules) {
 
     public Study {
+        statuses = List.copyOf(statuses);
         stances = List.copyOf(stances);
         gaps = List.copyOf(gaps);
         rules = List.copyOf(rules);
@@ -40,6 +41,24 @@ public record Study(
         }
     }
 
+    /**
+     * A status as it was stated or changed.
+     *
+     * @param asOf a day, a month or a year, as precise as whoever said so; null where nobody said
+     * @param reason of a change; null where the definition states the status
+     */
+    public record Status(String status, @Nullable String asOf, @Nullable String reason) {}
+
+    /** How many sites and countries the protocol plans; null is what it leaves open. */
+    public record Plan(@Nullable Integer sites, @Nullable Integer countries) {}
+
+    /**
+     * A value that nobody knows yet.
+     *
+     * @param blocks what cannot start without it; null where that was not told
+     */
+    public record Gap(String path, String what, @Nullable String blocks) {}
+
     /** An eligibility rule, to be named where it excluded somebody. */
     public record Rule(String rule, String text) {}
 
@@ -52,7 +71,16 @@ public record Study(
                 .orElse(rule);
     }
 
+    /** The status in force: the last one told. */
+    public @Nullable String status() {
+        return statuses.isEmpty() ? null : statuses.getLast().status();
+    }
+
+    public @Nullable String statusReason() {
+        return statuses.isEmpty() ? null : statuses.getLast().reason();
+    }
+
     public boolean recruiting() {
-        return "RECRUITING".equals(status);
+        return "RECRUITING".equals(status());
     }
 }

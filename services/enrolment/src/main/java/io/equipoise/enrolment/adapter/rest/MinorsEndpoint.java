@@ -26,7 +26,7 @@ class MinorsEndpoint {
         this.screenings = screenings;
     }
 
-    record NewGuardianConsent(String version, LocalDate givenOn, Guardian guardian) {}
+    record NewGuardianConsent(String version, LocalDate givenOn, Guardian relation) {}
 
     record NewAssent(AssentAnswer answer, LocalDate on) {}
 
@@ -36,7 +36,7 @@ class MinorsEndpoint {
             @PathVariable String subject, @RequestBody NewGuardianConsent body, Caller caller, Attribution by) {
         Doors.notTooLong("version", body.version());
         var id = Doors.enter(subject, caller);
-        var consent = new GuardianConsent(body.version(), body.givenOn(), body.guardian());
+        var consent = new GuardianConsent(body.version(), body.givenOn(), body.relation());
         return Answers.created(screenings.giveGuardianConsent(id, consent, by), Doors::told);
     }
 

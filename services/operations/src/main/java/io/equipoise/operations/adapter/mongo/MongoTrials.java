@@ -9,6 +9,7 @@ import io.equipoise.operations.application.Trials;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -70,15 +71,15 @@ public final class MongoTrials implements Trials {
     }
 
     private static Study study(Document document) {
-        var status = document.getString("status");
+        var plan = document.get("planned", Document.class);
         return new Study(
                 document.getString("_id"),
                 document.get("title", ""),
                 document.getInteger("definitionVersion", 0),
-                status == null ? document.getString("definedStatus") : status,
-                document.getString("statusReason"),
+                statuses(document),
                 Fields.date(document, "activatedOn"),
                 document.getInteger("target"),
+                plan == null ? null : new Study.Plan(plan.getInteger("sites"), plan.getInteger("countries")),
                 Fields.documents(document, "stances").stream()
                         .map(each -> new Study.Stance(
                                 each.getString("path"),
@@ -88,10 +89,26 @@ public final class MongoTrials implements Trials {
                                 each.getString("on"),
                                 each.getString("why")))
                         .toList(),
-                Fields.texts(document, "gaps"),
+                Fields.documents(document, "open").stream()
+                        .map(each -> new Study.Gap(
+                                each.getString("path"), each.getString("what"), each.getString("blocks")))
+                        .toList(),
                 Fields.documents(document, "rules").stream()
                         .map(each -> new Study.Rule(each.getString("rule"), each.getString("text")))
                         .toList());
+    }
+
+    /** As the definition states it, then every change in its order. */
+    private static List<Study.Status> statuses(Document document) {
+        var all = new ArrayList<Study.Status>();
+        var defined = document.getString("definedStatus");
+        if (defined != null) {
+            all.add(new Study.Status(defined, document.getString("definedAsOf"), null));
+        }
+        Fields.inOrder(document, "statuses")
+                .forEach(each -> all.add(new Study.Status(
+                        each.getString("status"), each.getString("asOf"), each.getString("reason"))));
+        return all;
     }
 
     private static Site site(Document document) {

@@ -75,9 +75,14 @@ final class PeopleShelves {
         var failedOn = Fields.date(document, "failedOn");
         return new Enrolment(
                 Fields.date(document, "screenedOn"),
+                document.getInteger("attempt", 1),
+                document.getString("rescreenOf"),
                 Fields.date(document, "consentedOn"),
                 Fields.date(document, "consentWithdrawnOn"),
-                failedOn == null ? null : new Failure(failedOn, Fields.texts(document, "failedRules")),
+                failedOn == null ? null : new Failure(
+                                failedOn,
+                                Fields.texts(document, "failedRules"),
+                                document.getInteger("failedVersion")),
                 Fields.date(document, "enrolledOn"),
                 Fields.inOrder(document, "withdrawals").stream()
                         .map(each -> new Leaving(

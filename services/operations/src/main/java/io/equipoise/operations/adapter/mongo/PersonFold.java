@@ -46,7 +46,9 @@ final class PersonFold {
         whose(document, data);
         switch (heard.type()) {
             case "SubjectRegistered.v1" ->
-                document.append("screenedOn", data.path("screenedOn").asString());
+                document.append("screenedOn", data.path("screenedOn").asString())
+                        .append("attempt", data.path("attempt").asInt(1))
+                        .append("rescreenOf", Fields.text(data, "rescreenOf"));
             case "ConsentGiven.v1" ->
                 document.append("consentedOn", data.path("givenOn").asString());
             case "ConsentWithdrawn.v1" ->
@@ -56,7 +58,12 @@ final class PersonFold {
             case "SubjectScreenFailed.v1" -> {
                 var rules = new ArrayList<String>();
                 data.path("rules").forEach(rule -> rules.add(rule.asString("")));
-                document.append("failedOn", data.path("on").asString()).append("failedRules", rules);
+                document.append("failedOn", data.path("on").asString()).append("failedRules", rules)
+                        .append(
+                                "failedVersion",
+                                data.path("definitionVersion").isNumber()
+                                        ? data.path("definitionVersion").asInt()
+                                        : null);
             }
             default -> {
                 var scope = data.path("scope").asString("STUDY");

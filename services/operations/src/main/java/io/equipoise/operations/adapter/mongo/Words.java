@@ -19,8 +19,16 @@ final class Words {
 
     private static @org.jspecify.annotations.Nullable String sentence(String type, JsonNode data) {
         return switch (type) {
-            case "SubjectRegistered.v1" -> "Screened on " + text(data, "screenedOn");
-            case "ConsentGiven.v1" -> "Consent " + text(data, "consentVersion") + " given on " + text(data, "givenOn");
+            case "SubjectRegistered.v1" -> "Screened on " + text(data, "screenedOn") + again(data);
+            case "ConsentGiven.v1" ->
+                "Consent " + text(data, "consentVersion") + " given "
+                        + (text(data, "givenBy").equals("GUARDIAN") ? "by a guardian " : "") + "on "
+                        + text(data, "givenOn");
+            case "AssentRecorded.v1" ->
+                "The minor " + (text(data, "answer").equals("AGREES") ? "agreed" : "refused") + " on " + text(data, "on");
+            case "SubjectMovedToVersion.v1" ->
+                "Moved from version " + text(data, "from") + " to version " + text(data, "version") + " on "
+                        + text(data, "on") + ": " + text(data, "reason");
             case "ConsentWithdrawn.v1" -> "Consent withdrawn on " + text(data, "withdrawnOn");
             case "SubjectScreenFailed.v1" -> "Not eligible on " + text(data, "on") + ": " + list(data.path("rules"));
             case "SubjectEnrolled.v1" ->
@@ -64,6 +72,11 @@ final class Words {
                 readable(text(data, "timePoint")) + " scan missing, window closed on " + text(data, "latest");
             default -> null;
         };
+    }
+
+    private static String again(JsonNode data) {
+        var earlier = data.path("rescreenOf").asString("");
+        return earlier.isEmpty() ? "" : ", attempt " + text(data, "attempt") + " after " + earlier;
     }
 
     private static String administered(JsonNode data) {

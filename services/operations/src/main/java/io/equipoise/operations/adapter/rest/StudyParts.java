@@ -37,9 +37,11 @@ final class StudyParts implements LiveFeed.Picture<Reader> {
     private static Map<String, String> widths() {
         var widths = new LinkedHashMap<String, String>();
         widths.put("tasks", "");
+        widths.put("standing", "");
         widths.put("enrolment", "half");
         widths.put("consort", "half tall");
         widths.put("events", "half");
+        widths.put("failures", "");
         widths.put("swimmer", "");
         widths.put("scans", "");
         widths.put("due", "");

@@ -8,6 +8,8 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.equipoise.operations.Tales;
 import io.equipoise.operations.application.Board;
+import io.equipoise.operations.application.ScreenFailures;
+import io.equipoise.operations.application.Study;
 import io.equipoise.operations.application.Trial;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.store.EmbeddedStore;
@@ -112,6 +114,45 @@ class TrialProjectionTest {
         assertThat(board.alertsOpen()).isEqualTo(1);
         assertThat(board.codeBreaks()).hasSize(1);
         assertThat(board.swimmer().lanes()).hasSize(19);
+    }
+
+    @Test
+    void screen_failures_are_counted_by_rule_version_and_site_and_every_count_opens() {
+        var failures = Board.of(trial(told(Tales.of(TODAY))), Set.of(Trial.EVERY_SITE), List.of(), NOW)
+                .failures();
+        assertThat(failures.failures()).isEqualTo(8);
+        assertThat(failures.screened()).isEqualTo(29);
+        assertThat(failures.otherwise().n()).isEqualTo(1);
+        assertThat(failures.rules().stream().mapToInt(rule -> rule.count().n()).sum())
+                .isEqualTo(7);
+        assertThat(failures.rules()).allSatisfy(rule -> {
+            assertThat(rule.version()).isIn(1, 2);
+            assertThat(rule.sites().stream().mapToLong(ScreenFailures.OfSite::count).sum())
+                    .isEqualTo(rule.count().n());
+        });
+    }
+
+    @Test
+    void every_status_is_kept_in_its_order_with_its_date_and_reason() {
+        var standing = Board.of(trial(told(Tales.of(TODAY))), Set.of(Trial.EVERY_SITE), List.of(), NOW)
+                .standing();
+        assertThat(standing.statuses())
+                .extracting(Study.Status::status)
+                .containsExactly("RECRUITING", "NOT_YET_RECRUITING", "RECRUITING");
+        assertThat(standing.statuses().getLast().reason()).isEqualTo("all approvals in place");
+        assertThat(standing.allowed()).extracting("answer").containsExactly("yes", "yes", "yes", "yes");
+    }
+
+    @Test
+    void a_second_attempt_names_the_first() {
+        var trial = trial(told(Tales.of(TODAY)));
+        var again = trial.people().stream()
+                .filter(person -> person.subject().equals(Tales.subject(29)))
+                .findFirst()
+                .orElseThrow()
+                .enrolment();
+        assertThat(again.attempt()).isEqualTo(2);
+        assertThat(again.rescreenOf()).isEqualTo(Tales.subject(26));
     }
 
     @Test
