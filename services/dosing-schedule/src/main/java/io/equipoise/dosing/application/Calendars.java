@@ -80,8 +80,7 @@ public final class Calendars {
         var anchor = Optional.ofNullable(protocol.anchor())
                 .orElse(protocol.randomized() ? Protocol.RANDOMIZATION : Protocol.ENROLMENT);
         var cohort = cohort(asked.subject());
-        if (governing.dosing()
-                && (!anchor.equals(asked.happened()) || (protocol.hasCohorts() && cohort.isEmpty()))) {
+        if (governing.dosing() && (!anchor.equals(asked.happened()) || (protocol.hasCohorts() && cohort.isEmpty()))) {
             return new Outcome.Unchanged<>();
         }
         var command = new Plan(
@@ -135,9 +134,7 @@ public final class Calendars {
     public Outcome<DosingEvent> amend(SubjectId subject, LocalDate on, String reason, Attribution by) {
         return known.governing(subject.study(), on)
                 .map(governing -> handle(
-                        subject,
-                        new Amend(governing.version(), governing.protocol(), on, reason, by.recordedAt()),
-                        by))
+                        subject, new Amend(governing.version(), governing.protocol(), on, reason, by.recordedAt()), by))
                 .orElseGet(() -> new Outcome.Refused<>(
                         Refusal.conflict("NO_CALENDAR", "no activated version of the study is known here")));
     }

@@ -21,13 +21,18 @@ record Amending(Calendar calendar, CalendarCommand.Amend asked) {
         if (asked.definitionVersion() == plan.definitionVersion()) {
             return Decision.accept();
         }
-        var refused = DoseGate.reason(asked.reason(), "/reason").or(() -> day(plan)).or(() -> Optional.ofNullable(
-                        calendar.stop())
-                .map(stop -> Refusal.conflict("DOSING_STOPPED", stop.inWords())));
+        var refused = DoseGate.reason(asked.reason(), "/reason")
+                .or(() -> day(plan))
+                .or(() -> Optional.ofNullable(calendar.stop())
+                        .map(stop -> Refusal.conflict("DOSING_STOPPED", stop.inWords())));
         if (refused.isPresent()) {
             return Decision.refuse(refused.get());
         }
-        var drawing = new Drawing(asked.protocol(), plan.drawn().anchor(), plan.day0(), plan.drawn().cohort());
+        var drawing = new Drawing(
+                asked.protocol(),
+                plan.drawn().anchor(),
+                plan.day0(),
+                plan.drawn().cohort());
         var gaps = drawing.gaps();
         if (asked.definitionVersion() < plan.definitionVersion() || !gaps.isEmpty() || drawing.tooMany()) {
             return Decision.refuse(Refusal.conflict(
@@ -38,14 +43,18 @@ record Amending(Calendar calendar, CalendarCommand.Amend asked) {
                                     plan.definitionVersion(),
                                     String.join(
                                             "; ",
-                                            gaps.stream().map(Drawing.Gap::words).toList()))));
+                                            gaps.stream()
+                                                    .map(Drawing.Gap::words)
+                                                    .toList()))));
         }
         return amended(plan, drawing.drawn());
     }
 
     private Optional<Refusal> day(Calendar.Plan plan) {
         return asked.on().isBefore(plan.day0())
-                        || asked.on().isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC).plusDays(1))
+                        || asked.on()
+                                .isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC)
+                                        .plusDays(1))
                 ? Optional.of(Refusal.invalid(
                         "IN_THE_FUTURE", asked.on() + " has not come yet, or lies before the calendar", "/on"))
                 : Optional.empty();

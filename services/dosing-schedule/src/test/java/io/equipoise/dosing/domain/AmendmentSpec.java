@@ -48,7 +48,8 @@ class AmendmentSpec extends Specification<Calendar, CalendarCommand, CalendarEve
 
     @Test
     void an_amendment_does_not_make_another_dose_of_one_already_given() {
-        var other = Trial.of(course("Other drug", new Every(Period.ofDays(7), 4, null))).open();
+        var other = Trial.of(course("Other drug", new Every(Period.ofDays(7), 4, null)))
+                .open();
         given(ONE_GIVEN).when(amend(3, other)).refused("AMENDMENT_CHANGES_PAST");
     }
 

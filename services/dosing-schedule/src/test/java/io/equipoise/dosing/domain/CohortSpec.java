@@ -1,7 +1,6 @@
 package io.equipoise.dosing.domain;
 
 import static io.equipoise.dosing.domain.Ward.day;
-import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.domain.CohortCommand.Assign;

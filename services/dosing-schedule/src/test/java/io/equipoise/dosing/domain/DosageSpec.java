@@ -149,11 +149,14 @@ class DosageSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
     void a_unit_holds_what_its_lot_says_within_the_range_of_all_lots() {
         var units = under(course("Drug", new Once()).amount(AmountRule.of(UNIT, "1.3e10", "3.5e10", "particles")));
         units.when(lot().amount("1", "unit").given()).refused("PICK_MISSING");
-        var both = lot().amount("1", "unit").holding("2.1e10", "particles", UNIT).holding("0.9", "mg", UNIT);
+        var both =
+                lot().amount("1", "unit").holding("2.1e10", "particles", UNIT).holding("0.9", "mg", UNIT);
         var told = detailed(units.when(both.given()));
         assertThat(told.amount()).isEqualTo(new Measured("21000000000", "particles"));
         assertThat(told.strength()).hasSize(2);
-        units.when(lot().amount("1", "unit").holding("3.6e10", "particles", UNIT).given())
+        units.when(lot().amount("1", "unit")
+                        .holding("3.6e10", "particles", UNIT)
+                        .given())
                 .refused("PICK_OUT_OF_RANGE");
     }
 
@@ -226,20 +229,21 @@ class DosageSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
     @Test
     @Acceptance("RO")
     void two_routes_need_their_order_before_anything_is_planned() {
-        var both = course("Drug", new Every(Period.ofDays(7), 3, null))
-                .routes(Route.INTRAVENOUS, Route.INTRA_ARTERIAL);
+        var both = course("Drug", new Every(Period.ofDays(7), 3, null)).routes(Route.INTRAVENOUS, Route.INTRA_ARTERIAL);
         assertThat(given().when(Trial.of(both).open().plan(DAY))
                         .refused("SCHEDULE_NOT_STATED")
                         .pointers())
                 .containsExactly("/dosing/courses/0/route");
-        var two = course("Drug", new Every(Period.ofDays(7), 2, null))
-                .routes(Route.INTRAVENOUS, Route.INTRA_ARTERIAL);
+        var two = course("Drug", new Every(Period.ofDays(7), 2, null)).routes(Route.INTRAVENOUS, Route.INTRA_ARTERIAL);
         var first = after(after(List.of(), Trial.of(two).open().plan(DAY)), lot().given());
         given(first)
                 .when(Bedside.dose(2, "2026-03-09").lot("L-1").by("INTRAVENOUS").given())
                 .refused("ROUTE_NOT_ALLOWED");
         given(first)
-                .when(Bedside.dose(2, "2026-03-09").lot("L-1").by("INTRA_ARTERIAL").given())
+                .when(Bedside.dose(2, "2026-03-09")
+                        .lot("L-1")
+                        .by("INTRA_ARTERIAL")
+                        .given())
                 .accepted();
     }
 
@@ -248,7 +252,8 @@ class DosageSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
     }
 
     private Given weighed(Part part, String notOlderThan) {
-        return given(after(List.of(), Trial.of(part).open().weighed(notOlderThan).plan(DAY)));
+        return given(
+                after(List.of(), Trial.of(part).open().weighed(notOlderThan).plan(DAY)));
     }
 
     private static Bedside lot() {

@@ -16,8 +16,17 @@ class VerdictSpec {
 
     @ParameterizedTest
     @CsvSource({
-        "3, 0, ESCALATE", "3, 1, STAY", "3, 2, EXCEEDED", "3, 3, EXCEEDED", "4, 1, STAY", "4, 2, EXCEEDED",
-        "5, 0, STAY", "6, 0, ESCALATE", "6, 1, ESCALATE", "6, 2, EXCEEDED", "6, 6, EXCEEDED"
+        "3, 0, ESCALATE",
+        "3, 1, STAY",
+        "3, 2, EXCEEDED",
+        "3, 3, EXCEEDED",
+        "4, 1, STAY",
+        "4, 2, EXCEEDED",
+        "5, 0, STAY",
+        "6, 0, ESCALATE",
+        "6, 1, ESCALATE",
+        "6, 2, EXCEEDED",
+        "6, 6, EXCEEDED"
     })
     void three_plus_three(int evaluated, int toxicities, Verdict verdict) {
         assertThat(Verdict.threePlusThree(evaluated, toxicities)).contains(verdict);
@@ -57,12 +66,7 @@ class VerdictSpec {
     }
 
     @ParameterizedTest
-    @CsvSource({
-        ".10, .0784, .1190",
-        ".15, .1178, .1787",
-        ".20, .1572, .2385",
-        ".25, .1968, .2984",
-        ".30, .2365, .3585"
+    @CsvSource({".10, .0784, .1190", ".15, .1178, .1787", ".20, .1572, .2385", ".25, .1968, .2984", ".30, .2365, .3585"
     })
     void the_boundaries_of_the_interval_rule(double target, double up, double down) {
         assertThat(Verdict.boundary(target, 0.6 * target)).isCloseTo(up, within(0.00005));
@@ -79,9 +83,7 @@ class VerdictSpec {
         for (int toxicities = 0; toxicities <= people; toxicities++) {
             var expected = toxicities >= never
                     ? Verdict.EXCEEDED
-                    : toxicities >= down
-                            ? Verdict.DE_ESCALATE
-                            : toxicities <= up ? Verdict.ESCALATE : Verdict.STAY;
+                    : toxicities >= down ? Verdict.DE_ESCALATE : toxicities <= up ? Verdict.ESCALATE : Verdict.STAY;
             assertThat(Verdict.interval(new BigDecimal(target), people, toxicities))
                     .as("%d of %d", toxicities, people)
                     .isEqualTo(expected);

@@ -123,9 +123,11 @@ class WhateverIsPlannedTest {
                     chance.nextInt(10) > 0
                             ? new Amend(++version, later(), on, "a reason", TODAY)
                             : new StopDosing(on, StopScope.TREATMENT, "a reason");
-                case 6, 7 -> bedside(dose, on).because("a reason that is long enough").given();
+                case 6, 7 ->
+                    bedside(dose, on).because("a reason that is long enough").given();
                 default -> bedside(next(), on).given();
-                case 8, 9, 10 -> bedside(next(), on).because("a reason that is long enough").given();
+                case 8, 9, 10 ->
+                    bedside(next(), on).because("a reason that is long enough").given();
             };
         }
 
@@ -217,7 +219,9 @@ class WhateverIsPlannedTest {
             for (var fact : history) {
                 read.add(json.treeToValue(json.valueToTree(fact), fact.getClass()));
             }
-            assertThat(DECIDER.replay(read)).as("rebuilt from the journal, seed %d", seed).isEqualTo(living);
+            assertThat(DECIDER.replay(read))
+                    .as("rebuilt from the journal, seed %d", seed)
+                    .isEqualTo(living);
         }
 
         private Protocol protocol() {

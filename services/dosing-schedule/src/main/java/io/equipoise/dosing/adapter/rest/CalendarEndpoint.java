@@ -60,8 +60,7 @@ final class CalendarEndpoint {
             @PathVariable String subject, @RequestBody Reasoned body, Caller caller, Attribution by) {
         var person = Person.entered(subject, caller);
         return Answers.ok(
-                calendars.firstDose(person, body.on(), by.withReason(body.reason())),
-                commit -> shown(person));
+                calendars.firstDose(person, body.on(), by.withReason(body.reason())), commit -> shown(person));
     }
 
     private CalendarAnswer shown(SubjectId person) {

@@ -1,15 +1,14 @@
 package io.equipoise.dosing.adapter.kafka;
 
-import static io.equipoise.dosing.domain.Ward.plan;
-import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.ANNA;
 import static io.equipoise.dosing.domain.Ward.BERLIN;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.day;
+import static io.equipoise.dosing.domain.Ward.flat;
+import static io.equipoise.dosing.domain.Ward.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
-import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
@@ -122,9 +121,7 @@ class ContractTest {
     @Test
     void what_came_from_a_lot_is_told_with_its_course_route_and_amount() {
         var drug = Trial.of(Trial.course("Drug", new Rhythm.Once())).open();
-        var given = Ward.after(
-                Ward.after(List.of(), drug.plan("2025-03-11")),
-                Ward.fromLot(1, "2025-03-11", "L-7"));
+        var given = Ward.after(Ward.after(List.of(), drug.plan("2025-03-11")), Ward.fromLot(1, "2025-03-11", "L-7"));
         var data = JSON.<JsonNode>valueToTree(
                 told(given.subList(1, given.size())).getFirst().data());
         assertThat(Contracts.problems("DoseAdministered.v1", data.toString())).isEmpty();

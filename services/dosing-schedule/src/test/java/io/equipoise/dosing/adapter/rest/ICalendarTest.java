@@ -62,15 +62,20 @@ class ICalendarTest {
         assertThat(ICalendar.escaped("a;b,c\\d\ne")).isEqualTo("a\\;b\\,c\\\\d\\ne");
         var title = "\u00dcberlange \u00dcberschrift mit \u00c4nderungen ".repeat(6);
         var visit = new VisitLine("V1", title, 7, day("2025-03-18"), null, null, List.of(), true);
-        var text = new ICalendar("one").with(ANNA, shown(Ward.ANNAS_CALENDAR, 1, List.of(visit))).text();
+        var text = new ICalendar("one")
+                .with(ANNA, shown(Ward.ANNAS_CALENDAR, 1, List.of(visit)))
+                .text();
         assertThat(text).contains("UID:NCT07146087-01-0001-VISIT-V1@equipoise").contains("STATUS:CANCELLED");
         assertThat(text.split("\r\n"))
-                .allSatisfy(line -> assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
+                .allSatisfy(line ->
+                        assertThat(line.getBytes(StandardCharsets.UTF_8)).hasSizeLessThanOrEqualTo(75));
         assertThat(text.replace("\r\n ", "")).contains("SUMMARY:NCT07146087-01-0001: " + title);
     }
 
     private static String text(List<CalendarEvent> history, long version) {
-        return new ICalendar(ANNA).with(ANNA, shown(history, version, List.of())).text();
+        return new ICalendar(ANNA)
+                .with(ANNA, shown(history, version, List.of()))
+                .text();
     }
 
     private static Shown shown(List<CalendarEvent> history, long version, List<VisitLine> visits) {
