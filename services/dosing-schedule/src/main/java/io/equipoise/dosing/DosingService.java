@@ -45,6 +45,7 @@ public class DosingService {
     static EventCodec<DosingEvent> journalNames(EventCodec<DosingEvent> codec) {
         return codec.event("CalendarPlanned.v1", CalendarEvent.CalendarPlanned.class)
                 .event("CalendarPlanned.v2", CalendarEvent.CalendarDrawn.class)
+                .event("CalendarAmended.v1", CalendarEvent.CalendarAmended.class)
                 .event("CalendarRecalculated.v1", CalendarEvent.CalendarRecalculated.class)
                 .event("DoseAdministered.v1", CalendarEvent.DoseAdministered.class)
                 .event("DoseDetailed.v1", CalendarEvent.DoseDetailed.class)

@@ -48,7 +48,20 @@ class BrokenInputIT implements OnTheStack {
         "dose":1 | "dose":1,"arm":"X" | 400 | FIELD_UNKNOWN | /arm
         "dose":1 | "dose":1,"dose":2 | 400 | JSON_MALFORMED | line 1
         "dose":1 | "dose":9 | 422 | DOSE_UNKNOWN | /dose
-        "K-1-1" | null | 400 | FIELD_MISSING | /kit
+        "K-1-1" | null | 422 | KIT_MISSING | /kit
+        "dose":1 | "dose":1,"amount":{"number":"much","unit":"mg"} | 422 | AMOUNT_MALFORMED | /amount
+        "dose":1 | "dose":1,"amount":{"number":"1"} | 400 | FIELD_MISSING | /amount/unit
+        "dose":1 | "dose":1,"amount":{"number":1,"unit":"mg"} | 400 | FIELD_MALFORMED | /amount/number
+        "dose":1 | "dose":1,"pick":"7" | 422 | PICK_NOT_ASKED | /pick
+        "dose":1 | "dose":1,"weight":{"kg":"70 kg","weighedOn":"2025-03-11"} | 422 | WEIGHT_MALFORMED | /weight/kg
+        "dose":1 | "dose":1,"weight":{"kg":"70","weighedOn":"today"} | 400 | FIELD_MALFORMED | /weight/weighedOn
+        "dose":1 | "dose":1,"strength":[{"number":"1","unit":"mg","per":"CUP"}] | 400 | FIELD_MALFORMED | /strength
+        "dose":1 | "dose":1,"strength":[{"number":"1","unit":"mg","per":"KG"}] | 422 | AMOUNT_MALFORMED | /strength
+        "dose":1 | "dose":1,"strength":[null] | 400 | FIELD_MISSING | /strength/0
+        "dose":1 | "dose":1,"route":"INTRATHECAL" | 409 | ROUTE_NOT_ALLOWED | /route
+        "dose":1 | "dose":1,"details":{"MOOD":"good"} | 422 | DETAIL_MALFORMED | /details/MOOD
+        "dose":1 | "dose":1,"details":{"EYE":null} | 422 | DETAIL_MALFORMED | /details/EYE
+        "dose":1 | "dose":1,"details":[] | 400 | FIELD_MALFORMED | /details
         "K-1-1" | "" | 409 | KIT_NOT_DISPENSED_TO_SUBJECT | /kit
         "100","unit" | 100,"unit" | 400 | FIELD_MALFORMED | /volume/number
         "100" | "1e3" | 422 | VOLUME_MALFORMED | /volume/number

@@ -1,6 +1,7 @@
 package io.equipoise.dosing;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 
 import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarEvent;
@@ -17,7 +18,7 @@ import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
-/** Journals as the first release wrote them; they are never edited, and every later release reads them. */
+/** Journals as each release wrote them; they are never edited, and every later release reads them. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenJournalTest {
 
@@ -46,11 +47,22 @@ class GoldenJournalTest {
     }
 
     @Test
+    void claras_two_courses_and_their_amendment_still_give_the_same_calendar() throws IOException {
+        var calendar = Calendar.DECIDER.replay(facts("clara.json"));
+        assertThat(calendar.entries())
+                .extracting(Entry::title, line -> line.planned().toString(), Entry::state)
+                .containsExactly(
+                        tuple("Intrathecal 1", "2026-03-02", State.GIVEN),
+                        tuple("Intravenous 1", "2026-03-02", State.GIVEN),
+                        tuple("Intravenous 2", "2026-03-16", State.PLANNED));
+    }
+
+    @Test
     void what_is_read_is_written_again_as_it_was() throws IOException {
         var names = new HashSet<String>();
         try (var store = new Store()) {
             var codec = DosingService.journalNames(store.codec());
-            for (var file : List.of("anna.json", "boris.json")) {
+            for (var file : List.of("anna.json", "boris.json", "clara.json", "groups.json")) {
                 for (var stored : stored(file)) {
                     assertThat(codec.encode(codec.decode(stored)).toJson()).isEqualTo(stored.toJson());
                     names.add(stored.getString("type"));

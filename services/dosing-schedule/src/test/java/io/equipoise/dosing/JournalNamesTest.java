@@ -20,6 +20,7 @@ class JournalNamesTest {
                     .containsExactlyInAnyOrder(
                             "CalendarPlanned.v1",
                             "CalendarPlanned.v2",
+                            "CalendarAmended.v1",
                             "CalendarRecalculated.v1",
                             "DoseAdministered.v1",
                             "DoseDetailed.v1",

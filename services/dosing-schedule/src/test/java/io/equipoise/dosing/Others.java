@@ -19,6 +19,25 @@ final class Others {
           {"scan": "WEEK_24", "title": "Week 24 MRI", "day": 168, "before": "P14D", "after": "P14D"}]}}}
         """;
 
+    private static final String OPEN = """
+        {"design": {"allocation": {"basis": "stated", "value": "NON_RANDOMIZED"},
+          "cohorts": {"basis": "stated", "value": [
+            {"cohort": "L1", "title": "low", "order": 1, "size": 2}, {"cohort": "L2", "title": "high", "order": 2}]},
+          "escalation": {"basis": "stated", "value": {"gate": "SIGN_OFF", "sentinels": 1, "stagger": "P7D"}}},
+         "dosing": {
+          "firstDose": {"basis": "stated", "value": {"anchor": "ENROLMENT", "day": 1}},
+          "weight": {"basis": "stated", "value": {"required": true, "notOlderThan": "P1D"}},
+          "courses": [
+            {"course": "LOW", "title": "Low dose", "cohort": "L1", "route": {"basis": "stated", "value": "INTRAVENOUS"},
+             "amount": {"basis": "stated", "value": {"per": "KG", "number": "100", "unit": "\u00b5g"}},
+             "schedule": {"basis": "stated", "value": {"kind": "EVERY", "interval": "P1W", "count": 2}}},
+            {"course": "HIGH", "title": "High dose", "cohort": "L2", "route": {"basis": "stated", "value": "INTRAVENOUS"},
+             "amount": {"basis": "stated", "value": {"per": "KG", "number": "200", "unit": "ug"}},
+             "schedule": {"basis": "stated", "value": {"kind": "ONCE"}}}]},
+         "status": {"basis": "stated", "value": "RECRUITING"},
+         "visits": {"basis": "stated", "value": [{"visit": "WEEK_3", "title": "Week 3", "day": 21}]}}
+        """;
+
     private final TestStack stack;
     private final String study;
     private long studyVersion;
@@ -39,6 +58,22 @@ final class Others {
                 "{\"study\":\"%s\",\"version\":1,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
                         .formatted(study, DEFINITION));
         study("StudyActivated.v1", "{\"study\":\"%s\",\"version\":1,\"activatedOn\":\"2025-02-03\"}".formatted(study));
+    }
+
+    /** A study without randomization: two dose groups, from lots, per kilogram. */
+    void openStudyIsActive(int version, String scope) {
+        study(
+                "StudyDefined.v1",
+                "{\"study\":\"%s\",\"version\":%d,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
+                        .formatted(study, version, OPEN));
+        study(
+                "StudyActivated.v1",
+                "{\"study\":\"%s\",\"version\":%d,\"activatedOn\":\"2025-02-03\",\"scope\":\"%s\"}"
+                        .formatted(study, version, scope));
+    }
+
+    void enrolled(int number) {
+        enrolment(number, 2, "SubjectEnrolled.v1", "\"enrolledOn\":\"2025-03-10\",\"ordinal\":%d".formatted(number));
     }
 
     void siteIsOpen() {

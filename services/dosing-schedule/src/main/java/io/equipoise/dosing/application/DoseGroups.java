@@ -99,7 +99,6 @@ public final class DoseGroups {
     }
 
     private static Outcome<DosingEvent> unknownStudy() {
-        return new Outcome.Refused<>(
-                Refusal.unknown("STUDY_UNKNOWN", "no activated study of that name is known here"));
+        return new Outcome.Refused<>(Refusal.unknown("STUDY_UNKNOWN", "no activated study of that name is known here"));
     }
 }

@@ -42,8 +42,7 @@ public interface KnownFacts {
     record Governing(int version, Protocol protocol, Levels levels, boolean dosing) {}
 
     /** The days on which a person was enrolled and randomized. */
-    record Entered(
-            @Nullable LocalDate enrolledOn, @Nullable LocalDate randomizedOn) {
+    record Entered(@Nullable LocalDate enrolledOn, @Nullable LocalDate randomizedOn) {
         @Nullable
         LocalDate day(String anchor) {
             return switch (anchor) {

@@ -131,7 +131,9 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
             deviations.add(Deviation.OUT_OF_WINDOW);
         }
         var lot = infusion().details().lot();
-        var kit = infusion().kit() == null ? Objects.requireNonNull(lot) : infusion().kit();
+        var kit = infusion().kit() == null
+                ? Objects.requireNonNull(lot)
+                : infusion().kit();
         var fact = new DoseAdministered(
                 infusion().dose(),
                 kit,
@@ -154,7 +156,9 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
     }
 
     private DoseDetailed detailed(Dosage.Answer dosage) {
-        var dose = Objects.requireNonNull(calendar.plan()).drawn().planned(infusion().dose());
+        var dose = Objects.requireNonNull(calendar.plan())
+                .drawn()
+                .planned(infusion().dose());
         var course = calendar.plan().drawn().course(dose.course());
         var said = infusion().details();
         var route = course.route(dose.ordinal());
@@ -174,7 +178,8 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
     private static Decision<CalendarEvent> withDetails(Decision<CalendarEvent> given, DoseDetailed detailed) {
         return switch (given) {
             case Decision.Accepted<CalendarEvent>(var facts) ->
-                Decision.accept(Stream.concat(facts.stream(), Stream.of(detailed)).toList());
+                Decision.accept(
+                        Stream.concat(facts.stream(), Stream.of(detailed)).toList());
             case Decision.Refused<CalendarEvent> refused -> refused;
         };
     }

@@ -35,8 +35,8 @@ record Assigning(Cohorts cohorts, CohortCommand.Assign asked) {
                 .or(() -> below(level.get()))
                 .or(() -> sentinels(level.get()))
                 .<Decision<CohortEvent>>map(Decision::refuse)
-                .orElseGet(() -> Decision.accept(new PersonPutInCohort(
-                        asked.subject().toString(), asked.cohort(), asked.on(), asked.reason())));
+                .orElseGet(() -> Decision.accept(
+                        new PersonPutInCohort(asked.subject().toString(), asked.cohort(), asked.on(), asked.reason())));
     }
 
     private Optional<Refusal> dayAndReason() {

@@ -1,10 +1,12 @@
 package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
+import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
 import io.equipoise.dosing.domain.CalendarCommand.Miss;
 import io.equipoise.dosing.domain.CalendarCommand.Release;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
@@ -58,6 +60,7 @@ public record Calendar(
     Decision<CalendarEvent> decide(CalendarCommand command) {
         return switch (command) {
             case CalendarCommand.Plan asked -> new Planning(this, asked).decide();
+            case Amend asked -> new Amending(this, asked).decide();
             case Administer asked -> new Administering(this, asked).decide();
             case Hold asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).hold();
             case Release asked ->
@@ -71,6 +74,7 @@ public record Calendar(
         return switch (event) {
             case CalendarPlanned planned -> on(planned.plan()).showing(planned.entries());
             case CalendarDrawn drawn -> on(drawn.plan()).showing(drawn.entries());
+            case CalendarAmended amended -> amended(amended).showing(amended.entries());
             case DoseDetailed detailed -> this;
             case CalendarRecalculated moved -> new Calendar(plan, doses, stop, merged(moved.entries()));
             case DoseAdministered given ->
@@ -180,6 +184,18 @@ public record Calendar(
         var empty = new TreeMap<Integer, DoseFate>();
         from.drawn().doses().forEach(dose -> empty.put(dose.dose(), DoseFate.NOTHING_YET));
         return new Calendar(from, empty, stop, entries);
+    }
+
+    /** The same with another plan, in which everything that happened keeps its number. */
+    Calendar movedTo(Plan to) {
+        var fates = new TreeMap<Integer, DoseFate>();
+        to.drawn().doses().forEach(dose -> fates.put(dose.dose(), fate(dose.dose())));
+        return new Calendar(to, fates, stop, entries);
+    }
+
+    private Calendar amended(CalendarAmended fact) {
+        var was = Objects.requireNonNull(plan);
+        return movedTo(new Plan(was.day0(), was.zone(), fact.definitionVersion(), fact.drawn()));
     }
 
     private Calendar showing(List<Entry> lines) {

@@ -26,6 +26,10 @@ public sealed interface CalendarCommand {
             boolean dosing)
             implements CalendarCommand {}
 
+    /** Move the calendar to a later version of the definition. */
+    record Amend(int definitionVersion, Protocol protocol, LocalDate on, String reason, Instant toldAt)
+            implements CalendarCommand {}
+
     /** Record an infusion that was given. */
     record Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant toldAt)
             implements CalendarCommand {}

@@ -8,8 +8,10 @@ import io.equipoise.dosing.domain.quantity.Measured;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** What happened to a person's calendar; the stream says whose it is. */
@@ -38,6 +40,31 @@ public sealed interface CalendarEvent extends DosingEvent {
 
         Calendar.Plan plan() {
             return new Calendar.Plan(day0, zone, definitionVersion, drawn);
+        }
+    }
+
+    /**
+     * The calendar follows a later version of the definition from now on; doses given, missed or held stay.
+     *
+     * @param dropped the lines that the later version no longer has, as cancelled
+     */
+    record CalendarAmended(
+            LocalDate day0,
+            int definitionVersion,
+            Drawn drawn,
+            List<Entry> entries,
+            List<Entry> dropped,
+            LocalDate amendedOn,
+            String reason)
+            implements CalendarEvent {
+        public CalendarAmended {
+            entries = List.copyOf(entries);
+            dropped = List.copyOf(dropped);
+        }
+
+        /** For a person to read. */
+        public String because() {
+            return "version %d of the protocol from %s: %s".formatted(definitionVersion, amendedOn, reason);
         }
     }
 
@@ -94,7 +121,7 @@ public sealed interface CalendarEvent extends DosingEvent {
             implements CalendarEvent {
         public DoseDetailed {
             strength = List.copyOf(strength);
-            details = Map.copyOf(details);
+            details = Collections.unmodifiableMap(new TreeMap<>(details));
         }
     }
 

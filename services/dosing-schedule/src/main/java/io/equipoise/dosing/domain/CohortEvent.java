@@ -9,7 +9,6 @@ public sealed interface CohortEvent extends DosingEvent {
     record PersonPutInCohort(String subject, String cohort, LocalDate on, String reason) implements CohortEvent {}
 
     /** How a dose group was tolerated, and what follows from it. */
-    record CohortSignedOff(
-            String cohort, LocalDate on, String reason, int evaluated, int toxicities, Verdict verdict)
+    record CohortSignedOff(String cohort, LocalDate on, String reason, int evaluated, int toxicities, Verdict verdict)
             implements CohortEvent {}
 }

@@ -52,8 +52,8 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
             return Answer.no(Refusal.conflict(
                     "AMOUNT_NOT_STATED", "the study definition does not state the amount of this dose", "/amount"));
         }
-        var malformed = malformed().or(() -> new Weighing(drawn.weight(), said().weight(), day)
-                .refusal(rule.per() == Per.KG));
+        var malformed =
+                malformed().or(() -> new Weighing(drawn.weight(), said().weight(), day).refusal(rule.per() == Per.KG));
         if (malformed.isPresent()) {
             return Answer.no(malformed.get());
         }
@@ -69,7 +69,7 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
         return switch (new Dose(rule, dose.ordinal(), stated(), factor).one(basis)) {
             case Worked.Open(var why) -> Answer.no(why);
             case Worked.Matched() -> new Answer(null, null, null, Set.of());
-            case Worked.Out(var low, _, var arithmetic) -> held(low, arithmetic, basis.strengths());
+            case Worked.Out(var low, var _, var arithmetic) -> held(low, arithmetic, basis.strengths());
         };
     }
 
@@ -89,7 +89,7 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
         Quantity<?> first = amount;
         for (var strength : strengths) {
             switch (LotStrength.holds(amount, strength)) {
-                case Worked.Out(var held, _, var how) -> {
+                case Worked.Out(var held, var _, var how) -> {
                     first = words.isEmpty() ? held : first;
                     words.add(how);
                 }
@@ -109,7 +109,9 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
             return new Answer(null, Measured.of(amount), arithmetic, Set.of());
         }
         int order = compare(told.get(), amount);
-        if (told.get().unit().kind() != amount.unit().kind() || told.get().number().signum() == 0 || order > 0) {
+        if (told.get().unit().kind() != amount.unit().kind()
+                || told.get().number().signum() == 0
+                || order > 0) {
             return Answer.no(Refusal.invalid(
                     "AMOUNT_DIFFERS",
                     "%s is not %s, nor a part of it".formatted(told.get().inWords(), arithmetic),
@@ -133,9 +135,7 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
     private Basis basis(AmountRule rule) {
         var strengths = said().strength().stream()
                 .flatMap(strength -> new Measured(strength.number(), strength.unit())
-                        .quantity()
-                        .map(held -> new Basis.Strength(held, strength.per()))
-                        .stream())
+                        .quantity().map(held -> new Basis.Strength(held, strength.per())).stream())
                 .toList();
         var pick = said().pick() == null ? byLot(rule, strengths) : Exact.number(said().pick());
         var weight = said().weight();
@@ -156,7 +156,8 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
         return strengths.stream()
                 .filter(strength -> strength.per() == Per.UNIT)
                 .map(Basis.Strength::quantity)
-                .filter(held -> unit.isPresent() && held.unit().kind() == unit.get().kind())
+                .filter(held ->
+                        unit.isPresent() && held.unit().kind() == unit.get().kind())
                 .map(held -> held.in(unit.orElseThrow()))
                 .findFirst()
                 .orElse(null);

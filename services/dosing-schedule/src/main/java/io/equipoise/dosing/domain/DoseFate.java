@@ -29,6 +29,10 @@ record DoseFate(@Nullable Given given, @Nullable Missed missed, List<Pause> hold
         return given != null || missed != null;
     }
 
+    boolean untouched() {
+        return equals(NOTHING_YET);
+    }
+
     Optional<Pause> openHold() {
         return holds.stream().filter(hold -> hold.until() == null).findFirst();
     }

@@ -30,7 +30,8 @@ record DoseGate(Calendar calendar, int dose) {
         }
         var open = calendar.plan().drawn().open();
         if (!open.isEmpty()) {
-            return Optional.of(Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
+            return Optional.of(
+                    Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
         }
         return calendar.doses().containsKey(dose)
                 ? Optional.empty()

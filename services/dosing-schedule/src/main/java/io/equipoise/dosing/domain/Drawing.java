@@ -52,7 +52,8 @@ record Drawing(
                     .forEach(open -> gaps.add(new Gap(at + "/schedule", course.title() + ": " + open)));
         }
         var counts = firstDose(course);
-        if (counts == null || !(counts.anchor().equals(anchor) || counts.anchor().equals(Protocol.FIRST_DOSE))) {
+        if (counts == null
+                || !(counts.anchor().equals(anchor) || counts.anchor().equals(Protocol.FIRST_DOSE))) {
             gaps.add(
                     course.firstDose() == null
                             ? new Gap("/dosing/firstDose", "what the first dose counts from")
@@ -118,8 +119,7 @@ record Drawing(
         return gaps().isEmpty() && drawn().doses().size() > MOST_DOSES;
     }
 
-    private Drawn drawn(
-            List<Course> courses, List<PlannedDose> doses, List<Treatment> treatments, List<String> open) {
+    private Drawn drawn(List<Course> courses, List<PlannedDose> doses, List<Treatment> treatments, List<String> open) {
         boolean counted = open.isEmpty() || anchor.equals(protocol.anchor());
         return new Drawn(
                 anchor,

@@ -81,7 +81,12 @@ public record Drawn(
 
     /** One administration: its number over all courses, its place in its course, and when. */
     public record PlannedDose(
-            int dose, String course, int ordinal, Period after, @Nullable Integer slot, @Nullable String time) {}
+            int dose,
+            String course,
+            int ordinal,
+            Period after,
+            @Nullable Integer slot,
+            @Nullable String time) {}
 
     /** A time of treatment with an end, whether or not single doses are planned in it. */
     public record Treatment(String course, String title, LocalDate from, LocalDate until) {}
@@ -114,8 +119,7 @@ public record Drawn(
     long mostInADay(String course) {
         return doses.stream()
                 .filter(dose -> dose.course().equals(course))
-                .collect(groupingBy(
-                        dose -> course(course).first().plus(dose.after()), counting()))
+                .collect(groupingBy(dose -> course(course).first().plus(dose.after()), counting()))
                 .values()
                 .stream()
                 .mapToLong(Long::longValue)

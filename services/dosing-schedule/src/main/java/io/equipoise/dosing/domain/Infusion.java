@@ -4,8 +4,10 @@ import io.equipoise.dosing.domain.quantity.AmountRule;
 import io.equipoise.dosing.domain.quantity.Measured;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -53,7 +55,7 @@ public record Infusion(
 
         public Details {
             strength = List.copyOf(strength);
-            more = Map.copyOf(more);
+            more = Collections.unmodifiableMap(new TreeMap<>(more));
         }
     }
 

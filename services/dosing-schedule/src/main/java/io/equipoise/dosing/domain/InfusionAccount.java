@@ -113,7 +113,8 @@ record InfusionAccount(Infusion infusion, Calendar.Plan plan, Course course, Ins
                     : something(given);
         }
         if (given == null) {
-            return Optional.of(Refusal.invalid("VOLUME_MISSING", "%s is stated: say what went in".formatted(stated), "/volume"));
+            return Optional.of(
+                    Refusal.invalid("VOLUME_MISSING", "%s is stated: say what went in".formatted(stated), "/volume"));
         }
         if (!given.unit().equals(stated.unit())
                 || given.amount().signum() <= 0

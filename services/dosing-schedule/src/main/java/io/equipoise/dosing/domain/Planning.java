@@ -18,8 +18,8 @@ record Planning(Calendar calendar, CalendarCommand.Plan asked) {
         if (plan != null && plan.drawn().open().isEmpty()) {
             return plan.day0().equals(asked.day0())
                     ? Decision.accept()
-                    : Decision.refuse(Refusal.conflict(
-                            "CALENDAR_ALREADY_PLANNED", "the calendar counts from " + plan.day0()));
+                    : Decision.refuse(
+                            Refusal.conflict("CALENDAR_ALREADY_PLANNED", "the calendar counts from " + plan.day0()));
         }
         var drawing = new Drawing(asked.protocol(), asked.anchor(), asked.day0(), asked.cohort());
         var gaps = drawing.gaps();
@@ -33,7 +33,8 @@ record Planning(Calendar calendar, CalendarCommand.Plan asked) {
                     "version %d of the study definition leaves open: %s"
                             .formatted(
                                     asked.definitionVersion(),
-                                    String.join("; ", gaps.stream().map(Gap::words).toList())),
+                                    String.join(
+                                            "; ", gaps.stream().map(Gap::words).toList())),
                     gaps.stream().map(Gap::pointer).distinct().toArray(String[]::new)));
         }
         if (drawing.tooMany()) {
@@ -45,8 +46,8 @@ record Planning(Calendar calendar, CalendarCommand.Plan asked) {
 
     /** The study enrols but doses nobody yet: the calendar exists, and says why it holds no dose. */
     private Decision<CalendarEvent> scansAndVisits(Drawing drawing, List<Gap> gaps) {
-        var why = new ArrayList<>(List.of("version %d of the study is active for enrolment only"
-                .formatted(asked.definitionVersion())));
+        var why = new ArrayList<>(
+                List.of("version %d of the study is active for enrolment only".formatted(asked.definitionVersion())));
         gaps.forEach(gap -> why.add("not stated: " + gap.words()));
         var planned = planned(drawing.withoutDoses(why));
         return calendar.plan() != null && calendar.plan().equals(planned.plan())

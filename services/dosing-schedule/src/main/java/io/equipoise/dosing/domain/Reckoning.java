@@ -148,9 +148,7 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
 
     private String words(Earlier before) {
         var planned = plan.drawn().planned(before.dose());
-        return plan.drawn().course(planned.course()).title().toLowerCase(Locale.ROOT)
-                + " "
-                + planned.ordinal();
+        return plan.drawn().course(planned.course()).title().toLowerCase(Locale.ROOT) + " " + planned.ordinal();
     }
 
     record Earlier(int dose, Given given) {}
@@ -169,7 +167,7 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
                 })
                 .filter(Objects::nonNull)
                 .max(Comparator.comparing((Earlier earlier) -> earlier.given().on())
-                        .thenComparing(Earlier::dose))
+                        .thenComparingInt(Earlier::dose))
                 .orElse(null);
     }
 

@@ -12,7 +12,8 @@ import org.jspecify.annotations.Nullable;
 public sealed interface Rhythm {
 
     /** One administration, so long after the first day; which of several a day, and at what time where one is stated. */
-    record Occasion(Period after, @Nullable Integer slot, @Nullable String time) {
+    record Occasion(
+            Period after, @Nullable Integer slot, @Nullable String time) {
         static Occasion on(Period after) {
             return new Occasion(after, null, null);
         }
@@ -61,16 +62,16 @@ public sealed interface Rhythm {
     default List<String> open(@Nullable Integer dayOrigin) {
         return switch (this) {
             case Count(var count) -> List.of("the spacing of %d administrations".formatted(count));
-            case Weekly(var times, _, var weekdays)
+            case Weekly(var times, var _, var weekdays)
             when weekdays.stream().distinct().count() != times || weekdays.size() != times ->
                 List.of("the weekdays of %d administrations a week".formatted(times));
-            case Daily(var times, _, var slots) when !slots.isEmpty() && slots.size() != times ->
+            case Daily(var times, var _, var slots)
+            when !slots.isEmpty() && slots.size() != times ->
                 List.of("the times of %d administrations a day".formatted(times));
             case Days _, Cycles _ when dayOrigin == null -> List.of("whether the protocol counts from day 0 or day 1");
-            case Days(var days) when beforeOrigin(days, dayOrigin) ->
-                List.of("a day before the protocol's first day");
-            case Cycles(var days, _, _) when beforeOrigin(days, dayOrigin) ->
-                List.of("a day before the protocol's first day");
+            case Days(var days) when beforeOrigin(days, dayOrigin) -> List.of("a day before the protocol's first day");
+            case Cycles(var days, var _, var _)
+            when beforeOrigin(days, dayOrigin) -> List.of("a day before the protocol's first day");
             default -> List.of();
         };
     }
@@ -84,9 +85,9 @@ public sealed interface Rhythm {
         int origin = dayOrigin == null ? 0 : dayOrigin;
         return switch (this) {
             case Once() -> List.of(Occasion.on(Period.ZERO));
-            case Every(var interval, var count, _) -> every(interval, count);
+            case Every(var interval, var count, var _) -> every(interval, count);
             case Daily(var times, var days, var slots) -> daily(times, days, slots);
-            case Weekly(_, var weeks, var weekdays) -> weekly(first, weeks, weekdays);
+            case Weekly(var _, var weeks, var weekdays) -> weekly(first, weeks, weekdays);
             case Cycles(var days, var cycle, var cycles) -> cycled(days, cycle, cycles, origin);
             case Days(var days) -> cycled(days, Period.ZERO, 1, origin);
             case Count _, Span _, AsNeeded _ -> List.of();
@@ -96,9 +97,9 @@ public sealed interface Rhythm {
     /** The day on which treatment ends, where the protocol says one. */
     default @Nullable LocalDate closes(LocalDate first) {
         return switch (this) {
-            case Every(_, _, var until) when until != null -> first.plus(until);
+            case Every(var _, var _, var until) when until != null -> first.plus(until);
             case Span(var length) -> first.plus(length);
-            case Cycles(_, var cycle, var cycles) -> first.plus(cycle.multipliedBy(cycles));
+            case Cycles(var _, var cycle, var cycles) -> first.plus(cycle.multipliedBy(cycles));
             default -> null;
         };
     }
@@ -124,7 +125,8 @@ public sealed interface Rhythm {
 
     private static List<Occasion> weekly(LocalDate first, int weeks, List<DayOfWeek> weekdays) {
         var offsets = weekdays.stream()
-                .map(weekday -> Math.floorMod(weekday.getValue() - first.getDayOfWeek().getValue(), 7))
+                .map(weekday ->
+                        Math.floorMod(weekday.getValue() - first.getDayOfWeek().getValue(), 7))
                 .sorted()
                 .toList();
         var all = new ArrayList<Occasion>();

@@ -8,16 +8,16 @@ import java.util.Set;
 public enum Route {
     INTRAVENOUS,
     INTRA_ARTERIAL,
-    INTRATHECAL(Detail.NEEDLE_GAUGE, Detail.SPINAL_LEVEL),
-    INTRAVITREAL(Detail.EYE),
+    INTRATHECAL,
+    INTRAVITREAL,
     INHALATION,
     NASAL,
-    STEREOTACTIC_INTRAPARENCHYMAL(Detail.TARGET),
-    OCULAR_TOPICAL(Detail.EYE),
+    STEREOTACTIC_INTRAPARENCHYMAL,
+    OCULAR_TOPICAL,
     LOCAL,
     TOPICAL_GEL,
-    EPINEURAL_WITH_FOCUSED_ULTRASOUND(Detail.DEVICE_SETTINGS),
-    INTRAVENOUS_WITH_FOCUSED_ULTRASOUND(Detail.DEVICE_SETTINGS),
+    EPINEURAL_WITH_FOCUSED_ULTRASOUND,
+    INTRAVENOUS_WITH_FOCUSED_ULTRASOUND,
     EX_VIVO;
 
     /** What the site says about an administration beside its amount. */
@@ -30,14 +30,15 @@ public enum Route {
         BODY_SITE
     }
 
-    private final Set<Detail> needs;
-
-    Route(Detail... needs) {
-        this.needs = Set.of(needs);
-    }
-
     Set<Detail> needs() {
-        return needs;
+        return switch (this) {
+            case INTRATHECAL -> Set.of(Detail.NEEDLE_GAUGE, Detail.SPINAL_LEVEL);
+            case INTRAVITREAL, OCULAR_TOPICAL -> Set.of(Detail.EYE);
+            case STEREOTACTIC_INTRAPARENCHYMAL -> Set.of(Detail.TARGET);
+            case EPINEURAL_WITH_FOCUSED_ULTRASOUND, INTRAVENOUS_WITH_FOCUSED_ULTRASOUND ->
+                Set.of(Detail.DEVICE_SETTINGS);
+            case INTRAVENOUS, INTRA_ARTERIAL, INHALATION, NASAL, LOCAL, TOPICAL_GEL, EX_VIVO -> Set.of();
+        };
     }
 
     public static Optional<Route> named(String name) {

@@ -38,7 +38,9 @@ record SigningOff(Cohorts cohorts, CohortCommand.SignOff asked) {
     }
 
     private Optional<Refusal> day() {
-        return asked.on().isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC).plusDays(1))
+        return asked.on()
+                        .isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC)
+                                .plusDays(1))
                 ? Optional.of(Refusal.invalid("IN_THE_FUTURE", asked.on() + " has not come yet", "/on"))
                 : Optional.empty();
     }

@@ -27,8 +27,8 @@ record Supply(Calendar calendar, CalendarCommand.Administer asked, boolean kits)
 
     private Optional<Refusal> kit(String wanted) {
         var used = calendar.doses().values().stream()
-                .anyMatch(course -> course.given() != null
-                        && wanted.equals(course.given().kit()));
+                .anyMatch(course ->
+                        course.given() != null && wanted.equals(course.given().kit()));
         if (used) {
             return Optional.of(Refusal.conflict("KIT_ALREADY_USED", wanted + " was given before", "/kit"));
         }
@@ -52,7 +52,8 @@ record Supply(Calendar calendar, CalendarCommand.Administer asked, boolean kits)
                     "%s was dispensed at %s, after the infusion started".formatted(wanted, kit.dispensedAt()));
         }
         return Stream.ofNullable(kit.returnedAt())
-                .filter(returned -> returned.isBefore(asked.infusion().stoppedAt()) && !returned.isBefore(kit.dispensedAt()))
+                .filter(returned ->
+                        returned.isBefore(asked.infusion().stoppedAt()) && !returned.isBefore(kit.dispensedAt()))
                 .map(returned -> "%s was returned at %s".formatted(wanted, returned))
                 .findFirst();
     }

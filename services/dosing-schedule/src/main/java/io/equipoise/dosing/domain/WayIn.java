@@ -31,12 +31,14 @@ record WayIn(Course course, int ordinal, Infusion.Details said) {
 
     private Optional<Refusal> unknown() {
         return said.more().entrySet().stream()
-                .filter(detail -> named(detail.getKey()).isEmpty()
-                        || detail.getValue().length() > LONGEST)
+                .filter(detail ->
+                        named(detail.getKey()).isEmpty() || detail.getValue().length() > LONGEST)
                 .map(Map.Entry::getKey)
                 .sorted()
                 .map(name -> Refusal.invalid(
-                        "DETAIL_MALFORMED", name + " is no detail of an administration, or too long", "/details/" + name))
+                        "DETAIL_MALFORMED",
+                        name + " is no detail of an administration, or too long",
+                        "/details/" + name))
                 .findFirst();
     }
 

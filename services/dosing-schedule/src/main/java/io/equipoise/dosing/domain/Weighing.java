@@ -11,10 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether the weight told is one that a dose of that day may be reckoned from. */
-record Weighing(
-        @Nullable WeightRule rule,
-        @Nullable Weight told,
-        LocalDate day) {
+record Weighing(@Nullable WeightRule rule, @Nullable Weight told, LocalDate day) {
     private static final BigDecimal HEAVIEST = BigDecimal.valueOf(700);
 
     Optional<Refusal> refusal(boolean perKilogram) {
@@ -27,7 +24,9 @@ record Weighing(
         var kg = Exact.parse(told.kg());
         if (kg.isEmpty() || kg.get().signum() == 0 || kg.get().compareTo(HEAVIEST) > 0) {
             return Optional.of(Refusal.invalid(
-                    "WEIGHT_MALFORMED", "a weight is a plain decimal of kilograms in quotes, such as \"1.1\"", "/weight/kg"));
+                    "WEIGHT_MALFORMED",
+                    "a weight is a plain decimal of kilograms in quotes, such as \"1.1\"",
+                    "/weight/kg"));
         }
         return perKilogram && rule == null
                 ? Optional.of(Refusal.conflict(
@@ -41,7 +40,9 @@ record Weighing(
         var weighed = Objects.requireNonNull(told).weighedOn();
         if (weighed.isAfter(day)) {
             return Optional.of(Refusal.invalid(
-                    "WEIGHT_STALE", "weighed on %s, after the dose of %s".formatted(weighed, day), "/weight/weighedOn"));
+                    "WEIGHT_STALE",
+                    "weighed on %s, after the dose of %s".formatted(weighed, day),
+                    "/weight/weighedOn"));
         }
         return rule != null && weighed.plus(rule.notOlderThan()).isBefore(day)
                 ? Optional.of(Refusal.conflict(

@@ -1,12 +1,12 @@
 package io.equipoise.dosing.domain;
 
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.ANNA_HAD_ONE;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.after;
 import static io.equipoise.dosing.domain.Ward.day;
 import static io.equipoise.dosing.domain.Ward.deviating;
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static io.equipoise.dosing.domain.Ward.lines;
 import static org.assertj.core.api.Assertions.assertThat;

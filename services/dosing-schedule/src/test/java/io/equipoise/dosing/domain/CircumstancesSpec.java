@@ -1,11 +1,11 @@
 package io.equipoise.dosing.domain;
 
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.ANNA_HAD_ONE;
 import static io.equipoise.dosing.domain.Ward.BORIS;
 import static io.equipoise.dosing.domain.Ward.consented;
 import static io.equipoise.dosing.domain.Ward.day;
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static io.equipoise.dosing.domain.Ward.kit;
 import static io.equipoise.dosing.domain.Ward.recruiting;

@@ -57,9 +57,10 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
         var planned = after(List.of(), CASE.plan("2026-03-02"));
         assertThat(Calendar.DECIDER.replay(planned).entries())
                 .extracting(Entry::title, Entry::planned)
-                .containsExactly(
-                        tuple("Intrathecal 1", day("2026-03-02")), tuple("Intravenous 1", day("2026-03-02")));
-        var veinFirst = after(planned, Bedside.dose(2, "2026-03-02").lot("L-1").filled("1", "mL").given());
+                .containsExactly(tuple("Intrathecal 1", day("2026-03-02")), tuple("Intravenous 1", day("2026-03-02")));
+        var veinFirst = after(
+                planned,
+                Bedside.dose(2, "2026-03-02").lot("L-1").filled("1", "mL").given());
         var spine = Bedside.dose(1, "2026-03-03")
                 .lot("L-1")
                 .filled("1", "mL")
@@ -78,7 +79,8 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
     void doses_are_numbered_over_all_courses_in_the_order_of_their_days() {
         var two = Trial.of(
                 course("Drip", new Every(Period.ofWeeks(1), 3, null)), course("Drops", new Daily(2, 2, List.of())));
-        var fact = (CalendarDrawn) given().when(two.plan("2026-03-02")).accepted().getFirst();
+        var fact =
+                (CalendarDrawn) given().when(two.plan("2026-03-02")).accepted().getFirst();
         assertThat(fact.drawn().doses())
                 .extracting(PlannedDose::dose, PlannedDose::course, PlannedDose::ordinal)
                 .containsExactly(
@@ -123,7 +125,10 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
         var planned = after(List.of(), CROSSOVER.open().plan("2026-03-02"));
         given(planned).when(Bedside.dose(1, "2026-08-17").lot("L").given()).refused("OUT_OF_WINDOW");
         var accepted = given(planned)
-                .when(Bedside.dose(1, "2026-08-17").lot("L").because("the ward was closed").given())
+                .when(Bedside.dose(1, "2026-08-17")
+                        .lot("L")
+                        .because("the ward was closed")
+                        .given())
                 .accepted();
         assertThat(((DoseAdministered) accepted.getFirst()).deviations()).containsExactly(Deviation.OUT_OF_WINDOW);
     }
@@ -131,7 +136,9 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
     @Test
     void a_course_whose_period_is_not_stated_is_not_planned() {
         var open = Trial.of(course("First", new Once()).period("P1"));
-        assertThat(given().when(open.plan("2026-03-02")).refused("SCHEDULE_NOT_STATED").pointers())
+        assertThat(given().when(open.plan("2026-03-02"))
+                        .refused("SCHEDULE_NOT_STATED")
+                        .pointers())
                 .containsExactly("/design/periods");
     }
 
@@ -141,7 +148,13 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
         var visits = Trial.of(course("Drug", new Once()))
                 .around(
                         List.of(),
-                        new Visit("WEEK_3", "Visit after 3 weeks", 21, Period.ofDays(2), Period.ofDays(3), List.of("MRI")),
+                        new Visit(
+                                "WEEK_3",
+                                "Visit after 3 weeks",
+                                21,
+                                Period.ofDays(2),
+                                Period.ofDays(3),
+                                List.of("MRI")),
                         new Visit("MONTH_2", "Visit after 2 months", 61, null, null, List.of()));
         var planned = after(List.of(), visits.plan("2026-03-02"));
         var calendar = Calendar.DECIDER.replay(planned);
@@ -158,7 +171,14 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
                                 List.of("MRI"),
                                 false),
                         new VisitLine(
-                                "MONTH_2", "Visit after 2 months", 61, day("2026-05-02"), null, null, List.of(), false));
+                                "MONTH_2",
+                                "Visit after 2 months",
+                                61,
+                                day("2026-05-02"),
+                                null,
+                                null,
+                                List.of(),
+                                false));
         var left = after(planned, new CalendarCommand.StopDosing(day("2026-04-01"), StopScope.STUDY, "moved away"));
         assertThat(Calendar.DECIDER.replay(left).visits())
                 .extracting(VisitLine::cancelled)
@@ -207,9 +227,10 @@ class CoursesSpec extends Specification<Calendar, CalendarCommand, CalendarEvent
 
     @Test
     void once_the_study_is_active_for_dosing_the_doses_are_planned() {
-        var waiting = after(List.of(), Trial.of(course("Drug", new Count(2))).open().enrolmentOnly("2026-03-02"));
-        var stated = Trial.of(course("Drug", new Every(Period.ofWeeks(1), 2, null)))
-                .open();
+        var waiting =
+                after(List.of(), Trial.of(course("Drug", new Count(2))).open().enrolmentOnly("2026-03-02"));
+        var stated =
+                Trial.of(course("Drug", new Every(Period.ofWeeks(1), 2, null))).open();
         var planned = after(waiting, stated.plan("2026-03-02"));
         assertThat(Calendar.DECIDER.replay(planned).entries())
                 .extracting(Entry::planned, Entry::state)

@@ -1,10 +1,9 @@
 package io.equipoise.dosing.domain;
 
-import static io.equipoise.dosing.domain.Ward.plan;
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.after;
+import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -112,7 +111,10 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
     @Test
     void where_neither_an_amount_nor_a_volume_says_how_much_nothing_is_given() {
         var open = Ward.EVERY_12_WEEKS.courses().getFirst();
-        given(after(List.of(), Trial.of(Trial.like(open).amount(AmountRule.matched()).volume(null)).plan("2025-03-11")))
+        given(after(
+                        List.of(),
+                        Trial.of(Trial.like(open).amount(AmountRule.matched()).volume(null))
+                                .plan("2025-03-11")))
                 .when(infusion(1, "2025-03-11"))
                 .refused("VOLUME_NOT_STATED");
         given(after(List.of(), Trial.of(Trial.like(open).amount(null)).plan("2025-03-11")))

@@ -1,13 +1,13 @@
 package io.equipoise.dosing.domain;
 
-import static io.equipoise.dosing.domain.Ward.plan;
-import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.BERLIN;
 import static io.equipoise.dosing.domain.Ward.EVERY_12_WEEKS;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.PLAN_FROM_11_MARCH;
 import static io.equipoise.dosing.domain.Ward.day;
+import static io.equipoise.dosing.domain.Ward.flat;
+import static io.equipoise.dosing.domain.Ward.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 

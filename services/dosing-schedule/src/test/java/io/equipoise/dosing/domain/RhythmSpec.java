@@ -75,7 +75,9 @@ class RhythmSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
         var drops = drawn(new Daily(4, 14, List.of()), "2026-03-02");
         assertThat(dates(drops)).hasSize(56);
         assertThat(dates(drops).getLast()).isEqualTo("2026-03-15");
-        assertThat(drops.drawn().doses().subList(3, 5)).extracting(PlannedDose::slot).containsExactly(4, 1);
+        assertThat(drops.drawn().doses().subList(3, 5))
+                .extracting(PlannedDose::slot)
+                .containsExactly(4, 1);
         var puffs = drawn(new Daily(2, 10, List.of("08:00", "20:00")), "2026-03-02");
         assertThat(dates(puffs)).hasSize(20);
         assertThat(puffs.drawn().doses().subList(0, 3))
@@ -95,7 +97,8 @@ class RhythmSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
     @Test
     @Acceptance("SC-6")
     void days_1_4_10_of_three_courses_of_14_days_are_nine_infusions() {
-        var fact = (CalendarDrawn) given().when(threeCourses("2026-03-02")).accepted().getFirst();
+        var fact = (CalendarDrawn)
+                given().when(threeCourses("2026-03-02")).accepted().getFirst();
         assertThat(dates(fact))
                 .containsExactly(
                         day("2026-03-02"),
@@ -107,22 +110,28 @@ class RhythmSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
                         day("2026-03-30"),
                         day("2026-04-02"),
                         day("2026-04-08"));
-        assertThat(fact.entries()).extracting(entry -> entry.day() + 1).containsExactly(1, 4, 10, 15, 18, 24, 29, 32, 38);
+        assertThat(fact.entries())
+                .extracting(entry -> entry.day() + 1)
+                .containsExactly(1, 4, 10, 15, 18, 24, 29, 32, 38);
         assertThat(fact.drawn().treatments().getFirst().until()).isEqualTo("2026-04-13");
     }
 
     @Test
     @Acceptance("SC-12")
     void the_days_number_one_or_nought_is_declared_and_kept_beside_the_days_from_day_0() {
-        var fact = (CalendarDrawn) given().when(threeCourses("2026-03-02")).accepted().getFirst();
+        var fact = (CalendarDrawn)
+                given().when(threeCourses("2026-03-02")).accepted().getFirst();
         assertThat(fact.drawn().dayOrigin()).isEqualTo(1);
         assertThat(fact.entries().getFirst().day()).isZero();
         var fromNought = Trial.of(course("Drug", new Days(List.of(0, 84)))).origin(0);
-        var kept = (CalendarDrawn) given().when(fromNought.plan("2026-03-02")).accepted().getFirst();
+        var kept = (CalendarDrawn)
+                given().when(fromNought.plan("2026-03-02")).accepted().getFirst();
         assertThat(kept.drawn().dayOrigin()).isZero();
         assertThat(dates(kept)).containsExactly(day("2026-03-02"), day("2026-05-25"));
         refused(new Days(List.of(0, 84)));
-        given().when(Trial.of(course("Drug", new Days(List.of(0, 84)))).origin(1).plan("2026-03-02"))
+        given().when(Trial.of(course("Drug", new Days(List.of(0, 84))))
+                        .origin(1)
+                        .plan("2026-03-02"))
                 .refused("SCHEDULE_NOT_STATED");
     }
 
@@ -138,8 +147,10 @@ class RhythmSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
     @Test
     @Acceptance({"SC-9", "DO-16"})
     void a_window_of_two_weeks_has_an_end_and_no_doses() {
-        var gel = Trial.of(course("Gel", new Span(Period.ofWeeks(2))).amount(null).routes(Route.TOPICAL_GEL));
-        var fact = (CalendarDrawn) given().when(gel.plan("2026-03-02")).accepted().getFirst();
+        var gel =
+                Trial.of(course("Gel", new Span(Period.ofWeeks(2))).amount(null).routes(Route.TOPICAL_GEL));
+        var fact =
+                (CalendarDrawn) given().when(gel.plan("2026-03-02")).accepted().getFirst();
         assertThat(fact.entries()).isEmpty();
         assertThat(fact.drawn().doses()).isEmpty();
         assertThat(fact.drawn().treatments())
@@ -148,7 +159,8 @@ class RhythmSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
 
     @Test
     void what_is_given_when_needed_and_what_is_given_once() {
-        assertThat(drawn(new AsNeeded(3, Period.ofDays(1)), "2026-03-02").entries()).isEmpty();
+        assertThat(drawn(new AsNeeded(3, Period.ofDays(1)), "2026-03-02").entries())
+                .isEmpty();
         assertThat(dates(drawn(new Once(), "2026-03-02"))).containsExactly(day("2026-03-02"));
     }
 

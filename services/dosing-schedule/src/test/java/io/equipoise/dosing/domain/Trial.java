@@ -20,55 +20,55 @@ import org.jspecify.annotations.Nullable;
 public record Trial(Protocol protocol) {
 
     /** One course of it, changed one word at a time. */
-    public record Given(CourseRule rule) {
+    public record Part(CourseRule rule) {
 
-        Given routes(Route... routes) {
-            return new Given(with(rule.cohort(), rule.period(), rule.firstDose(), List.of(routes), rule.details()));
+        Part routes(Route... routes) {
+            return new Part(with(rule.cohort(), rule.period(), rule.firstDose(), List.of(routes), rule.details()));
         }
 
-        Given details(Detail... details) {
-            return new Given(with(rule.cohort(), rule.period(), rule.firstDose(), rule.routes(), List.of(details)));
+        Part details(Detail... details) {
+            return new Part(with(rule.cohort(), rule.period(), rule.firstDose(), rule.routes(), List.of(details)));
         }
 
-        Given cohort(String cohort) {
-            return new Given(with(cohort, rule.period(), rule.firstDose(), rule.routes(), rule.details()));
+        Part cohort(String cohort) {
+            return new Part(with(cohort, rule.period(), rule.firstDose(), rule.routes(), rule.details()));
         }
 
-        Given period(String period) {
-            return new Given(with(rule.cohort(), period, rule.firstDose(), rule.routes(), rule.details()));
+        Part period(String period) {
+            return new Part(with(rule.cohort(), period, rule.firstDose(), rule.routes(), rule.details()));
         }
 
-        Given from(String anchor, int day) {
-            return new Given(
+        Part from(String anchor, int day) {
+            return new Part(
                     with(rule.cohort(), rule.period(), new FirstDose(anchor, day), rule.routes(), rule.details()));
         }
 
-        Given amount(@Nullable AmountRule amount) {
-            return new Given(how(amount, rule.volume(), rule.factor(), rule.infusionMinutes()));
+        Part amount(@Nullable AmountRule amount) {
+            return new Part(how(amount, rule.volume(), rule.factor(), rule.infusionMinutes()));
         }
 
-        Given volume(@Nullable Volume volume) {
-            return new Given(how(rule.amount(), volume, rule.factor(), rule.infusionMinutes()));
+        Part volume(@Nullable Volume volume) {
+            return new Part(how(rule.amount(), volume, rule.factor(), rule.infusionMinutes()));
         }
 
-        Given factor(String factor) {
-            return new Given(how(rule.amount(), rule.volume(), factor, rule.infusionMinutes()));
+        Part factor(String factor) {
+            return new Part(how(rule.amount(), rule.volume(), factor, rule.infusionMinutes()));
         }
 
-        Given minutes(int from, int to) {
-            return new Given(how(rule.amount(), rule.volume(), rule.factor(), new Minutes(from, to)));
+        Part minutes(int from, int to) {
+            return new Part(how(rule.amount(), rule.volume(), rule.factor(), new Minutes(from, to)));
         }
 
-        Given when(@Nullable Rhythm rhythm) {
-            return new Given(when(rhythm, rule.minimumGap(), rule.window()));
+        Part when(@Nullable Rhythm rhythm) {
+            return new Part(when(rhythm, rule.minimumGap(), rule.window()));
         }
 
-        Given gap(String period) {
-            return new Given(when(rule.rhythm(), Period.parse(period), rule.window()));
+        Part gap(String period) {
+            return new Part(when(rule.rhythm(), Period.parse(period), rule.window()));
         }
 
-        Given window(String before, String after) {
-            return new Given(
+        Part window(String before, String after) {
+            return new Part(
                     when(rule.rhythm(), rule.minimumGap(), new Window(Period.parse(before), Period.parse(after))));
         }
 
@@ -136,13 +136,13 @@ public record Trial(Protocol protocol) {
         }
     }
 
-    static Given like(CourseRule rule) {
-        return new Given(rule);
+    static Part like(CourseRule rule) {
+        return new Part(rule);
     }
 
     /** Something given by vein, 150 mg each time, whose title is its name. */
-    static Given course(String name, @Nullable Rhythm rhythm) {
-        return new Given(new CourseRule(
+    public static Part course(String name, @Nullable Rhythm rhythm) {
+        return new Part(new CourseRule(
                 name.toUpperCase(Locale.ROOT).replace(' ', '_'),
                 name,
                 null,
@@ -160,20 +160,20 @@ public record Trial(Protocol protocol) {
     }
 
     /** Randomized, counted from randomization, and nothing else said. */
-    static Trial of(Given... courses) {
+    public static Trial of(Part... courses) {
         return new Trial(new Protocol(
                 true,
                 new FirstDose(Protocol.RANDOMIZATION, 0),
                 null,
                 null,
-                List.of(courses).stream().map(Given::rule).toList(),
+                List.of(courses).stream().map(Part::rule).toList(),
                 List.of(),
                 List.of(),
                 List.of()));
     }
 
     /** Not randomized: counted from enrolment, from lots and not from kits. */
-    Trial open() {
+    public Trial open() {
         return new Trial(new Protocol(
                 false,
                 new FirstDose(Protocol.ENROLMENT, 0),
@@ -197,7 +197,7 @@ public record Trial(Protocol protocol) {
                 protocol.visits()));
     }
 
-    Trial origin(int day) {
+    public Trial origin(int day) {
         return new Trial(new Protocol(
                 protocol.randomized(),
                 protocol.firstDose(),
@@ -221,7 +221,7 @@ public record Trial(Protocol protocol) {
                 protocol.visits()));
     }
 
-    Trial around(List<CrossoverPeriod> periods, Visit... visits) {
+    public Trial around(List<CrossoverPeriod> periods, Visit... visits) {
         return new Trial(new Protocol(
                 protocol.randomized(),
                 protocol.firstDose(),
@@ -233,7 +233,7 @@ public record Trial(Protocol protocol) {
                 List.of(visits)));
     }
 
-    Plan plan(String day0) {
+    public Plan plan(String day0) {
         return planFor(null, day0);
     }
 

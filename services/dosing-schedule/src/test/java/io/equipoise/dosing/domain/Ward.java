@@ -150,6 +150,11 @@ public interface Ward {
         return new Administer(ANNA, given(dose, on), well(dose, on), TODAY);
     }
 
+    /** A dose from a lot, where nothing comes in kits. */
+    static Administer fromLot(int dose, String on, String lot) {
+        return Bedside.dose(dose, on).lot(lot).given();
+    }
+
     static Administer infusion(Infusion infusion) {
         var on = infusion.startedAt().toString().substring(0, 10);
         return new Administer(ANNA, infusion, well(infusion.dose(), on), TODAY);

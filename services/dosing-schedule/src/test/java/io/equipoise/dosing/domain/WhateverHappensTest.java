@@ -1,10 +1,10 @@
 package io.equipoise.dosing.domain;
 
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Calendar.DECIDER;
 import static io.equipoise.dosing.domain.Ward.PLAN_FROM_11_MARCH;
 import static io.equipoise.dosing.domain.Ward.TODAY;
 import static io.equipoise.dosing.domain.Ward.day;
+import static io.equipoise.dosing.domain.Ward.infused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.dosing.domain.CalendarCommand.Administer;

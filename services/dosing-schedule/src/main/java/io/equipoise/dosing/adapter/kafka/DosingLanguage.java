@@ -2,6 +2,7 @@ package io.equipoise.dosing.adapter.kafka;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
@@ -26,6 +27,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -67,6 +69,17 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
             case CalendarDrawn f ->
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
+            case CalendarAmended f ->
+                message(
+                        "CalendarRecalculated.v1",
+                        new Lines(
+                                id,
+                                study,
+                                site,
+                                f.day0(),
+                                f.because(),
+                                lines(Stream.concat(f.entries().stream(), f.dropped().stream())
+                                        .toList())));
             case CalendarRecalculated f ->
                 message(
                         "CalendarRecalculated.v1",

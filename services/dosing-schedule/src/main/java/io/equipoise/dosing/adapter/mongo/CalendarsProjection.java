@@ -9,6 +9,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.DueList;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
@@ -79,6 +80,8 @@ public final class CalendarsProjection implements OwnProjection<DosingEvent>, Du
                 planned.entries().stream().map(CalendarsProjection::line).toList();
             case CalendarDrawn drawn ->
                 drawn.entries().stream().map(CalendarsProjection::line).toList();
+            case CalendarAmended amended ->
+                amended.entries().stream().map(CalendarsProjection::line).toList();
             case CalendarRecalculated moved -> merged(lines, moved.entries());
             case DoseAdministered f -> lines;
             case DoseHeld f -> lines;

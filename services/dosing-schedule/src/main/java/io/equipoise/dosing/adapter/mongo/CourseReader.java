@@ -69,8 +69,11 @@ record CourseReader(JsonNode course) {
         var value = value("route");
         return value.isString()
                 ? Route.named(value.stringValue()).map(List::of).orElse(List.of())
-                : Open.list(value, one -> Route.named(Optional.ofNullable(text(one)).orElse(""))
-                                .orElse(null))
+                : Open.list(
+                                value,
+                                one -> Route.named(
+                                                Optional.ofNullable(text(one)).orElse(""))
+                                        .orElse(null))
                         .orElse(List.of());
     }
 
@@ -109,10 +112,12 @@ record CourseReader(JsonNode course) {
     }
 
     private List<Detail> details() {
-        return Open.list(value("details"), one -> Arrays.stream(Detail.values())
-                        .filter(detail -> detail.name().equals(text(one)))
-                        .findFirst()
-                        .orElse(null))
+        return Open.list(
+                        value("details"),
+                        one -> Arrays.stream(Detail.values())
+                                .filter(detail -> detail.name().equals(text(one)))
+                                .findFirst()
+                                .orElse(null))
                 .orElse(List.of());
     }
 }

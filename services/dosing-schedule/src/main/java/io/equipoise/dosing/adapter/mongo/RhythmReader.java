@@ -75,7 +75,9 @@ record RhythmReader(JsonNode value) {
 
     private Optional<List<Integer>> days() {
         return Open.list(value.path("days"), day -> whole(day, 0, Open.MOST_DAYS))
-                .filter(days -> !days.isEmpty() && days.size() <= MOST && days.stream().distinct().count() == days.size());
+                .filter(days -> !days.isEmpty()
+                        && days.size() <= MOST
+                        && days.stream().distinct().count() == days.size());
     }
 
     private Optional<Integer> count(String field) {

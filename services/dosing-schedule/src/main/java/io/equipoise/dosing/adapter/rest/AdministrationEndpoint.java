@@ -5,8 +5,8 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Infusion;
-import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Details;
+import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
 import io.equipoise.dosing.domain.Infusion.Strength;
 import io.equipoise.dosing.domain.Infusion.Weight;
@@ -25,6 +25,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -55,7 +56,7 @@ final class AdministrationEndpoint {
             @Nullable String lot,
             @Nullable List<StrengthBody> strength,
             @Nullable String route,
-            @Nullable Map<String, String> details) {}
+            @Nullable Map<String, @Nullable String> details) {}
 
     record VolumeBody(String number, String unit) {}
 
@@ -131,7 +132,20 @@ final class AdministrationEndpoint {
                         .map(one -> new Strength(one.number(), one.unit(), one.per()))
                         .toList(),
                 body.route(),
-                body.details() == null ? Map.of() : body.details());
+                more(body.details()));
+    }
+
+    private static Map<String, String> more(@Nullable Map<String, @Nullable String> details) {
+        var more = new TreeMap<String, String>();
+        if (details != null) {
+            details.forEach((name, value) -> {
+                if (value == null) {
+                    throw new Problem(Refusal.invalid("DETAIL_MALFORMED", name + " says nothing", "/details/" + name));
+                }
+                more.put(name, value);
+            });
+        }
+        return more;
     }
 
     private static Recorded recorded(String subject, Commit<DosingEvent> commit) {

@@ -1,5 +1,6 @@
 package io.equipoise.dosing.adapter.rest;
 
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
@@ -36,8 +37,6 @@ final class CalendarEndpoint {
         this.clock = clock;
     }
 
-    record FirstDoseBody(LocalDate on, String reason) {}
-
     record Reasoned(LocalDate on, String reason) {}
 
     record Steered(String subject, int dose, Entry.State state, LocalDate on, String reason) {}
@@ -52,7 +51,19 @@ final class CalendarEndpoint {
         Role.OPERATIONS
     })
     CalendarAnswer calendar(@PathVariable String subject, Caller caller) {
+        return shown(Person.entered(subject, caller));
+    }
+
+    @PostMapping("/api/subjects/{subject}/first-dose")
+    @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
+    ResponseEntity<Object> firstDose(
+            @PathVariable String subject, @RequestBody Reasoned body, Caller caller, Attribution by) {
         var person = Person.entered(subject, caller);
+        return Answers.ok(
+                calendars.firstDose(person, body.on(), by.withReason(body.reason())), commit -> shown(person));
+    }
+
+    private CalendarAnswer shown(SubjectId person) {
         return calendars
                 .shown(person, clock.instant())
                 .map(shown -> CalendarAnswer.of(person.toString(), shown))
@@ -60,17 +71,12 @@ final class CalendarEndpoint {
                         Refusal.unknown("NO_CALENDAR", "%s has no calendar, or not yet".formatted(person))));
     }
 
-    @PostMapping("/api/subjects/{subject}/first-dose")
+    @PostMapping("/api/subjects/{subject}/calendar/amendment")
     @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
-    ResponseEntity<Object> firstDose(
-            @PathVariable String subject, @RequestBody FirstDoseBody body, Caller caller, Attribution by) {
+    ResponseEntity<Object> amend(
+            @PathVariable String subject, @RequestBody Reasoned body, Caller caller, Attribution by) {
         var person = Person.entered(subject, caller);
-        return Answers.ok(
-                calendars.firstDose(person, body.on(), by.withReason(body.reason())),
-                commit -> calendars
-                        .shown(person, clock.instant())
-                        .map(shown -> CalendarAnswer.of(person.toString(), shown))
-                        .orElseThrow());
+        return Answers.ok(calendars.amend(person, body.on(), body.reason(), by), commit -> shown(person));
     }
 
     @PostMapping("/api/subjects/{subject}/doses/{dose}/hold")

@@ -37,13 +37,7 @@ final class CohortEndpoint {
     record SignOffBody(LocalDate on, String reason, int evaluated, int toxicities) {}
 
     record SignedOff(
-            String study,
-            String cohort,
-            LocalDate on,
-            String reason,
-            int evaluated,
-            int toxicities,
-            Verdict verdict) {}
+            String study, String cohort, LocalDate on, String reason, int evaluated, int toxicities, Verdict verdict) {}
 
     record Groups(String study, List<PersonPutInCohort> people, List<CohortSignedOff> signOffs) {}
 

@@ -47,12 +47,11 @@ final class ICalendar {
     }
 
     private static Happening happening(Entry entry) {
-        var status =
-                switch (entry.state()) {
-                    case CANCELLED, MISSED -> "CANCELLED";
-                    case HELD -> "TENTATIVE";
-                    case PLANNED, GIVEN -> "CONFIRMED";
-                };
+        var status = switch (entry.state()) {
+            case CANCELLED, MISSED -> "CANCELLED";
+            case HELD -> "TENTATIVE";
+            case PLANNED, GIVEN -> "CONFIRMED";
+        };
         var window = entry.earliest() == null || entry.latest() == null
                 ? ""
                 : "from %s to %s".formatted(entry.earliest(), entry.latest());

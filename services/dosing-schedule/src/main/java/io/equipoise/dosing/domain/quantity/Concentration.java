@@ -21,9 +21,7 @@ public record Concentration(Quantity<?> amount, Fluid in) {
     /** Rounded to three digits, for a person to read and never to calculate with. */
     public String aboutPerMl() {
         var each = amount.number()
-                .divide(
-                        Unit.ML.from(in.number(), in.unit()),
-                        new MathContext(SHOWN_DIGITS, RoundingMode.HALF_UP));
+                .divide(Unit.ML.from(in.number(), in.unit()), new MathContext(SHOWN_DIGITS, RoundingMode.HALF_UP));
         int power = each.precision() - each.scale() - 1;
         return "about %s x 10^%d %s per mL"
                 .formatted(each.scaleByPowerOfTen(-power).toPlainString(), power, amount.unit());

@@ -78,9 +78,10 @@ public record Dose(
         if (rule.number() != null) {
             return Exact.parse(rule.number()).map(number -> new Figure(number, number));
         }
-        if (rule.range() != null) {
-            return Exact.parse(rule.range().low())
-                    .flatMap(low -> Exact.parse(rule.range().high()).map(high -> new Figure(low, high)));
+        var range = rule.range();
+        if (range != null) {
+            return Exact.parse(range.low())
+                    .flatMap(low -> Exact.parse(range.high()).map(high -> new Figure(low, high)));
         }
         return ordinal <= rule.sequence().size()
                 ? Exact.parse(rule.sequence().get(ordinal - 1)).map(number -> new Figure(number, number))
@@ -158,7 +159,10 @@ public record Dose(
             var capped = capped(each);
             var all = capped.times(BigDecimal.valueOf(administrations));
             if (steps.toString().contains(" x ")) {
-                steps.append(" = ").append(each.times(BigDecimal.valueOf(administrations)).words()).append(" ").append(unit);
+                steps.append(" = ")
+                        .append(each.times(BigDecimal.valueOf(administrations)).words())
+                        .append(" ")
+                        .append(unit);
             }
             if (!capped.equals(each)) {
                 steps.append(", capped at ").append(capped.words()).append(" ").append(unit);
@@ -174,7 +178,9 @@ public record Dose(
             var filled = filled(basis);
             return switch (rule.per()) {
                 case KG -> {
-                    var kg = basis.weight() == null ? BigDecimal.ZERO : basis.weight().kg();
+                    var kg = basis.weight() == null
+                            ? BigDecimal.ZERO
+                            : basis.weight().kg();
                     yield new By(kg, "/kg x " + Exact.words(kg) + " kg");
                 }
                 case ML -> {

@@ -12,10 +12,11 @@ public final class LotStrength {
     /** What the volume or the units of this lot hold, by one of its strengths. */
     public static Worked holds(Quantity<?> given, Basis.Strength strength) {
         return switch (given) {
-            case Fluid fluid when strength.per() == AmountRule.Per.ML ->
+            case Fluid fluid
+            when strength.per() == AmountRule.Per.ML ->
                 held(Unit.ML.from(fluid.number(), fluid.unit()), "mL", strength);
-            case ProductUnits units when strength.per() == AmountRule.Per.UNIT ->
-                held(units.number(), "unit", strength);
+            case ProductUnits units
+            when strength.per() == AmountRule.Per.UNIT -> held(units.number(), "unit", strength);
             default ->
                 new Open(Refusal.invalid(
                         "STRENGTH_MISSING",
@@ -29,8 +30,6 @@ public final class LotStrength {
         var one = strength.quantity();
         var all = Quantity.of(one.number().multiply(number), one.unit());
         return new Out(
-                all,
-                all,
-                "%s/%s x %s %s = %s".formatted(one.inWords(), per, Exact.words(number), per, all.inWords()));
+                all, all, "%s/%s x %s %s = %s".formatted(one.inWords(), per, Exact.words(number), per, all.inWords()));
     }
 }

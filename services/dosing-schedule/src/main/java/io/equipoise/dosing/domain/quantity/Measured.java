@@ -7,8 +7,7 @@ import java.util.Optional;
 public record Measured(String number, String unit) {
 
     public static Measured of(Quantity<?> quantity) {
-        return new Measured(
-                Exact.text(quantity.number()), quantity.unit().toString());
+        return new Measured(Exact.text(quantity.number()), quantity.unit().toString());
     }
 
     /** Empty where the number or the unit is none that is known here. */

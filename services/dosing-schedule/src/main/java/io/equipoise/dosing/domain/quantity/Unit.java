@@ -3,7 +3,6 @@ package io.equipoise.dosing.domain.quantity;
 import java.math.BigDecimal;
 import java.text.Normalizer;
 import java.util.Arrays;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 
@@ -29,16 +28,18 @@ public enum Unit {
     DROP("drop", Kind.DROPS, 0, "drops"),
     UNIT("unit", Kind.PRODUCT_UNITS, 0, "units");
 
+    private static final int SYMBOL = 3;
+
     private final String text;
     private final Kind kind;
     private final int power;
-    private final List<String> spellings;
+    private final String spellings;
 
     Unit(String text, Kind kind, int power, String... spellings) {
         this.text = text;
         this.kind = kind;
         this.power = power;
-        this.spellings = List.of(spellings);
+        this.spellings = "|" + String.join("|", spellings) + "|";
     }
 
     public Kind kind() {
@@ -63,11 +64,11 @@ public enum Unit {
     }
 
     private boolean means(String plain) {
-        return text.equals(plain)
-                || spellings.contains(plain)
-                || (plain.length() > 3
-                        && (text.equals(plain.toLowerCase(Locale.ROOT))
-                                || spellings.contains(plain.toLowerCase(Locale.ROOT))));
+        return spells(plain) || (plain.length() > SYMBOL && spells(plain.toLowerCase(Locale.ROOT)));
+    }
+
+    private boolean spells(String plain) {
+        return text.equals(plain) || (!plain.contains("|") && spellings.contains("|" + plain + "|"));
     }
 
     /** So many of the other unit, counted in this one; both are of one kind. */

@@ -19,8 +19,8 @@ public record Written(
         Unit unit,
         @Nullable String per) {
     private static final String NUMBER = "([0-9]+(?:[.,][0-9]+)?)";
-    private static final Pattern AMOUNT = Pattern.compile(
-            NUMBER + "(?: ?- ?" + NUMBER + ")? ?(?:[x*] ?10\\^([0-9]{1,2}) ?)?([A-Za-z][A-Za-z -]*?)(?: ?/ ?([A-Za-z]+))?");
+    private static final Pattern AMOUNT = Pattern.compile(NUMBER + "(?: ?- ?" + NUMBER
+            + ")? ?(?:[x*] ?10\\^([0-9]{1,2}) ?)?([A-Za-z][A-Za-z -]*?)(?: ?/ ?([A-Za-z]+))?");
     private static final String SUPERSCRIPTS = "\u2070\u00b9\u00b2\u00b3\u2074\u2075\u2076\u2077\u2078\u2079";
     private static final Pattern RAISED = Pattern.compile("[" + SUPERSCRIPTS + "]+");
 
@@ -43,19 +43,19 @@ public record Written(
 
     /** Empty where the text says no amount that can be read in one way only. */
     public static Optional<Written> read(String raw, DecimalMark mark) {
-        var match = AMOUNT.matcher(Unit.plain(lowered(raw)).replace('\u00d7', 'x').strip());
+        var match =
+                AMOUNT.matcher(Unit.plain(lowered(raw)).replace('\u00d7', 'x').strip());
         if (!match.matches()) {
             return Optional.empty();
         }
         var ten = match.group(3) == null ? 0 : Integer.parseInt(match.group(3));
         var low = mark.number(match.group(1)).map(number -> number.scaleByPowerOfTen(ten));
-        var high = match.group(2) == null
-                ? low
-                : mark.number(match.group(2)).map(number -> number.scaleByPowerOfTen(ten));
+        var high =
+                match.group(2) == null ? low : mark.number(match.group(2)).map(number -> number.scaleByPowerOfTen(ten));
         var unit = Unit.spelled(match.group(4));
         return low.isPresent() && high.isPresent() && low.get().compareTo(high.get()) <= 0
-                ? unit.map(known -> new Written(
-                        raw, Exact.tidy(low.get()), Exact.tidy(high.get()), known, match.group(5)))
+                ? unit.map(
+                        known -> new Written(raw, Exact.tidy(low.get()), Exact.tidy(high.get()), known, match.group(5)))
                 : Optional.empty();
     }
 

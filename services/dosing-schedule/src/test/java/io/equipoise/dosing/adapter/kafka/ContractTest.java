@@ -1,16 +1,16 @@
 package io.equipoise.dosing.adapter.kafka;
 
-import static io.equipoise.dosing.domain.Ward.plan;
-import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.ANNA;
 import static io.equipoise.dosing.domain.Ward.BERLIN;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.day;
+import static io.equipoise.dosing.domain.Ward.flat;
+import static io.equipoise.dosing.domain.Ward.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
-import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
@@ -19,10 +19,13 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
+import io.equipoise.dosing.domain.CohortEvent;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Rhythm;
 import io.equipoise.dosing.domain.Schedule.FirstDose;
 import io.equipoise.dosing.domain.StopScope;
+import io.equipoise.dosing.domain.Trial;
 import io.equipoise.dosing.domain.Ward;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
@@ -43,6 +46,9 @@ import tools.jackson.databind.json.JsonMapper;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ContractTest {
     private static final JsonMapper JSON = StrictJson.mapper();
+
+    private static final Attribution BY = new Attribution(
+            "c1", "", "coord-01", "site-coordinator", Instant.parse("2025-03-11T10:00:00Z"), null, null, "r1", null);
 
     static Stream<CalendarEvent> facts() {
         var planned = (CalendarDrawn) Ward.ANNAS_CALENDAR.getFirst();
@@ -113,22 +119,65 @@ class ContractTest {
     }
 
     @Test
+    void what_came_from_a_lot_is_told_with_its_course_route_and_amount() {
+        var drug = Trial.of(Trial.course("Drug", new Rhythm.Once())).open();
+        var given = Ward.after(Ward.after(List.of(), drug.plan("2025-03-11")), Ward.fromLot(1, "2025-03-11", "L-7"));
+        var data = JSON.<JsonNode>valueToTree(
+                told(given.subList(1, given.size())).getFirst().data());
+        assertThat(Contracts.problems("DoseAdministered.v1", data.toString())).isEmpty();
+        assertThat(data.path("packagingLot").asString()).isEqualTo("L-7");
+        assertThat(data.path("course").asString()).isEqualTo("DRUG");
+        assertThat(data.path("route").asString()).isEqualTo("INTRAVENOUS");
+        assertThat(data.at("/amount/number").asString()).isEqualTo("150");
+        assertThat(data.has("volume")).isFalse();
+    }
+
+    @Test
+    void what_a_blinded_kit_held_is_not_told() {
+        var facts = Ward.ANNA_HAD_ONE.subList(1, Ward.ANNA_HAD_ONE.size());
+        var data = JSON.<JsonNode>valueToTree(told(facts).getFirst().data());
+        assertThat(data.path("course").asString()).isEqualTo("INFUSION");
+        assertThat(data.has("amount")).isFalse();
+    }
+
+    @Test
+    void an_amended_calendar_is_told_as_recalculated_with_what_was_dropped() {
+        var lines = ((CalendarDrawn) Ward.ANNAS_CALENDAR.getFirst()).entries();
+        var planned = (CalendarDrawn) Ward.ANNAS_CALENDAR.getFirst();
+        var told = told(new CalendarAmended(
+                        day("2025-03-11"),
+                        3,
+                        planned.drawn(),
+                        lines.subList(0, 1),
+                        lines.subList(1, 2),
+                        day("2025-04-01"),
+                        "safety board"))
+                .getFirst();
+        assertThat(told.type()).isEqualTo("CalendarRecalculated.v1");
+        var json = JSON.writeValueAsString(told.data());
+        assertThat(Contracts.problems("CalendarRecalculated.v1", json)).isEmpty();
+        assertThat(JSON.readTree(json).path("entries")).hasSize(2);
+    }
+
+    @Test
+    void dose_groups_stay_at_home() {
+        var put = new CohortEvent.PersonPutInCohort(ANNA.toString(), "L1", day("2025-03-11"), "next");
+        assertThat(new DosingLanguage().tell(new Commit<>("cohorts/NCT07146087", 1, 0, 1, BY, List.of(put))))
+                .isEmpty();
+        assertThat(new DosingLanguage().topics("cohorts/NCT07146087")).isEmpty();
+    }
+
+    @Test
     void only_calendars_are_told() {
         assertThat(new DosingLanguage().topics("calendar/" + ANNA)).containsExactly("dosing");
         assertThat(new DosingLanguage().topics("closed/7")).isEmpty();
     }
 
     private static List<Message> told(CalendarEvent fact) {
-        var by = new Attribution(
-                "c1",
-                "",
-                "coord-01",
-                "site-coordinator",
-                Instant.parse("2025-03-11T10:00:00Z"),
-                null,
-                null,
-                "r1",
-                null);
-        return new DosingLanguage().tell(new Commit<>("calendar/" + ANNA, 1, 0, 1, by, List.of(fact)));
+        return told(List.of(fact));
+    }
+
+    private static List<Message> told(List<CalendarEvent> facts) {
+        return new DosingLanguage().tell(new Commit<>("calendar/" + ANNA, 1, 0, 1, BY, List.copyOf(facts)));
     }
 }

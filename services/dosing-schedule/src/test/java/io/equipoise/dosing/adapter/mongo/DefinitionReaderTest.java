@@ -135,11 +135,11 @@ class DefinitionReaderTest {
     @Test
     void groups_and_their_gate_are_read() {
         var levels = new DefinitionReader(StrictJson.mapper().readTree("""
-                {"design": {
-                  "cohorts": {"basis": "stated", "value": [{"cohort": "L1", "title": "low", "order": 1, "size": 3}]},
-                  "escalation": {"basis": "read",
-                    "value": {"gate": "BOIN", "sentinels": 1, "stagger": "P7D", "target": "0.30", "maximum": 30}}}}\
-                """)).levels();
+            {"design": {
+              "cohorts": {"basis": "stated", "value": [{"cohort": "L1", "title": "low", "order": 1, "size": 3}]},
+              "escalation": {"basis": "read",
+                "value": {"gate": "BOIN", "sentinels": 1, "stagger": "P7D", "target": "0.30", "maximum": 30}}}}\
+            """)).levels();
         assertThat(levels.cohorts()).containsExactly(new Levels.Cohort("L1", 1, 3));
         assertThat(levels.escalation())
                 .isEqualTo(new Levels.Escalation(Levels.Gate.BOIN, 1, Period.ofDays(7), "0.3", 30));
@@ -152,7 +152,8 @@ class DefinitionReaderTest {
     }
 
     private static String volume(String number) {
-        var volume = course("volume", "{\"number\":" + number + ",\"unit\":\"mL\"}").volume();
+        var volume =
+                course("volume", "{\"number\":" + number + ",\"unit\":\"mL\"}").volume();
         return volume == null ? "unknown" : volume.number();
     }
 

@@ -53,10 +53,14 @@ interface Told {
             heard("enrolment", "subject/" + ANNA, 2, "ConsentGiven.v1", """
                 {"subject":"NCT07146087-01-0001","consentVersion":"1.0","givenOn":"2025-03-03"}\
                 """),
-            heard("enrolment", "subject/" + ANNA, 3, "ConsentWithdrawn.v1", """
+            heard("enrolment", "subject/" + ANNA, 3, "SubjectEnrolled.v1", """
+                {"subject":"NCT07146087-01-0001","study":"NCT07146087","site":"01","enrolledOn":"2025-03-10",
+                 "ordinal":1,"strata":{}}\
+                """),
+            heard("enrolment", "subject/" + ANNA, 4, "ConsentWithdrawn.v1", """
                 {"subject":"NCT07146087-01-0001","withdrawnOn":"2025-09-01"}\
                 """),
-            heard("enrolment", "subject/" + ANNA, 4, "SubjectWithdrawn.v1", """
+            heard("enrolment", "subject/" + ANNA, 5, "SubjectWithdrawn.v1", """
                 {"subject":"NCT07146087-01-0001","on":"2025-09-01","scope":"STUDY","reason":"consent withdrawn"}\
                 """));
 
@@ -69,6 +73,10 @@ interface Told {
                 {"subject":"NCT07146087-01-0001","study":"NCT07146087","site":"01","kit":"K-1","dose":1,
                  "returnedAt":"2025-03-11T12:00:00Z"}\
                 """));
+
+    Heard FOR_ENROLMENT_ONLY = heard("studies", "study/NCT07146087", 3, "StudyActivated.v1", """
+        {"study":"NCT07146087","version":1,"activatedOn":"2025-01-03","scope":"ENROLMENT"}\
+        """);
 
     private static Heard heard(String topic, String stream, long version, String type, String json) {
         return new Heard(

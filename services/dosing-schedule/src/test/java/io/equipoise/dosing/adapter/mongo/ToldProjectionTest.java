@@ -5,10 +5,12 @@ import static io.equipoise.dosing.adapter.mongo.Told.RANDOMIZATION;
 import static io.equipoise.dosing.adapter.mongo.Told.STUDIES;
 import static io.equipoise.dosing.adapter.mongo.Told.STUDY;
 import static io.equipoise.dosing.domain.Ward.ANNA;
+import static io.equipoise.dosing.domain.Ward.BORIS;
 import static io.equipoise.dosing.domain.Ward.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.dosing.Store;
+import io.equipoise.dosing.application.KnownFacts.Entered;
 import io.equipoise.dosing.domain.Circumstances.Consent;
 import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Circumstances.Withdrawal;
@@ -77,6 +79,29 @@ class ToldProjectionTest {
     }
 
     @Test
+    void a_version_for_enrolment_only_gives_way_to_one_for_dosing_as_soon_as_there_is_one() {
+        apply("both", all());
+        apply("both", List.of(Told.FOR_ENROLMENT_ONLY));
+        var known = new MongoKnownFacts(store.database("both"), StrictJson.mapper());
+        assertThat(known.governing(STUDY, day("2025-01-10")).orElseThrow().version())
+                .isEqualTo(2);
+        apply("alone", STUDIES.subList(0, 1));
+        apply("alone", List.of(Told.FOR_ENROLMENT_ONLY));
+        var alone = new MongoKnownFacts(store.database("alone"), StrictJson.mapper());
+        assertThat(alone.governing(STUDY, day("2025-01-10")).orElseThrow().dosing())
+                .isFalse();
+    }
+
+    @Test
+    void who_entered_the_study_and_when_is_known() {
+        apply("once", all());
+        var known = new MongoKnownFacts(store.database("once"), StrictJson.mapper());
+        assertThat(known.entered(ANNA)).isEqualTo(new Entered(day("2025-03-10"), null));
+        assertThat(known.people(STUDY)).containsExactly(ANNA);
+        assertThat(known.entered(BORIS)).isEqualTo(new Entered(null, null));
+    }
+
+    @Test
     void told_twice_or_from_the_start_again_it_ends_the_same() {
         apply("once", all());
         var twice = new ArrayList<Heard>();
@@ -106,7 +131,7 @@ class ToldProjectionTest {
         apply(
                 "more",
                 List.of(new Heard(
-                        last.source(), last.topic(), last.stream(), 5, 1, "ConsentGiven.v1", more, last.at(), null)));
+                        last.source(), last.topic(), last.stream(), 6, 1, "ConsentGiven.v1", more, last.at(), null)));
         var known = new MongoKnownFacts(store.database("more"), StrictJson.mapper());
         assertThat(known.around(ANNA, "K-1").consents()).containsExactly(new Consent(true, day("2025-10-01")));
     }
@@ -126,7 +151,7 @@ class ToldProjectionTest {
     private List<String> contents(String database) {
         var db = store.database(database);
         var contents = Store.contents(db, new ToldProjection(db).collections());
-        assertThat(contents).hasSize(9);
+        assertThat(contents).hasSize(10);
         return contents;
     }
 }

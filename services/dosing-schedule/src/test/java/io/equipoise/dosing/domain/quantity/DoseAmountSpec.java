@@ -64,8 +64,7 @@ class DoseAmountSpec {
         assertThat(open.low().inWords()).isEqualTo("84,000,000 cell-equivalents");
         assertThat(open.high().inWords()).isEqualTo("105,000,000 cell-equivalents");
         assertThat(open.exact()).isFalse();
-        assertThat(out(dose.one(seventy.picking("1300000"))).low().inWords())
-                .isEqualTo("91,000,000 cell-equivalents");
+        assertThat(out(dose.one(seventy.picking("1300000"))).low().inWords()).isEqualTo("91,000,000 cell-equivalents");
         assertThat(refused(dose.one(seventy.picking("1500001")))).isEqualTo("PICK_OUT_OF_RANGE");
         assertThat(refused(dose.one(seventy.picking("1199999")))).isEqualTo("PICK_OUT_OF_RANGE");
     }
@@ -105,12 +104,12 @@ class DoseAmountSpec {
     @Test
     @Acceptance("DO-9")
     void a_volume_of_a_product_is_a_count_only_by_the_strength_of_its_lot() {
-        var fifteen = (Fluid) out(dose(AmountRule.of(DOSE, "15", "mL")).one(Basis.NONE)).low();
+        var fifteen = (Fluid)
+                out(dose(AmountRule.of(DOSE, "15", "mL")).one(Basis.NONE)).low();
         var lot = new Strength(new ParticleCount(Exact.number("8e10"), Unit.PARTICLES), ML);
         var held = out(LotStrength.holds(fifteen, lot));
         assertThat(held.low()).isEqualTo(new ParticleCount(Exact.number("1.2e12"), Unit.PARTICLES));
-        assertThat(held.arithmetic())
-                .isEqualTo("80,000,000,000 particles/mL x 15 mL = 1,200,000,000,000 particles");
+        assertThat(held.arithmetic()).isEqualTo("80,000,000,000 particles/mL x 15 mL = 1,200,000,000,000 particles");
         assertThat(refused(LotStrength.holds(fifteen, new Strength(lot.quantity(), UNIT))))
                 .isEqualTo("STRENGTH_MISSING");
     }
@@ -148,8 +147,9 @@ class DoseAmountSpec {
     void a_sequence_keeps_its_order_and_its_count() {
         var up = AmountRule.of(DOSE, List.of("2e8", "4e8", "8e8", "1.2e9", "1.6e9", "2e9"), "nanovesicles");
         assertThat(List.of(1, 2, 3, 4, 5, 6))
-                .extracting(ordinal ->
-                        Measured.of(out(new Dose(up, ordinal, null, null).one(Basis.NONE)).low()).number())
+                .extracting(ordinal -> Measured.of(out(new Dose(up, ordinal, null, null).one(Basis.NONE))
+                                .low())
+                        .number())
                 .containsExactly("200000000", "400000000", "800000000", "1200000000", "1600000000", "2000000000");
         assertThat(refused(new Dose(up, 7, null, null).one(Basis.NONE))).isEqualTo("AMOUNT_NOT_STATED");
     }
@@ -157,10 +157,7 @@ class DoseAmountSpec {
     @Test
     void half_strength_is_a_factor_and_a_cap_holds_whatever_the_weight() {
         var half = new Dose(
-                AmountRule.of(ML, "2.4e13", "particles"),
-                1,
-                new Fluid(BigDecimal.ONE, Unit.ML),
-                new BigDecimal("0.5"));
+                AmountRule.of(ML, "2.4e13", "particles"), 1, new Fluid(BigDecimal.ONE, Unit.ML), new BigDecimal("0.5"));
         assertThat(out(half.one(Basis.NONE)).low().inWords()).isEqualTo("12,000,000,000,000 particles");
         var capped = new AmountRule(KG, "ug", null, "100", null, List.of(), null, "8000");
         assertThat(out(dose(capped).one(Basis.NONE.weighing("90", TODAY))).arithmetic())

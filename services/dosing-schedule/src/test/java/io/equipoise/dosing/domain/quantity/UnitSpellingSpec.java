@@ -49,10 +49,15 @@ class UnitSpellingSpec {
     @Test
     void a_power_of_ten_is_read_where_it_is_marked_and_never_guessed() {
         assertThat(Written.read("2x10^8 nv/mL", POINT))
-                .contains(new Written("2x10^8 nv/mL", Exact.number("2e8"), Exact.number("2e8"), Unit.NANOVESICLES, "mL"));
-        assertThat(Written.read("2 \u00d7 10\u2078 particles", POINT).orElseThrow().low())
+                .contains(
+                        new Written("2x10^8 nv/mL", Exact.number("2e8"), Exact.number("2e8"), Unit.NANOVESICLES, "mL"));
+        assertThat(Written.read("2 \u00d7 10\u2078 particles", POINT)
+                        .orElseThrow()
+                        .low())
                 .isEqualTo(Exact.number("2e8"));
-        assertThat(Written.read("0.5-2 x10\u00b9\u2070 particles", POINT).orElseThrow().high())
+        assertThat(Written.read("0.5-2 x10\u00b9\u2070 particles", POINT)
+                        .orElseThrow()
+                        .high())
                 .isEqualTo(Exact.number("2e10"));
         assertThat(Written.read("2x108 particles", POINT))
                 .as("a superscript lost in copying")
@@ -60,7 +65,8 @@ class UnitSpellingSpec {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"Eq 20 stem cells", "", "ug", "20 to 50 ug", "50-20 ug", "20 Ug", "-5 mg", "1e5 zz", "NaN mg"})
+    @ValueSource(
+            strings = {"Eq 20 stem cells", "", "ug", "20 to 50 ug", "50-20 ug", "20 Ug", "-5 mg", "1e5 zz", "NaN mg"})
     void what_says_no_amount_is_not_read(String printed) {
         assertThat(Written.read(printed, POINT)).isEmpty();
     }
@@ -73,7 +79,8 @@ class UnitSpellingSpec {
     }
 
     @ParameterizedTest
-    @ValueSource(strings = {"24000000000000", "2.4e13", "20000000000", "123456789012345678901234567890", "0.000000000001"})
+    @ValueSource(
+            strings = {"24000000000000", "2.4e13", "20000000000", "123456789012345678901234567890", "0.000000000001"})
     @Acceptance("DO-18")
     void a_big_number_comes_through_json_with_every_digit(String number) {
         var measured = Measured.of(new ParticleCount(Exact.number(number), Unit.PARTICLES));
