@@ -109,12 +109,6 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
                     : new Axis(Math.min(0, all.getMin()), Math.max(all.getMax(), WEEK));
         }
 
-        private static IntStream ends(Days days) {
-            var from = days.from();
-            var to = days.to();
-            return from == null || to == null ? IntStream.empty() : IntStream.of(from, to + 1);
-        }
-
         int x(int day) {
             return LEFT + (int) Math.round((day - first) * (double) (WIDTH - LEFT - RIGHT) / (last - first));
         }
