@@ -100,6 +100,25 @@ class DoorsIT {
     }
 
     @Test
+    void versions_are_listed_and_compared() {
+        operations.json("/api/studies", "amended", SMALL.formatted("AMENDED"));
+        operations.post(
+                "/api/studies/AMENDED",
+                "amend",
+                "application/merge-patch+yaml",
+                "dosing: {dayOrigin: {basis: unknown}}");
+        var path = "/api/studies/AMENDED/versions";
+        assertThat(operations.get(path).json().path("versions").size()).isEqualTo(2);
+        var changes = Door.of(port, Role.MONITOR).get(path + "/1/changes?to=2").json();
+        assertThat(changes.path("touches").toString()).isEqualTo("[\"DOSING\"]");
+        assertThat(changes.path("changes").path(0).path("pointer").asString()).isEqualTo("/dosing");
+        assertThat(operations.get(path + "/1/changes").json()).isEqualTo(changes);
+        assertThat(operations.get(path + "/7/changes").code()).isEqualTo("VERSION_UNKNOWN");
+        assertThat(operations.get(path + "/one/changes").status()).isEqualTo(400);
+        assertThat(operations.get("/api/studies/NOSUCH/versions").code()).isEqualTo("STUDY_UNKNOWN");
+    }
+
+    @Test
     void a_table_is_read_and_kept_only_where_asked() {
         var table = "study,phase,dose\nTABLE-1,Phase 1,2x108 nv\nTABLE-2,NA,15 mL of X\nTABLE-2,NA,15 mL of X\n";
         var read = operations.post("/api/studies/import", "read", "text/csv", table);
