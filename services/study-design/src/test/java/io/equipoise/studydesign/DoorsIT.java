@@ -100,11 +100,64 @@ class DoorsIT {
     }
 
     @Test
+    void versions_are_listed_and_compared() {
+        operations.json("/api/studies", "amended", SMALL.formatted("AMENDED"));
+        operations.post(
+                "/api/studies/AMENDED",
+                "amend",
+                "application/merge-patch+yaml",
+                "dosing: {dayOrigin: {basis: unknown}}");
+        var path = "/api/studies/AMENDED/versions";
+        assertThat(operations.get(path).json().path("versions").size()).isEqualTo(2);
+        var changes = Door.of(port, Role.MONITOR).get(path + "/1/changes?to=2").json();
+        assertThat(changes.path("touches").toString()).isEqualTo("[\"DOSING\"]");
+        assertThat(changes.path("changes").path(0).path("pointer").asString()).isEqualTo("/dosing");
+        assertThat(operations.get(path + "/1/changes").json()).isEqualTo(changes);
+        assertThat(operations.get(path + "/7/changes").code()).isEqualTo("VERSION_UNKNOWN");
+        assertThat(operations.get(path + "/one/changes").status()).isEqualTo(400);
+        assertThat(operations.get("/api/studies/NOSUCH/versions").code()).isEqualTo("STUDY_UNKNOWN");
+    }
+
+    @Test
+    void a_table_is_read_and_kept_only_where_asked() {
+        var table = "study,phase,dose\nTABLE-1,Phase 1,2x108 nv\nTABLE-2,NA,15 mL of X\nTABLE-2,NA,15 mL of X\n";
+        var read = operations.post("/api/studies/import", "read", "text/csv", table);
+        assertThat(read.status()).as(read.body()).isEqualTo(200);
+        assertThat(read.json().path("rows").asInt()).isEqualTo(3);
+        assertThat(read.json().path("studies").asInt()).isEqualTo(2);
+        assertThat(read.json().path("merged").asInt()).isEqualTo(1);
+        assertThat(read.body()).contains("108 may be 10^8");
+        assertThat(operations.get("/api/studies/TABLE1").status()).isEqualTo(404);
+
+        var kept = operations.post("/api/studies/import?keep=true&asOf=2022-01-14", "keep", "text/csv", table);
+        assertThat(kept.body()).contains("\"KEPT\"");
+        assertThat(operations
+                        .post("/api/studies/import?keep=true&asOf=2022-01-14", "keep", "text/csv", table)
+                        .body())
+                .isEqualTo(kept.body());
+        assertThat(operations.get("/api/studies/TABLE1").json().path("version").asInt())
+                .isEqualTo(1);
+        assertThat(operations
+                        .post("/api/studies/import?keep=true", "once-more", "text/csv", table)
+                        .body())
+                .contains("STUDY_ALREADY_DEFINED");
+        assertThat(operations
+                        .post("/api/studies/import", "no-table", "text/csv", "phase\nx")
+                        .code())
+                .isEqualTo("TABLE_UNREADABLE");
+        assertThat(operations
+                        .post("/api/studies/import?decimal=dot", "odd-comma", "text/csv", table)
+                        .body())
+                .contains("FIELD_MALFORMED", "decimal");
+    }
+
+    @Test
     void a_study_whose_doses_are_unknown_is_activated_to_enrol() {
-        var study = "{'study':'ENROLS','title':'T','status':{'basis':'stated','value':'RECRUITING','asOf':'2025-01-01'},"
-                + "'design':{'target':{'basis':'stated','value':5}},"
-                + "'eligibility':{'noRulesConfirmed':{'basis':'stated','value':'none'}},"
-                + "'dosing':{'courses':[{'course':'A','title':'A'}]}}";
+        var study =
+                "{'study':'ENROLS','title':'T','status':{'basis':'stated','value':'RECRUITING','asOf':'2025-01-01'},"
+                        + "'design':{'target':{'basis':'stated','value':5}},"
+                        + "'eligibility':{'noRulesConfirmed':{'basis':'stated','value':'none'}},"
+                        + "'dosing':{'courses':[{'course':'A','title':'A'}]}}";
         assertThat(operations.json("/api/studies", "enrols", study).status()).isEqualTo(201);
         var path = "/api/studies/ENROLS/activation";
         assertThat(operations.json(path, "all", "{'activatedOn':'2025-02-03'}").code())
@@ -112,7 +165,9 @@ class DoorsIT {
         var enrolling = operations.json(path, "some", "{'activatedOn':'2025-02-03','scope':'ENROLMENT'}");
         assertThat(enrolling.status()).as(enrolling.body()).isEqualTo(200);
         assertThat(enrolling.json().path("scope").asString()).isEqualTo("ENROLMENT");
-        assertThat(operations.json(path, "odd", "{'activatedOn':'2025-02-03','scope':'SOME'}").body())
+        assertThat(operations
+                        .json(path, "odd", "{'activatedOn':'2025-02-03','scope':'SOME'}")
+                        .body())
                 .contains("FIELD_MALFORMED", "/scope");
     }
 

@@ -14,6 +14,9 @@ public sealed interface StudyCommand {
     /** Keep this definition as the newest version. */
     record Define(String study, Map<String, Object> definition, Instant toldAt) implements StudyCommand {}
 
+    /** Keep this definition unless the study has one: what a table prints does not replace what people wrote. */
+    record Import(String study, Map<String, Object> definition, Instant toldAt) implements StudyCommand {}
+
     /** Keep the newest version with these changes (RFC 7396) as the next. Null takes a field out. */
     record Patch(String study, Map<String, Object> patch, Instant toldAt) implements StudyCommand {}
 

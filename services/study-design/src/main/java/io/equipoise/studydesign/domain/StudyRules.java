@@ -9,6 +9,7 @@ import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
 import io.equipoise.studydesign.domain.StudyCommand.Activate;
 import io.equipoise.studydesign.domain.StudyCommand.ChangeStatus;
 import io.equipoise.studydesign.domain.StudyCommand.Define;
+import io.equipoise.studydesign.domain.StudyCommand.Import;
 import io.equipoise.studydesign.domain.StudyCommand.OpenSite;
 import io.equipoise.studydesign.domain.StudyCommand.Patch;
 import java.time.LocalDate;
@@ -28,11 +29,16 @@ record StudyRules(Form form) {
     private static final int WHOLE_DAY = "2026-11-22".length();
 
     Decision<DesignFact> decide(Study study, StudyCommand command) {
-        if (!study.known() && !(command instanceof Define)) {
+        if (!study.known() && !(command instanceof Define || command instanceof Import)) {
             return Decision.refuse(Refusal.unknown("STUDY_UNKNOWN", "There is no study " + command.study() + "."));
         }
         return switch (command) {
             case Define define -> keep(study, new Definition(define.definition()), define);
+            case Import read
+            when study.known() ->
+                Decision.refuse(Refusal.conflict(
+                        "STUDY_ALREADY_DEFINED", "%s has a definition; patch it.".formatted(read.study()), "/study"));
+            case Import read -> keep(study, new Definition(read.definition()), read);
             case Patch patch -> keep(study, study.definition().patched(patch.patch()), patch);
             case Activate activate -> activate(study, activate);
             case ChangeStatus change -> changeStatus(study, change);
