@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the protocol plans for a day: a visit, a dose, a scan. */
-record TimePoint(
+public record TimePoint(
         Kind kind,
         String key,
         String title,
@@ -18,7 +18,7 @@ record TimePoint(
         List<String> asked) {
 
     /** What is planned. */
-    enum Kind {
+    public enum Kind {
         VISIT,
         DOSE,
         SCAN
@@ -77,14 +77,14 @@ record TimePoint(
         return day + Days.days(after);
     }
 
-    String window() {
+    public String window() {
         return before == null || after == null
                 ? "window unknown"
                 : "− " + Words.period(before) + " / + " + Words.period(after);
     }
 
     /** In one line, for those who do not see the picture. */
-    String inWords() {
+    public String inWords() {
         return "Day " + day + ": " + title + ", " + window();
     }
 }
