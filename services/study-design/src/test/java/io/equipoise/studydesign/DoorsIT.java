@@ -77,6 +77,46 @@ class DoorsIT {
     }
 
     @Test
+    void the_library_is_listed_and_a_study_of_it_is_loaded() {
+        var reader = Door.of(port, Role.INVESTIGATOR);
+        var rows = reader.get("/api/library").json().path("studies");
+        assertThat(rows.size()).isEqualTo(28);
+        var bio = rows.valueStream()
+                .filter(row -> row.path("study").asString().equals("NCT07146087"))
+                .findFirst()
+                .orElseThrow();
+        assertThat(bio.path("phase").asString()).isEqualTo("EARLY_PHASE_1");
+        assertThat(bio.path("status").asString()).isEqualTo("SUSPENDED");
+        assertThat(bio.path("gaps").asInt()).isEqualTo(5);
+        assertThat(bio.path("title").asString()).contains("multiple sclerosis");
+
+        var text = reader.get("/api/library/NCT04223622");
+        assertThat(text.type()).startsWith("application/yaml");
+        assertThat(operations.get("/api/studies/NCT04223622").status()).isEqualTo(404);
+        var loaded = operations.post("/api/studies", "from-the-library", YAML, text.body());
+        assertThat(loaded.status()).as(loaded.body()).isEqualTo(201);
+        assertThat(loaded.json().path("gaps").size()).isPositive();
+        assertThat(reader.get("/api/library/NOSUCH").code()).isEqualTo("STUDY_UNKNOWN");
+    }
+
+    @Test
+    void a_study_whose_doses_are_unknown_is_activated_to_enrol() {
+        var study = "{'study':'ENROLS','title':'T','status':{'basis':'stated','value':'RECRUITING','asOf':'2025-01-01'},"
+                + "'design':{'target':{'basis':'stated','value':5}},"
+                + "'eligibility':{'noRulesConfirmed':{'basis':'stated','value':'none'}},"
+                + "'dosing':{'courses':[{'course':'A','title':'A'}]}}";
+        assertThat(operations.json("/api/studies", "enrols", study).status()).isEqualTo(201);
+        var path = "/api/studies/ENROLS/activation";
+        assertThat(operations.json(path, "all", "{'activatedOn':'2025-02-03'}").code())
+                .isEqualTo("STUDY_HAS_GAPS");
+        var enrolling = operations.json(path, "some", "{'activatedOn':'2025-02-03','scope':'ENROLMENT'}");
+        assertThat(enrolling.status()).as(enrolling.body()).isEqualTo(200);
+        assertThat(enrolling.json().path("scope").asString()).isEqualTo("ENROLMENT");
+        assertThat(operations.json(path, "odd", "{'activatedOn':'2025-02-03','scope':'SOME'}").body())
+                .contains("FIELD_MALFORMED", "/scope");
+    }
+
+    @Test
     void a_body_that_is_too_long_or_no_text_is_refused() {
         var long1 = operations.post("/api/studies", "long", YAML, "#".repeat((1 << 20) + 1));
         assertThat(long1.status()).isEqualTo(413);

@@ -3,8 +3,9 @@ package io.equipoise.studydesign;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
-import io.equipoise.studydesign.domain.Anchors;
 import io.equipoise.studydesign.domain.DesignFact;
+import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
+import io.equipoise.studydesign.domain.Scope;
 import io.equipoise.studydesign.domain.Status;
 import io.equipoise.studydesign.domain.Study;
 import java.util.List;
@@ -23,26 +24,36 @@ class GoldenJournalTest {
         var study = Study.decider(PublishedForm.form()).replay(facts("study/NCT07146087"));
         assertThat(study.version()).isEqualTo(2);
         assertThat(study.currentStatus()).contains(Status.RECRUITING);
-        assertThat(study.activated()).isNotNull();
+        assertThat(study.activated())
+                .isNotNull()
+                .satisfies(told -> assertThat(told.activatedFor()).isEqualTo(Scope.ENROLMENT_AND_DOSING));
         assertThat(study.sites()).containsOnlyKeys("01", "02");
         assertThat(study.definition().at("/dosing/amount/value/number")).isEqualTo("1.0e10");
     }
 
     @Test
-    void anchors_of_release_0_1_are_replayed_to_the_same_state() {
-        var anchors = Anchors.DECIDER.replay(facts("anchors/enrolment"));
-        assertThat(anchors.newest()).containsOnlyKeys(0);
-        assertThat(anchors.newest().get(0).to()).isEqualTo(80);
+    void anchors_of_release_0_1_are_read_as_they_were_written() {
+        assertThat(facts("anchors/enrolment").getLast())
+                .isInstanceOfSatisfying(
+                        SealAnchored.class, anchor -> assertThat(anchor.to()).isEqualTo(80));
     }
 
     @Test
     void nothing_is_lost_in_reading_and_writing() {
         for (var stream : RELEASE_0_1.keySet()) {
             for (var stored : RELEASE_0_1.getList(stream, Document.class)) {
-                assertThat(Facts.codec().encode(Facts.codec().decode(stored)).toJson())
-                        .isEqualTo(stored.toJson());
+                var written = Facts.codec().encode(Facts.codec().decode(stored));
+                withoutWhatCameLater(written, stored);
+                assertThat(written.toJson()).isEqualTo(stored.toJson());
             }
         }
+    }
+
+    private static void withoutWhatCameLater(Document written, Document stored) {
+        var data = written.get("data", Document.class);
+        data.keySet()
+                .removeIf(field -> data.get(field) == null
+                        && !stored.get("data", Document.class).containsKey(field));
     }
 
     @Test

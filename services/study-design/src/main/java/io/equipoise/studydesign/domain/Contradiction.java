@@ -18,6 +18,10 @@ record Contradiction(Definition study, List<Flaw> found) {
         all.rulesAskWhatIsRecorded();
         all.strataAreReadFromFacts();
         all.maskingNamesAsManyParties();
+        all.sequencesGiveProductsInPeriods();
+        all.cohortsAddUp();
+        all.aChildAgreesBeforeItSigns();
+        CourseContradiction.in(study, all.found::add);
         return List.copyOf(all.found);
     }
 
@@ -84,6 +88,46 @@ record Contradiction(Definition study, List<Flaw> found) {
                         "masking is %s, which masks %d parties, not %d"
                                 .formatted(masking.get(), expected, parties.size())));
             }
+        }
+    }
+
+    private void sequencesGiveProductsInPeriods() {
+        var periods = names("/design/periods/value", "period");
+        var products = names("/products", "product");
+        var arms = study.list("/design/arms");
+        for (int n = 0; n < arms.size(); n++) {
+            var path = "/design/arms/" + n + "/periods/";
+            if (arms.get(n).get("periods") instanceof Map<?, ?> given) {
+                given.forEach((period, product) -> {
+                    if (!periods.contains(String.valueOf(period))) {
+                        found.add(new Flaw(path + period, "there is no period " + period));
+                    } else if (!products.contains(String.valueOf(product))) {
+                        found.add(new Flaw(path + period, "there is no product " + product));
+                    }
+                });
+            }
+        }
+    }
+
+    /** Sizes are entered and not reckoned: 27 people over six levels are not 4.5 each. */
+    private void cohortsAddUp() {
+        var sizes = Cohort.of(study).stream().map(Cohort::size).toList();
+        var target = study.known("/design/target").map(OpenValue::value).orElse(null);
+        if (!sizes.isEmpty() && !sizes.contains(null) && target instanceof Integer people) {
+            long sum = sizes.stream().mapToLong(size -> size == null ? 0 : size).sum();
+            if (sum != people) {
+                found.add(new Flaw(
+                        "/design/cohorts/value", "cohorts of %d people, a target of %d".formatted(sum, people)));
+            }
+        }
+    }
+
+    private void aChildAgreesBeforeItSigns() {
+        var path = "/eligibility/guardian/value";
+        if (study.at(path + "/below") instanceof Integer below
+                && study.at(path + "/assentFrom") instanceof Integer from
+                && from > below) {
+            found.add(new Flaw(path + "/assentFrom", "nobody older than %d needs a guardian".formatted(below)));
         }
     }
 

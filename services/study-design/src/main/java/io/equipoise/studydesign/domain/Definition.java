@@ -48,7 +48,7 @@ public record Definition(Map<String, Object> tree) {
                 : Optional.empty();
     }
 
-    public boolean is(String pointer, String value) {
+    public boolean is(String pointer, Object value) {
         return known(pointer).filter(found -> value.equals(found.value())).isPresent();
     }
 
@@ -77,6 +77,7 @@ public record Definition(Map<String, Object> tree) {
     private static void collect(String path, @Nullable Object here, List<OpenValue> found) {
         if (here instanceof Map<?, ?> map && map.containsKey(OpenValue.BASIS)) {
             found.add(new OpenValue(path, frozen(map)));
+            collect(path + "/value", map.get("value"), found);
         } else if (here instanceof Map<?, ?> map) {
             map.forEach((name, value) -> collect(path + "/" + name, value, found));
         } else if (here instanceof List<?> list) {

@@ -24,8 +24,16 @@ public sealed interface DesignFact {
         }
     }
 
-    /** A version without gaps became the one that sites work by. */
-    record StudyActivated(String study, int version, LocalDate activatedOn) implements DesignFact {}
+    /** A version became the one that sites work by. A journal of release 0.1 names no scope: then it is everything. */
+    record StudyActivated(
+            String study,
+            int version,
+            LocalDate activatedOn,
+            @Nullable Scope scope) implements DesignFact {
+        public Scope activatedFor() {
+            return scope == null ? Scope.ENROLMENT_AND_DOSING : scope;
+        }
+    }
 
     /** The recruitment status changed. */
     record StudyStatusChanged(String study, Status status, LocalDate asOf, String reason) implements DesignFact {}

@@ -6,7 +6,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 
 /** A rule of the eligibility list, as far as study-design reads it: which facts it asks for, and how. */
-record EligibilityRule(String rule, String when, boolean ownBoundary) {
+record EligibilityRule(String rule, String when, boolean ownBoundary, boolean slot) {
     private static final Pattern FACT = Pattern.compile("\\bfact\\.([A-Za-z_][A-Za-z0-9_]*)");
     private static final Pattern CEL_TEXT = Pattern.compile("\"[^\"]*\"|'[^']*'");
 
@@ -15,7 +15,8 @@ record EligibilityRule(String rule, String when, boolean ownBoundary) {
                 .map(item -> new EligibilityRule(
                         String.valueOf(item.get("rule")),
                         item.get("when") instanceof String when ? when : "",
-                        item.containsKey("boundary")))
+                        item.containsKey("boundary"),
+                        item.containsKey("slot")))
                 .toList();
     }
 

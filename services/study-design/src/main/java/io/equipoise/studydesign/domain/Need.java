@@ -14,7 +14,8 @@ import java.util.stream.Stream;
  */
 public record Need(
         String path, String what, Blocks blocks, Predicate<Definition> matters, Predicate<Definition> known) {
-    private static final Set<String> AGE_AND_SEX = Set.of("birthDate", "sex");
+    private static final String CONFIRMATION = "/eligibility/noRulesConfirmed";
+    private static final Set<String> COLUMNS_OF_A_TABLE = Set.of("birthDate", "sex", "healthyVolunteer");
 
     private static final List<Need> ALL = List.of(
             enrolling("/design/ratio", "allocation ratio", study -> randomizes(study) && arms(study) > 1),
@@ -24,10 +25,7 @@ public record Need(
             enrolling("/design/target", "how many people to enrol", study -> true),
             enrolling("/eligibility/ageConvention", "how age is counted", Need::asksForAges),
             enrolling("/eligibility/washoutBoundary", "what holds on a boundary", Need::leavesABoundaryOpen),
-            enrolling(
-                    "/eligibility/noRulesConfirmed",
-                    "confirmation that no further eligibility rule is stated",
-                    Need::asksNoMoreThanAgeAndSex),
+            enrolling(CONFIRMATION, "confirmation that no further eligibility rule is stated", Need::mayHaveMoreRules),
             new Need("/design/arms", "arms", Blocks.ENROLMENT, Need::randomizes, study -> arms(study) > 1),
             dosing("/design/periods", "periods", study -> study.is("/design/model", "CROSSOVER")),
             dosing(
@@ -77,6 +75,14 @@ public record Need(
         return study.openValues().stream().filter(OpenValue::assumed).toList();
     }
 
+    /** What does not keep the study from starting, and what whoever starts it should know. */
+    public static List<String> warnings(Definition study) {
+        return EligibilityRule.of(study).stream()
+                .filter(EligibilityRule::slot)
+                .map(rule -> rule.rule() + " is named and not stated: nobody is asked it")
+                .toList();
+    }
+
     private static boolean randomizes(Definition study) {
         return study.is("/design/allocation", "RANDOMIZED");
     }
@@ -94,15 +100,16 @@ public record Need(
     }
 
     private static boolean asksForAges(Definition study) {
-        return EligibilityRule.of(study).stream().anyMatch(rule -> rule.asks("completed"));
+        return EligibilityRule.of(study).stream().anyMatch(rule -> rule.asks("completedYears("));
     }
 
     private static boolean leavesABoundaryOpen(Definition study) {
-        return EligibilityRule.of(study).stream().anyMatch(rule -> rule.asks("MonthsBefore(") && !rule.ownBoundary());
+        return EligibilityRule.of(study).stream().anyMatch(rule -> rule.asks("Before(") && !rule.ownBoundary());
     }
 
-    /** A list that is empty, or that says no more than a table's age and sex columns, is not a protocol's list. */
-    private static boolean asksNoMoreThanAgeAndSex(Definition study) {
-        return EligibilityRule.of(study).stream().allMatch(rule -> AGE_AND_SEX.containsAll(rule.facts()));
+    /** A list that is empty, or that asks no more than a table of studies prints, is not a protocol's list. */
+    private static boolean mayHaveMoreRules(Definition study) {
+        return study.mentioned(CONFIRMATION).isPresent()
+                || EligibilityRule.of(study).stream().allMatch(rule -> COLUMNS_OF_A_TABLE.containsAll(rule.facts()));
     }
 }

@@ -17,7 +17,7 @@ public sealed interface StudyCommand {
     /** Keep the newest version with these changes (RFC 7396) as the next. Null takes a field out. */
     record Patch(String study, Map<String, Object> patch, Instant toldAt) implements StudyCommand {}
 
-    record Activate(String study, LocalDate activatedOn, Instant toldAt) implements StudyCommand {}
+    record Activate(String study, LocalDate activatedOn, Scope scope, Instant toldAt) implements StudyCommand {}
 
     record ChangeStatus(String study, Status status, LocalDate asOf, String reason, Instant toldAt)
             implements StudyCommand {}

@@ -72,7 +72,7 @@ record StudyRules(Form form) {
                 next.title(),
                 next.tree(),
                 Need.assumptions(next).stream().map(OpenValue::path).toList(),
-                Need.gaps(next).stream().map(Gap::path).toList());
+                Need.gaps(next).stream().map(Gap::path).distinct().toList());
     }
 
     /** A definition that says another status than before, and since which day, changes the status too. */
@@ -99,13 +99,11 @@ record StudyRules(Form form) {
         if (inTheFuture(command.activatedOn(), command)) {
             return future("/activatedOn", command.activatedOn());
         }
-        var gaps = Need.gaps(study.definition());
+        var gaps = Need.gaps(study.definition()).stream()
+                .filter(command.scope()::isKeptBackBy)
+                .toList();
         if (!gaps.isEmpty()) {
-            return Decision.refuse(Refusal.conflict(
-                    "STUDY_HAS_GAPS",
-                    "Unknown, and needed before anybody is enrolled or dosed: "
-                            + gaps.stream().map(Gap::what).collect(Collectors.joining(", ")) + ".",
-                    gaps.stream().map(Gap::path).toArray(String[]::new)));
+            return hasGaps(gaps, command.scope());
         }
         var status = study.currentStatus();
         if (status.isEmpty() || !status.get().mayBeActivated()) {
@@ -115,9 +113,23 @@ record StudyRules(Form form) {
                     "/status"));
         }
         var now = study.activated();
-        return now != null && now.version() == study.version()
+        return now != null
+                        && now.version() == study.version()
+                        && now.activatedFor().covers(command.scope())
                 ? Decision.accept()
-                : Decision.accept(new StudyActivated(command.study(), study.version(), command.activatedOn()));
+                : Decision.accept(
+                        new StudyActivated(command.study(), study.version(), command.activatedOn(), command.scope()));
+    }
+
+    private static Decision<DesignFact> hasGaps(List<Gap> gaps, Scope scope) {
+        var before = scope == Scope.ENROLMENT ? "anybody is enrolled: " : "anybody is enrolled or dosed: ";
+        return Decision.refuse(Refusal.conflict(
+                "STUDY_HAS_GAPS",
+                gaps.stream()
+                        .map(Gap::what)
+                        .distinct()
+                        .collect(Collectors.joining(", ", "Unknown, and needed before " + before, ".")),
+                gaps.stream().map(Gap::path).distinct().toArray(String[]::new)));
     }
 
     private static Decision<DesignFact> changeStatus(Study study, ChangeStatus command) {

@@ -12,6 +12,8 @@ import io.equipoise.studydesign.domain.StudyCommand.Patch;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 class ContradictionSpec extends Specification<Study, StudyCommand, DesignFact> {
     private static final Instant NOW = Instant.parse("2026-11-22T15:00:00Z");
@@ -57,6 +59,48 @@ class ContradictionSpec extends Specification<Study, StudyCommand, DesignFact> {
         assertThat(contradictions("design: {strata: {basis: assumed, by: A, on: 2026-11-22, why: x, "
                         + "value: [{stratum: weight, fact: weight, levels: [LOW, HIGH]}]}}"))
                 .containsExactly("/design/strata/value/0/fact");
+    }
+
+    @ParameterizedTest
+    @CsvSource(delimiter = '|', textBlock = """
+        product: GEL                                                                        | /product
+        cohort: L1                                                                          | /cohort
+        period: P1                                                                          | /period
+        amount: {value: {per: DOSE, low: '2e10', high: '1.9e10', unit: ug}}                 | /amount/value/high
+        amount: {value: {per: DOSE, sequence: ['8', '4', '8'], unit: ug}}                   | /amount/value/sequence
+        route: {value: [INTRAVENOUS, INTRA_ARTERIAL]}                                       | /route/value
+        minimumGap: {basis: assumed, by: A, on: 2026-11-22, why: x, value: P85D}            | /minimumGap/value
+        schedule: {value: {kind: DAILY, times: 3, days: 2, slots: ['08:00'], interval: null, count: null, until: null}} | /schedule/value/slots
+        infusionMinutes: {basis: stated, value: {from: 20, to: 15}}                         | /infusionMinutes/value/to
+        """)
+    void a_course_speaks_of_what_the_study_has_and_counts_once(String patch, String path) {
+        var stated = patch.replace("amount: {", "amount: {basis: stated, ");
+        assertThat(contradictions("dosing: {courses: {INFUSION: {" + stated + "}}}"))
+                .containsExactly("/dosing/courses/0" + path);
+    }
+
+    @Test
+    void cohorts_are_of_unequal_sizes_and_add_up_to_the_target() {
+        var cohorts = "design: {cohorts: {basis: stated, value: [{cohort: L1, title: A, order: 1, size: 7}, "
+                + "{cohort: L2, title: B, order: 2, size: %d}]}}";
+        assertThat(contradictions(cohorts.formatted(12))).containsExactly("/design/cohorts/value");
+        assertThat(given(REGISTERED)
+                        .when(new Patch(BIO, read(cohorts.formatted(13)), NOW))
+                        .accepted())
+                .hasSize(1);
+    }
+
+    @Test
+    void a_sequence_gives_a_product_in_a_period_of_the_study() {
+        assertThat(contradictions("design: {arms: {EXOSOMES: {periods: {P1: SALINE, P2: WATER}}}, "
+                        + "periods: {basis: stated, value: [{period: P2, from: P0W, to: P24W}]}}"))
+                .containsExactly("/design/arms/0/periods/P1", "/design/arms/0/periods/P2");
+    }
+
+    @Test
+    void nobody_old_enough_to_sign_gives_assent() {
+        assertThat(contradictions("eligibility: {guardian: {basis: stated, value: {below: 18, assentFrom: 19}}}"))
+                .containsExactly("/eligibility/guardian/value/assentFrom");
     }
 
     private List<String> contradictions(String patch) {

@@ -115,7 +115,9 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
 
     @Test
     void activating_with_gaps_is_refused_with_the_list() {
-        var refusal = given(REGISTERED).when(new Activate(BIO, FEBRUARY, NOW)).refused("STUDY_HAS_GAPS");
+        var refusal = given(REGISTERED)
+                .when(new Activate(BIO, FEBRUARY, Scope.ENROLMENT_AND_DOSING, NOW))
+                .refused("STUDY_HAS_GAPS");
         assertThat(refusal.pointers()).isEqualTo(REGISTERED.gaps());
         assertThat(refusal.detail())
                 .contains("dose amount, infusion volume, first-dose anchor, allocation ratio, masked parties");
@@ -123,21 +125,61 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
 
     @Test
     void a_study_without_gaps_that_recruits_is_activated_once() {
-        var activated = new StudyActivated(BIO, 2, FEBRUARY);
+        var activated = activated(2, FEBRUARY);
         given(REGISTERED, ASSUMED, RECRUITING)
-                .when(new Activate(BIO, FEBRUARY, NOW))
+                .when(new Activate(BIO, FEBRUARY, Scope.ENROLMENT_AND_DOSING, NOW))
                 .then(activated);
         given(REGISTERED, ASSUMED, RECRUITING, activated)
-                .when(new Activate(BIO, TODAY, NOW))
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
                 .then();
     }
 
     @Test
     void the_next_version_is_activated_anew() {
         var next = version(3, new Definition(ASSUMED.definition()).patched(read("title: Another title")));
-        given(REGISTERED, ASSUMED, RECRUITING, new StudyActivated(BIO, 2, FEBRUARY), next)
-                .when(new Activate(BIO, TODAY, NOW))
-                .then(new StudyActivated(BIO, 3, TODAY));
+        given(REGISTERED, ASSUMED, RECRUITING, activated(2, FEBRUARY), next)
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
+                .then(activated(3, TODAY));
+    }
+
+    @Test
+    void a_study_may_enrol_while_only_its_doses_are_unknown() {
+        var noAmount = version(
+                3,
+                new Definition(ASSUMED.definition())
+                        .patched(read("dosing: {courses: {INFUSION: {amount: {basis: unknown, value: null}}}}")));
+        var enrolling = new StudyActivated(BIO, 3, TODAY, Scope.ENROLMENT);
+        assertThat(given(REGISTERED, ASSUMED, RECRUITING, noAmount)
+                        .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
+                        .refused("STUDY_HAS_GAPS")
+                        .pointers())
+                .containsExactly("/dosing/courses/0/amount");
+        given(REGISTERED, ASSUMED, RECRUITING, noAmount)
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT, NOW))
+                .then(enrolling);
+        given(REGISTERED, ASSUMED, RECRUITING, noAmount, enrolling)
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT, NOW))
+                .then();
+    }
+
+    @Test
+    void a_study_does_not_enrol_while_its_enrolment_has_gaps() {
+        assertThat(given(REGISTERED)
+                        .when(new Activate(BIO, FEBRUARY, Scope.ENROLMENT, NOW))
+                        .refused("STUDY_HAS_GAPS")
+                        .pointers())
+                .containsExactly("/design/ratio", "/design/maskedParties");
+    }
+
+    @Test
+    void what_was_activated_to_enrol_is_activated_for_everything_and_not_back() {
+        var enrolling = new StudyActivated(BIO, 2, FEBRUARY, Scope.ENROLMENT);
+        given(REGISTERED, ASSUMED, RECRUITING, enrolling)
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
+                .then(activated(2, TODAY));
+        given(REGISTERED, ASSUMED, RECRUITING, activated(2, FEBRUARY))
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT, NOW))
+                .then();
     }
 
     @ParameterizedTest
@@ -146,14 +188,16 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
             names = {"SUSPENDED", "TERMINATED", "COMPLETED", "WITHDRAWN", "UNKNOWN_STATUS"})
     void a_study_that_does_not_recruit_is_not_activated(Status status) {
         given(REGISTERED, ASSUMED, RECRUITING, new StudyStatusChanged(BIO, status, TODAY, "as the sponsor says"))
-                .when(new Activate(BIO, TODAY, NOW))
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
                 .refused("STUDY_NOT_RECRUITING");
     }
 
     @Test
     void a_status_that_only_the_definition_says_counts_too() {
         var suspended = version(2, new Definition(ASSUMED.definition()).patched(read("status: {value: SUSPENDED}")));
-        given(suspended).when(new Activate(BIO, TODAY, NOW)).refused("STUDY_NOT_RECRUITING");
+        given(suspended)
+                .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
+                .refused("STUDY_NOT_RECRUITING");
     }
 
     @Test
@@ -173,7 +217,7 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
     @Test
     void nothing_happens_in_the_future() {
         given(REGISTERED, ASSUMED, RECRUITING)
-                .when(new Activate(BIO, LocalDate.parse("2026-11-24"), NOW))
+                .when(new Activate(BIO, LocalDate.parse("2026-11-24"), Scope.ENROLMENT_AND_DOSING, NOW))
                 .refused("IN_THE_FUTURE");
         given(REGISTERED)
                 .when(new ChangeStatus(BIO, Status.SUSPENDED, LocalDate.parse("2026-11-24"), "x", NOW))
@@ -185,15 +229,19 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
     @Test
     void a_day_that_has_begun_somewhere_is_not_in_the_future() {
         given(REGISTERED, ASSUMED, RECRUITING)
-                .when(new Activate(BIO, TOMORROW, NOW))
-                .then(new StudyActivated(BIO, 2, TOMORROW));
+                .when(new Activate(BIO, TOMORROW, Scope.ENROLMENT_AND_DOSING, NOW))
+                .then(activated(2, TOMORROW));
     }
 
     @Test
     void a_fact_of_another_kind_in_the_stream_stops_the_replay() {
         Assertions.assertThatThrownBy(() -> given(new SealAnchored("enrolment", 0, 1, "f".repeat(64)))
-                        .when(new Activate(BIO, TODAY, NOW)))
+                        .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW)))
                 .isInstanceOf(IllegalStateException.class);
+    }
+
+    private static StudyActivated activated(int version, LocalDate on) {
+        return new StudyActivated(BIO, version, on, Scope.ENROLMENT_AND_DOSING);
     }
 
     private static StudyDefined version(int version, Definition definition) {

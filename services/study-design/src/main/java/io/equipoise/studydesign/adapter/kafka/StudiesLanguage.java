@@ -10,6 +10,7 @@ import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
+import io.equipoise.studydesign.domain.Scope;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -29,6 +30,13 @@ public final class StudiesLanguage implements PublishedLanguage<DesignFact> {
             @Nullable Integer cap,
             LocalDate openedOn) {}
 
+    /** The scope is always told, also of what a journal of release 0.1 says. */
+    private record Activated(String study, int version, LocalDate activatedOn, Scope scope) {
+        static Activated of(StudyActivated fact) {
+            return new Activated(fact.study(), fact.version(), fact.activatedOn(), fact.activatedFor());
+        }
+    }
+
     @Override
     public List<Message> tell(Commit<DesignFact> commit) {
         return commit.facts().stream().map(StudiesLanguage::message).toList();
@@ -42,7 +50,7 @@ public final class StudiesLanguage implements PublishedLanguage<DesignFact> {
     private static Message message(DesignFact fact) {
         return switch (fact) {
             case StudyDefined told -> new Message(TOPIC, "StudyDefined.v1", told);
-            case StudyActivated told -> new Message(TOPIC, "StudyActivated.v1", told);
+            case StudyActivated told -> new Message(TOPIC, "StudyActivated.v1", Activated.of(told));
             case StudyStatusChanged told -> new Message(TOPIC, "StudyStatusChanged.v1", told);
             case SealAnchored told -> new Message(TOPIC, "SealAnchored.v1", told);
             case SiteOpened(var study, var site) ->

@@ -14,6 +14,7 @@ import io.equipoise.studydesign.adapter.rest.StudyViews.Whole;
 import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.Site;
+import io.equipoise.studydesign.domain.Scope;
 import io.equipoise.studydesign.domain.Status;
 import io.equipoise.studydesign.domain.Study;
 import io.equipoise.studydesign.domain.StudyCommand;
@@ -22,6 +23,7 @@ import io.equipoise.studydesign.domain.StudyCommand.ChangeStatus;
 import io.equipoise.studydesign.domain.StudyCommand.OpenSite;
 import java.time.LocalDate;
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -40,7 +42,13 @@ class StudyEndpoint {
         this.design = design;
     }
 
-    record Activation(LocalDate activatedOn) {}
+    /** No scope means everything. */
+    record Activation(LocalDate activatedOn, @Nullable Scope scope) {
+        Activate of(String study, Attribution by) {
+            return new Activate(
+                    study, activatedOn, scope == null ? Scope.ENROLMENT_AND_DOSING : scope, by.recordedAt());
+        }
+    }
 
     record StatusChange(Status status, LocalDate asOf, String reason) {}
 
@@ -82,9 +90,9 @@ class StudyEndpoint {
     @PostMapping("/activation")
     @Allowed({Role.OPERATIONS, Role.ADMINISTRATOR})
     ResponseEntity<Object> activate(@PathVariable String study, @RequestBody Activation body, Attribution by) {
-        return answer(new Activate(study, body.activatedOn(), by.recordedAt()), by, now -> {
+        return answer(body.of(study, by), by, now -> {
             var active = now.activated();
-            return active == null ? study : new Activated(study, active.version(), active.activatedOn());
+            return active == null ? study : Activated.of(active, now.definition());
         });
     }
 

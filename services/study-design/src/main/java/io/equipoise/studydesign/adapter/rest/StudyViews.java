@@ -2,10 +2,12 @@ package io.equipoise.studydesign.adapter.rest;
 
 import io.equipoise.studydesign.domain.Definition;
 import io.equipoise.studydesign.domain.DesignFact.Site;
+import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
 import io.equipoise.studydesign.domain.Gap;
 import io.equipoise.studydesign.domain.Need;
 import io.equipoise.studydesign.domain.OpenValue;
+import io.equipoise.studydesign.domain.Scope;
 import io.equipoise.studydesign.domain.Status;
 import io.equipoise.studydesign.domain.Study;
 import java.time.LocalDate;
@@ -22,8 +24,15 @@ final class StudyViews {
      *
      * @param gaps what keeps it from being activated
      * @param open what nobody knows either, and what does not
+     * @param warnings what whoever activates it should know
      */
-    record Gaps(String study, int version, List<Gap> gaps, List<Open> open, List<Assumption> assumptions) {
+    record Gaps(
+            String study,
+            int version,
+            List<Gap> gaps,
+            List<Open> open,
+            List<Assumption> assumptions,
+            List<String> warnings) {
         static Gaps of(Definition definition, int version) {
             return new Gaps(
                     definition.study(),
@@ -32,7 +41,8 @@ final class StudyViews {
                     Need.open(definition).stream()
                             .map(value -> new Open(value.path(), value.note("text")))
                             .toList(),
-                    Need.assumptions(definition).stream().map(Assumption::of).toList());
+                    Need.assumptions(definition).stream().map(Assumption::of).toList(),
+                    Need.warnings(definition));
         }
     }
 
@@ -49,7 +59,12 @@ final class StudyViews {
         }
     }
 
-    record Activated(String study, int version, LocalDate activatedOn) {}
+    record Activated(String study, int version, LocalDate activatedOn, Scope scope, List<String> warnings) {
+        static Activated of(StudyActivated told, Definition definition) {
+            return new Activated(
+                    told.study(), told.version(), told.activatedOn(), told.activatedFor(), Need.warnings(definition));
+        }
+    }
 
     record StatusView(
             Status status,
@@ -81,7 +96,7 @@ final class StudyViews {
                     study.version(),
                     definition.title(),
                     status(study),
-                    active == null ? null : new Activated(active.study(), active.version(), active.activatedOn()),
+                    active == null ? null : Activated.of(active, definition),
                     List.copyOf(study.sites().values()),
                     Need.gaps(definition).size(),
                     Need.assumptions(definition).size(),

@@ -13,6 +13,7 @@ import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
+import io.equipoise.studydesign.domain.Scope;
 import io.equipoise.studydesign.domain.Status;
 import java.time.LocalDate;
 import java.util.List;
@@ -34,7 +35,8 @@ class StudiesLanguageTest {
     static Stream<DesignFact> facts() {
         return Stream.of(
                 new StudyDefined(BIO, 2, "T", Definitions.AS_REGISTERED, List.of("/status"), List.of()),
-                new StudyActivated(BIO, 2, DAY),
+                new StudyActivated(BIO, 2, DAY, Scope.ENROLMENT),
+                new StudyActivated(BIO, 2, DAY, null),
                 new StudyStatusChanged(BIO, Status.RECRUITING, DAY, "all approvals in place"),
                 new SiteOpened(BIO, WARD),
                 new SiteOpened(BIO, UNCAPPED),
