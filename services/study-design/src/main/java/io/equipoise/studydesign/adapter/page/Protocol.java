@@ -103,13 +103,21 @@ public record Protocol(
         return definition.list("/outcomes/value");
     }
 
+    public List<Assessed> assessed() {
+        return Assessed.of(definition);
+    }
+
     public List<Map<String, Object>> contradictions() {
         return definition.list("/contradictions");
     }
 
     /** The basis of the visits, which stand in the schedule and not among the values. */
     public List<Value> scheduleBasis() {
-        return basis("/visits", "/assessments");
+        return basis("/visits");
+    }
+
+    public List<Value> assessedBasis() {
+        return basis("/assessments");
     }
 
     public List<Value> outcomesBasis() {

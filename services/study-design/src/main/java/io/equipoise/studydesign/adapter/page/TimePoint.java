@@ -57,7 +57,7 @@ public record TimePoint(
                 kind,
                 String.valueOf(said.get(name)),
                 String.valueOf(said.get("title")),
-                said.get("day") instanceof Integer day ? day : 0,
+                said.get("day") instanceof Number day ? day.intValue() : 0,
                 text(said.get("before")),
                 text(said.get("after")),
                 said.get("assessments") instanceof List<?> asked

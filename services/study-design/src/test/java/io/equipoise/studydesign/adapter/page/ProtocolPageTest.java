@@ -8,6 +8,7 @@ import io.equipoise.studydesign.Definitions;
 import io.equipoise.studydesign.application.KeptVersions.Kept;
 import io.equipoise.studydesign.domain.Definition;
 import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
@@ -48,7 +49,8 @@ class ProtocolPageTest {
         var page = drawn(ASSUMED);
         for (var value : ASSUMED.openValues()) {
             var why = value.note("why");
-            assertThat(page).contains(escaped(why != null ? why : Words.of(value.value())));
+            var listed = value.value() instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Map;
+            assertThat(page).contains(escaped(why != null ? why : listed ? value.basis() : Words.of(value.value())));
         }
         assertThat(page.split("\"flag assumption\">ASSUMPTION").length - 1)
                 .isEqualTo((int) ASSUMED.openValues().stream().filter(each -> each.assumed()).count());
