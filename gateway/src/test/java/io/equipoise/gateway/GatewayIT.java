@@ -88,7 +88,10 @@ class GatewayIT {
         "/fhir/r4/metadata",
         "/api/ehr/subjects/X-01-0001/erasure",
         "/api/audit/enrolment/verification",
-        "/api/operations/studies/X"
+        "/api/operations/studies/X",
+        "/api/operations/studies/X/odm",
+        "/api/studies/X/versions/newest/usdm",
+        "/studies/X/protocol"
     })
     void a_path_reaches_a_service_with_the_token_and_a_number(String path) throws Exception {
         var answer = get(path, token());

@@ -87,6 +87,9 @@ class ProtocolPageIT {
                 for (var study : List.of("PAGE1", "PAGE2", "NCT12345678")) {
                     var page = page(scheme, width, study, Role.INVESTIGATOR);
                     keep(page, "protocol-" + study, scheme, width);
+                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
+                            .as("no wider than the window")
+                            .isEqualTo(true);
                     accessible(page);
                     page.context().close();
                 }

@@ -31,7 +31,7 @@ record OdmSchedule(Definition definition, Xml xml) {
         return new Event(
                 prefix + said.get(name),
                 String.valueOf(said.get("title")),
-                said.get("day") instanceof Integer day ? day : 0,
+                said.get("day") instanceof Number day ? day.intValue() : 0,
                 period(said.get("before")),
                 period(said.get("after")),
                 said.get("assessments") instanceof List<?> asked ? asked : List.of());

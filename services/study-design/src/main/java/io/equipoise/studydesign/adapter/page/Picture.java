@@ -7,22 +7,24 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** The schedule as a picture: one lane for visits, one for scans, one for each course, over the weeks from day 0. */
-record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
+public record Picture(int top, int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
     static final int WIDTH = 1080;
     static final int LEFT = 190;
     private static final int RIGHT = 30;
     private static final int LANE = 34;
-    private static final int NAMES = 96;
-    private static final int APART = 13;
+    private static final int GRID = 12;
+    private static final int BARE = 20;
+    private static final int NAMES = 112;
+    private static final int APART = 16;
     private static final int WEEK = 7;
     private static final int MOST_TICKS = 14;
     private static final List<Integer> STEPS = List.of(1, 2, 4, 8, 12, 26, 52, 104, 260, 520);
 
     /** A week on the axis. */
-    record Tick(int x, String label) {}
+    public record Tick(int x, String label) {}
 
     /** What is planned of one kind; a stretch is drawn from {@code from} to {@code to}. */
-    record Lane(
+    public record Lane(
             String kind,
             String title,
             String note,
@@ -32,8 +34,8 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
             List<Mark> marks) {}
 
     /** One day, its window, and where its name stands. */
-    record Mark(int x, int windowFrom, int windowTo, int nameX, String title, String words) {
-        int windowWidth() {
+    public record Mark(int x, int windowFrom, int windowTo, int nameX, String title, String words) {
+        public int windowWidth() {
             return Math.max(0, windowTo - windowFrom);
         }
     }
@@ -46,7 +48,9 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
                 .toList();
         var axis = Axis.of(points, days);
         var lanes = new ArrayList<Lane>();
-        int y = NAMES;
+        var visited = points.stream().anyMatch(point -> point.kind() == TimePoint.Kind.VISIT);
+        int top = visited ? NAMES : BARE;
+        int y = top;
         for (var kind : List.of(TimePoint.Kind.VISIT, TimePoint.Kind.SCAN)) {
             var own = points.stream().filter(point -> point.kind() == kind).toList();
             if (!own.isEmpty()) {
@@ -72,7 +76,7 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
                     marks(own, axis)));
             y += LANE;
         }
-        return new Picture(y, axis.ticks(), List.copyOf(lanes), days.stream().anyMatch(Days::about));
+        return new Picture(top - GRID, y, axis.ticks(), List.copyOf(lanes), days.stream().anyMatch(Days::about));
     }
 
     private static String shortened(String title) {
@@ -92,7 +96,7 @@ record Picture(int height, List<Tick> ticks, List<Lane> lanes, boolean about) {
         return List.copyOf(marks);
     }
 
-    boolean empty() {
+    public boolean empty() {
         return lanes.stream().allMatch(lane -> lane.marks().isEmpty() && lane.from() == null);
     }
 

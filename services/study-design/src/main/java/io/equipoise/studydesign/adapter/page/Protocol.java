@@ -4,15 +4,16 @@ import io.equipoise.studydesign.application.KeptVersions.Kept;
 import io.equipoise.studydesign.domain.Definition;
 import io.equipoise.studydesign.domain.Gap;
 import io.equipoise.studydesign.domain.Need;
-import io.equipoise.studydesign.domain.OpenValue;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 
 /** A protocol as a reader meets it: what is missing, what is said and on which basis, and what happens when. */
-record Protocol(
+public record Protocol(
         String study,
         String title,
         int version,
@@ -83,35 +84,57 @@ record Protocol(
         return label + Words.label(steps[steps.length - 1]);
     }
 
-    long count(String flag) {
+    public long count(String flag) {
         return sections.values().stream()
                 .flatMap(List::stream)
                 .filter(value -> value.flag().equals(flag))
                 .count();
     }
 
-    List<Map<String, Object>> arms() {
+    public List<Map<String, Object>> arms() {
         return definition.list("/design/arms");
     }
 
-    List<Map<String, Object>> rules() {
+    public List<Map<String, Object>> rules() {
         return definition.list("/eligibility/rules");
     }
 
-    List<Map<String, Object>> outcomes() {
+    public List<Map<String, Object>> outcomes() {
         return definition.list("/outcomes/value");
     }
 
-    List<Map<String, Object>> contradictions() {
+    public List<Assessed> assessed() {
+        return Assessed.of(definition);
+    }
+
+    public List<Map<String, Object>> contradictions() {
         return definition.list("/contradictions");
     }
 
     /** The basis of the visits, which stand in the schedule and not among the values. */
-    List<Value> scheduleBasis() {
-        return List.of("/visits", "/assessments", "/outcomes").stream()
+    public List<Value> scheduleBasis() {
+        return basis("/visits");
+    }
+
+    public List<Value> assessedBasis() {
+        return basis("/assessments");
+    }
+
+    public List<Value> outcomesBasis() {
+        return basis("/outcomes");
+    }
+
+    private List<Value> basis(String... paths) {
+        return Stream.of(paths)
                 .flatMap(path -> definition.mentioned(path).stream())
                 .filter(value -> !value.unknown())
-                .map((OpenValue value) -> Value.of(Words.label(value.path().substring(1)), value))
+                .map(value -> Value.of(Words.label(value.path().substring(1)), value))
                 .toList();
+    }
+
+    /** What the source prints about a gap, where that says more than the gap's name. */
+    public String printed(Gap gap) {
+        var text = gap.text();
+        return text == null || gap.what().toLowerCase(Locale.ROOT).contains(text.toLowerCase(Locale.ROOT)) ? "" : text;
     }
 }

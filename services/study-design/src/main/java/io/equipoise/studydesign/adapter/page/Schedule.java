@@ -7,10 +7,10 @@ import java.util.List;
 import java.util.Map;
 
 /** The schedule of activities: what is done down, when across. */
-record Schedule(List<TimePoint> columns, List<Row> rows, List<String> stretches) {
+public record Schedule(List<TimePoint> columns, List<Row> rows, List<String> stretches) {
 
     /** An assessment, a course or the scans, with a mark in each column where it is due. */
-    record Row(String kind, String title, List<Boolean> due) {}
+    public record Row(String kind, String title, List<Boolean> due) {}
 
     static Schedule of(Definition definition) {
         var columns = TimePoint.of(definition);

@@ -8,7 +8,7 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** Something that the protocol plans for a day: a visit, a dose, a scan. */
-record TimePoint(
+public record TimePoint(
         Kind kind,
         String key,
         String title,
@@ -18,7 +18,7 @@ record TimePoint(
         List<String> asked) {
 
     /** What is planned. */
-    enum Kind {
+    public enum Kind {
         VISIT,
         DOSE,
         SCAN
@@ -57,7 +57,7 @@ record TimePoint(
                 kind,
                 String.valueOf(said.get(name)),
                 String.valueOf(said.get("title")),
-                said.get("day") instanceof Integer day ? day : 0,
+                said.get("day") instanceof Number day ? day.intValue() : 0,
                 text(said.get("before")),
                 text(said.get("after")),
                 said.get("assessments") instanceof List<?> asked
@@ -77,14 +77,14 @@ record TimePoint(
         return day + Days.days(after);
     }
 
-    String window() {
+    public String window() {
         return before == null || after == null
                 ? "window unknown"
                 : "− " + Words.period(before) + " / + " + Words.period(after);
     }
 
     /** In one line, for those who do not see the picture. */
-    String inWords() {
+    public String inWords() {
         return "Day " + day + ": " + title + ", " + window();
     }
 }

@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param source the source's own words
  * @param reader who read or assumed it, when and why
  */
-record Value(
+public record Value(
         String label,
         String path,
         String words,
@@ -33,8 +33,14 @@ record Value(
                     case "unknown" -> "open";
                     default -> "stated";
                 },
-                value.note("text"),
+                source(value),
                 reader(value));
+    }
+
+    /** Said once is enough: a source that prints the value itself is not quoted. */
+    private static @Nullable String source(OpenValue value) {
+        var text = value.note("text");
+        return text != null && text.equalsIgnoreCase(Words.of(value.value())) ? null : text;
     }
 
     private static @Nullable String reader(OpenValue value) {
@@ -48,7 +54,7 @@ record Value(
                 + (held.isEmpty() ? "" : "; " + held);
     }
 
-    boolean unknown() {
+    public boolean unknown() {
         return flag.equals("open");
     }
 }

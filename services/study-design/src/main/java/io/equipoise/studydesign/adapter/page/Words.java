@@ -53,6 +53,9 @@ final class Words {
         if (text.matches("P([0-9]+[YMWD])+")) {
             return period(text);
         }
+        if (text.matches("PT[0-9]+M")) {
+            return text.substring(2, text.length() - 1) + " minutes";
+        }
         return text.matches("[A-Z][A-Z0-9]*(_[A-Z0-9]+)+|[A-Z]{4,}")
                 ? text.charAt(0) + text.substring(1).replace('_', ' ').toLowerCase(Locale.ROOT)
                 : text;

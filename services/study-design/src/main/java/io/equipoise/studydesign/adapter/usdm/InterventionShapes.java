@@ -104,7 +104,7 @@ record InterventionShapes(Map<String, Map<String, Object>> byProduct) {
                 .flatMap(map -> switch (String.valueOf(map.get("kind"))) {
                     case "ONCE" -> Optional.of(Coded.own("ONCE", "Once"));
                     case "DAILY" ->
-                        Integer.valueOf(1).equals(map.get("times"))
+                        "1".equals(String.valueOf(map.get("times")))
                                 ? Optional.of(Coded.of("DAILY"))
                                 : Optional.of(Coded.own("DAILY", map.get("times") + " times a day"));
                     case "EVERY" ->
@@ -131,11 +131,11 @@ record InterventionShapes(Map<String, Map<String, Object>> byProduct) {
     }
 
     private static Optional<Long> days(Map<?, ?> schedule) {
-        if ("DAILY".equals(schedule.get("kind")) && schedule.get("days") instanceof Integer days) {
+        if ("DAILY".equals(schedule.get("kind")) && schedule.get("days") instanceof Number days) {
             return Optional.of(days.longValue());
         }
-        return "EVERY".equals(schedule.get("kind")) && schedule.get("count") instanceof Integer count
-                ? Timeline.days(String.valueOf(schedule.get("interval"))).map(days -> (long) days * count)
+        return "EVERY".equals(schedule.get("kind")) && schedule.get("count") instanceof Number count
+                ? Timeline.days(String.valueOf(schedule.get("interval"))).map(days -> days * count.longValue())
                 : Optional.empty();
     }
 }

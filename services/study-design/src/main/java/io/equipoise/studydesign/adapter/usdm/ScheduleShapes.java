@@ -24,7 +24,7 @@ final class ScheduleShapes {
         definition.list("/assessments/value").forEach(this::activity);
         var visits = definition.list("/visits/value");
         var origin = visits.stream()
-                .filter(visit -> Integer.valueOf(0).equals(visit.get("day")))
+                .filter(visit -> day(visit) == 0)
                 .findFirst();
         if (origin.isEmpty() && !visits.isEmpty()) {
             instances.add(instance("DAY_0", "Day 0", null, List.of()));
@@ -111,9 +111,14 @@ final class ScheduleShapes {
         return instance;
     }
 
+    /** A number is an int as it is read and a long as the journal gives it back. */
+    private static int day(Map<String, Object> visit) {
+        return visit.get("day") instanceof Number number ? number.intValue() : 0;
+    }
+
     private Map<String, Object> timing(Map<String, Object> visit, String from, String to) {
         var title = String.valueOf(visit.get("title"));
-        var day = visit.get("day") instanceof Integer number ? number : 0;
+        var day = day(visit);
         var timing = shapes.named("Timing", "TIMING_" + visit.get("visit"), title);
         var type = from.equals(to)
                 ? Coded.known("C201358", "Fixed Reference")
