@@ -11,8 +11,7 @@ import org.jspecify.annotations.Nullable;
 public record ScreenFailures(int failures, long screened, List<OfRule> rules, Count otherwise) {
 
     /** One rule as one version asked it, and where. */
-    public record OfRule(
-            String rule, String text, @Nullable Integer version, Count count, List<OfSite> sites) {}
+    public record OfRule(String rule, String text, @Nullable Integer version, Count count, List<OfSite> sites) {}
 
     /** How many of them at one site. */
     public record OfSite(String site, long count) {}
@@ -37,9 +36,9 @@ public record ScreenFailures(int failures, long screened, List<OfRule> rules, Co
             failures++;
             var row = new Row(person.subject(), "on " + failure.on());
             failure.rules()
-                    .forEach(rule -> perRule.computeIfAbsent(
-                                    new Key(rule, failure.version()), each -> new ArrayList<>())
-                            .add(row));
+                    .forEach(
+                            rule -> perRule.computeIfAbsent(new Key(rule, failure.version()), each -> new ArrayList<>())
+                                    .add(row));
             if (failure.rules().isEmpty()) {
                 otherwise.add(row);
             }
@@ -49,7 +48,8 @@ public record ScreenFailures(int failures, long screened, List<OfRule> rules, Co
                 trial.people().size(),
                 perRule.entrySet().stream()
                         .map(each -> ofRule(trial, each.getKey(), each.getValue()))
-                        .sorted(Comparator.comparingInt((OfRule rule) -> rule.count().n())
+                        .sorted(Comparator.comparingInt(
+                                        (OfRule rule) -> rule.count().n())
                                 .reversed())
                         .toList(),
                 new Count("failed-otherwise", "For a reason outside the rules", otherwise));

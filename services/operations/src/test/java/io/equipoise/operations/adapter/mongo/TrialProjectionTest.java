@@ -127,7 +127,9 @@ class TrialProjectionTest {
                 .isEqualTo(7);
         assertThat(failures.rules()).allSatisfy(rule -> {
             assertThat(rule.version()).isIn(1, 2);
-            assertThat(rule.sites().stream().mapToLong(ScreenFailures.OfSite::count).sum())
+            assertThat(rule.sites().stream()
+                            .mapToLong(ScreenFailures.OfSite::count)
+                            .sum())
                     .isEqualTo(rule.count().n());
         });
     }
