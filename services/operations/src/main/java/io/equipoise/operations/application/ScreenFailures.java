@@ -8,7 +8,10 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Why screenings failed: by rule and the version of the definition that asked it, with the people behind each count. */
-public record ScreenFailures(int failures, long screened, List<OfRule> rules, Count otherwise) {
+public record ScreenFailures(
+        int failures, long screened, List<OfRule> rules, Count otherwise, List<OfSite> otherwiseBySite) {
+
+    static final String OTHERWISE = "For a reason outside the rules";
 
     /** One rule as one version asked it, and where. */
     public record OfRule(String rule, String text, @Nullable Integer version, Count count, List<OfSite> sites) {}
@@ -52,21 +55,21 @@ public record ScreenFailures(int failures, long screened, List<OfRule> rules, Co
                                         (OfRule rule) -> rule.count().n())
                                 .reversed())
                         .toList(),
-                new Count("failed-otherwise", "For a reason outside the rules", otherwise));
+                new Count("failed-otherwise", OTHERWISE, otherwise),
+                bySite(trial, otherwise));
     }
 
     private static OfRule ofRule(Trial trial, Key key, List<Row> rows) {
         var text = trial.study().ruleText(key.rule());
+        return new OfRule(key.rule(), text, key.version(), new Count(key.id(), text, rows), bySite(trial, rows));
+    }
+
+    private static List<OfSite> bySite(Trial trial, List<Row> rows) {
         var sites = new TreeMap<String, Long>();
         rows.forEach(row -> sites.merge(siteOf(trial, row.subject()), 1L, Long::sum));
-        return new OfRule(
-                key.rule(),
-                text,
-                key.version(),
-                new Count(key.id(), text, rows),
-                sites.entrySet().stream()
-                        .map(each -> new OfSite(each.getKey(), each.getValue()))
-                        .toList());
+        return sites.entrySet().stream()
+                .map(each -> new OfSite(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static String siteOf(Trial trial, String subject) {
