@@ -150,7 +150,7 @@ class DoorsIT {
                 parts += line.equals("event:part") ? 1 : 0;
             }
         }
-        assertThat(parts).isEqualTo(10);
+        assertThat(parts).isEqualTo(12);
     }
 
     @Test

@@ -114,10 +114,18 @@ public record ConsortFlow(
                                 .add(new Row(person.subject(), "on " + failure.on())));
             }
         }
-        return byRule.entrySet().stream()
-                .map(each -> new Count(
-                        "consort-rule-" + each.getKey(), trial.study().ruleText(each.getKey()), each.getValue()))
-                .toList();
+        var counts = new ArrayList<Count>();
+        byRule.forEach((rule, rows) ->
+                counts.add(new Count("consort-rule-" + rule, trial.study().ruleText(rule), rows)));
+        Predicate<Person> otherwise = person -> {
+            var failure = person.enrolment().failure();
+            return failure != null && failure.rules().isEmpty();
+        };
+        var other = count("otherwise", ScreenFailures.OTHERWISE, trial.people(), otherwise, ConsortFlow::failureNote);
+        if (other.n() > 0) {
+            counts.add(other);
+        }
+        return counts;
     }
 
     private static List<DoseStep> doses(List<Person> people) {
@@ -180,7 +188,10 @@ public record ConsortFlow(
 
     private static String failureNote(Person person) {
         var failure = person.enrolment().failure();
-        return failure == null ? "" : "on " + failure.on() + ": " + String.join(", ", failure.rules());
+        if (failure == null) {
+            return "";
+        }
+        return on(failure.on()) + (failure.rules().isEmpty() ? "" : ": " + String.join(", ", failure.rules()));
     }
 
     private static String leavingNote(Person person) {

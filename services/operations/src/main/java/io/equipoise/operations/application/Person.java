@@ -41,7 +41,8 @@ public record Person(
     }
 
     /** Not eligible, by which rules, and by which version of the definition; null where that was not told. */
-    public record Failure(LocalDate on, List<String> rules, @Nullable Integer version) {
+    public record Failure(
+            LocalDate on, List<String> rules, @Nullable Integer version) {
         public Failure {
             rules = List.copyOf(rules);
         }

@@ -8,11 +8,13 @@ import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Why screenings failed: by rule and the version of the definition that asked it, with the people behind each count. */
-public record ScreenFailures(int failures, long screened, List<OfRule> rules, Count otherwise) {
+public record ScreenFailures(
+        int failures, long screened, List<OfRule> rules, Count otherwise, List<OfSite> otherwiseBySite) {
+
+    static final String OTHERWISE = "For a reason outside the rules";
 
     /** One rule as one version asked it, and where. */
-    public record OfRule(
-            String rule, String text, @Nullable Integer version, Count count, List<OfSite> sites) {}
+    public record OfRule(String rule, String text, @Nullable Integer version, Count count, List<OfSite> sites) {}
 
     /** How many of them at one site. */
     public record OfSite(String site, long count) {}
@@ -37,9 +39,9 @@ public record ScreenFailures(int failures, long screened, List<OfRule> rules, Co
             failures++;
             var row = new Row(person.subject(), "on " + failure.on());
             failure.rules()
-                    .forEach(rule -> perRule.computeIfAbsent(
-                                    new Key(rule, failure.version()), each -> new ArrayList<>())
-                            .add(row));
+                    .forEach(
+                            rule -> perRule.computeIfAbsent(new Key(rule, failure.version()), each -> new ArrayList<>())
+                                    .add(row));
             if (failure.rules().isEmpty()) {
                 otherwise.add(row);
             }
@@ -49,24 +51,25 @@ public record ScreenFailures(int failures, long screened, List<OfRule> rules, Co
                 trial.people().size(),
                 perRule.entrySet().stream()
                         .map(each -> ofRule(trial, each.getKey(), each.getValue()))
-                        .sorted(Comparator.comparingInt((OfRule rule) -> rule.count().n())
+                        .sorted(Comparator.comparingInt(
+                                        (OfRule rule) -> rule.count().n())
                                 .reversed())
                         .toList(),
-                new Count("failed-otherwise", "For a reason outside the rules", otherwise));
+                new Count("failed-otherwise", OTHERWISE, otherwise),
+                bySite(trial, otherwise));
     }
 
     private static OfRule ofRule(Trial trial, Key key, List<Row> rows) {
         var text = trial.study().ruleText(key.rule());
+        return new OfRule(key.rule(), text, key.version(), new Count(key.id(), text, rows), bySite(trial, rows));
+    }
+
+    private static List<OfSite> bySite(Trial trial, List<Row> rows) {
         var sites = new TreeMap<String, Long>();
         rows.forEach(row -> sites.merge(siteOf(trial, row.subject()), 1L, Long::sum));
-        return new OfRule(
-                key.rule(),
-                text,
-                key.version(),
-                new Count(key.id(), text, rows),
-                sites.entrySet().stream()
-                        .map(each -> new OfSite(each.getKey(), each.getValue()))
-                        .toList());
+        return sites.entrySet().stream()
+                .map(each -> new OfSite(each.getKey(), each.getValue()))
+                .toList();
     }
 
     private static String siteOf(Trial trial, String subject) {

@@ -47,7 +47,8 @@ public record Study(
      * @param asOf a day, a month or a year, as precise as whoever said so; null where nobody said
      * @param reason of a change; null where the definition states the status
      */
-    public record Status(String status, @Nullable String asOf, @Nullable String reason) {}
+    public record Status(
+            String status, @Nullable String asOf, @Nullable String reason) {}
 
     /** How many sites and countries the protocol plans; null is what it leaves open. */
     public record Plan(@Nullable Integer sites, @Nullable Integer countries) {}

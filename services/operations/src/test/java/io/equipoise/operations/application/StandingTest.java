@@ -88,7 +88,9 @@ class StandingTest {
         assertThat(standing.sitesOfUnknownCountry()).isEqualTo(1);
         assertThat(standing.countries())
                 .contains(new Standing.OfCountry(null, 1, 2, 1), new Standing.OfCountry("ES", 1, 1, 1));
-        assertThat(standing.countries().stream().mapToInt(Standing.OfCountry::screened).sum())
+        assertThat(standing.countries().stream()
+                        .mapToInt(Standing.OfCountry::screened)
+                        .sum())
                 .isEqualTo(3);
     }
 

@@ -90,8 +90,8 @@ public final class MongoTrials implements Trials {
                                 each.getString("why")))
                         .toList(),
                 Fields.documents(document, "open").stream()
-                        .map(each -> new Study.Gap(
-                                each.getString("path"), each.getString("what"), each.getString("blocks")))
+                        .map(each ->
+                                new Study.Gap(each.getString("path"), each.getString("what"), each.getString("blocks")))
                         .toList(),
                 Fields.documents(document, "rules").stream()
                         .map(each -> new Study.Rule(each.getString("rule"), each.getString("text")))
@@ -106,8 +106,8 @@ public final class MongoTrials implements Trials {
             all.add(new Study.Status(defined, document.getString("definedAsOf"), null));
         }
         Fields.inOrder(document, "statuses")
-                .forEach(each -> all.add(new Study.Status(
-                        each.getString("status"), each.getString("asOf"), each.getString("reason"))));
+                .forEach(each -> all.add(
+                        new Study.Status(each.getString("status"), each.getString("asOf"), each.getString("reason"))));
         return all;
     }
 

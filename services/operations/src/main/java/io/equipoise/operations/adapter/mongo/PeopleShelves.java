@@ -79,10 +79,10 @@ final class PeopleShelves {
                 document.getString("rescreenOf"),
                 Fields.date(document, "consentedOn"),
                 Fields.date(document, "consentWithdrawnOn"),
-                failedOn == null ? null : new Failure(
-                                failedOn,
-                                Fields.texts(document, "failedRules"),
-                                document.getInteger("failedVersion")),
+                failedOn == null
+                        ? null
+                        : new Failure(
+                                failedOn, Fields.texts(document, "failedRules"), document.getInteger("failedVersion")),
                 Fields.date(document, "enrolledOn"),
                 Fields.inOrder(document, "withdrawals").stream()
                         .map(each -> new Leaving(

@@ -58,7 +58,8 @@ final class PersonFold {
             case "SubjectScreenFailed.v1" -> {
                 var rules = new ArrayList<String>();
                 data.path("rules").forEach(rule -> rules.add(rule.asString("")));
-                document.append("failedOn", data.path("on").asString()).append("failedRules", rules)
+                document.append("failedOn", data.path("on").asString())
+                        .append("failedRules", rules)
                         .append(
                                 "failedVersion",
                                 data.path("definitionVersion").isNumber()

@@ -66,7 +66,8 @@ final class StudyFold {
         var value = plan.path("value");
         return plan.path("basis").asString("").equals("unknown") || !value.isObject()
                 ? null
-                : new Document("sites", number(value.path("sites"))).append("countries", number(value.path("countries")));
+                : new Document("sites", number(value.path("sites")))
+                        .append("countries", number(value.path("countries")));
     }
 
     private static @Nullable Integer number(JsonNode node) {
@@ -101,7 +102,11 @@ final class StudyFold {
     private static void site(Document document, JsonNode data) {
         document.append("site", data.path("site").asString(""))
                 .append("name", data.path("name").asString(""))
-                .append("country", data.path("country").asString("").isBlank() ? null : data.path("country").asString(""))
+                .append(
+                        "country",
+                        data.path("country").asString("").isBlank()
+                                ? null
+                                : data.path("country").asString(""))
                 .append("zone", data.path("zone").asString("UTC"))
                 .append("cap", data.path("cap").isNumber() ? data.path("cap").asInt() : null)
                 .append("openedOn", data.path("openedOn").asString());

@@ -25,7 +25,8 @@ final class Words {
                         + (text(data, "givenBy").equals("GUARDIAN") ? "by a guardian " : "") + "on "
                         + text(data, "givenOn");
             case "AssentRecorded.v1" ->
-                "The minor " + (text(data, "answer").equals("AGREES") ? "agreed" : "refused") + " on " + text(data, "on");
+                "The minor " + (text(data, "answer").equals("AGREES") ? "agreed" : "refused") + " on "
+                        + text(data, "on");
             case "SubjectMovedToVersion.v1" ->
                 "Moved from version " + text(data, "from") + " to version " + text(data, "version") + " on "
                         + text(data, "on") + ": " + text(data, "reason");

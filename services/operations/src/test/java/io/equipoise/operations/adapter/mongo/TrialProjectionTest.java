@@ -99,6 +99,7 @@ class TrialProjectionTest {
         assertThat(board.enrolment().target()).isEqualTo(20);
         assertThat(board.consort().assessed().n()).isEqualTo(29);
         assertThat(board.consort().excluded().n()).isEqualTo(8);
+        assertThat(board.consort().reasons().getLast().label()).isEqualTo("For a reason outside the rules");
         assertThat(board.consort().screening().n()).isEqualTo(1);
         assertThat(board.consort().enrolled().n()).isEqualTo(20);
         assertThat(board.consort().randomized().n()).isEqualTo(19);
@@ -123,11 +124,14 @@ class TrialProjectionTest {
         assertThat(failures.failures()).isEqualTo(8);
         assertThat(failures.screened()).isEqualTo(29);
         assertThat(failures.otherwise().n()).isEqualTo(1);
+        assertThat(failures.otherwiseBySite()).containsExactly(new ScreenFailures.OfSite("01", 1));
         assertThat(failures.rules().stream().mapToInt(rule -> rule.count().n()).sum())
                 .isEqualTo(7);
         assertThat(failures.rules()).allSatisfy(rule -> {
             assertThat(rule.version()).isIn(1, 2);
-            assertThat(rule.sites().stream().mapToLong(ScreenFailures.OfSite::count).sum())
+            assertThat(rule.sites().stream()
+                            .mapToLong(ScreenFailures.OfSite::count)
+                            .sum())
                     .isEqualTo(rule.count().n());
         });
     }
