@@ -5,11 +5,9 @@ import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.adapter.kafka.EhrReaction;
 import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
-import io.equipoise.enrolment.adapter.kafka.SealsHeard;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
 import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
 import io.equipoise.enrolment.adapter.schedule.Sweeping;
-import io.equipoise.enrolment.application.Anchoring;
 import io.equipoise.enrolment.application.EligibilityRules;
 import io.equipoise.enrolment.application.Enrolments;
 import io.equipoise.enrolment.application.People;
@@ -23,9 +21,11 @@ import io.equipoise.enrolment.domain.Places;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Subject;
 import io.equipoise.platform.PlatformConfiguration;
-import io.equipoise.platform.audit.Anchor;
 import io.equipoise.platform.audit.AnchorBook;
+import io.equipoise.platform.audit.AnchorFact;
+import io.equipoise.platform.audit.Anchoring;
 import io.equipoise.platform.audit.AnchorsEndpoint;
+import io.equipoise.platform.audit.ClosedSeal;
 import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.consume.Reaction;
@@ -36,7 +36,7 @@ import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
 import java.time.Clock;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -47,6 +47,13 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootApplication
 @Import(PlatformConfiguration.class)
 public class EnrolmentService {
+    /** Study-design anchors everybody else's seals and cannot anchor its own: those are anchored here. */
+    private static final AnchorFact<EnrolmentEvent> ANCHORED = new AnchorFact<>(
+            heard -> new SealAnchored(heard.service(), heard.lane(), heard.to(), heard.seal()),
+            fact -> fact instanceof SealAnchored(var service, var lane, var to, var seal)
+                    ? Optional.of(new ClosedSeal(service, lane, to, seal))
+                    : Optional.empty());
+
     public static void main(String[] args) {
         SpringApplication.run(EnrolmentService.class, args);
     }
@@ -113,8 +120,8 @@ public class EnrolmentService {
     }
 
     @Bean
-    Reaction sealsOfStudyDesign(Journal<EnrolmentEvent> journal, Clock clock) {
-        return new SealsHeard(new Anchoring(journal), clock);
+    Reaction anchoring(ThisService me, Journal<EnrolmentEvent> journal, Clock clock) {
+        return new Anchoring<>(me, "study-design"::equals, journal, ANCHORED, clock);
     }
 
     @Bean
@@ -128,11 +135,7 @@ public class EnrolmentService {
     }
 
     private static AnchorBook<EnrolmentEvent> anchors(MongoDatabase database) {
-        return new AnchorBook<>(
-                database,
-                (fact, at) -> fact instanceof SealAnchored(var service, var lane, var to, var seal)
-                        ? Stream.of(new Anchor(service, lane, to, seal, at))
-                        : Stream.empty());
+        return new AnchorBook<>(database, ANCHORED);
     }
 
     @Bean

@@ -12,9 +12,7 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.kafka.EhrReaction;
 import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
-import io.equipoise.enrolment.adapter.kafka.SealsHeard;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
-import io.equipoise.enrolment.application.Anchoring;
 import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Fact;
@@ -34,6 +32,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectScreenFailed;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.enrolment.domain.Trial;
+import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
@@ -129,7 +128,8 @@ class ContractTest {
     @Test
     void seals_of_study_design_are_anchored_once_and_nobody_elses() {
         try (var house = new TestHouse()) {
-            var reaction = new SealsHeard(new Anchoring(house.journal), Clock.fixed(NOW, ZoneOffset.UTC));
+            var reaction = new EnrolmentService()
+                    .anchoring(new ThisService("enrolment"), house.journal, Clock.fixed(NOW, ZoneOffset.UTC));
             var own = heard("seals", "seals/enrolment/0", 1, "SealClosed.v1");
             var golden = Contracts.example("SealClosed.v1").replace("\"enrolment\"", "\"study-design\"");
             var neighbour = new Heard(

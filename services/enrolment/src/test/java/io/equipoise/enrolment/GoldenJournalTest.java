@@ -5,10 +5,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
-import io.equipoise.enrolment.domain.Anchors;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.Places;
+import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Subject;
 import io.equipoise.enrolment.domain.Trial;
@@ -86,8 +86,9 @@ class GoldenJournalTest {
 
     @Test
     void the_frozen_anchor_of_study_design_is_held() {
-        var anchors = Anchors.DECIDER.replay(facts("anchors/study-design"));
-        assertThat(anchors.newest().get(0).to()).isEqualTo(40);
+        assertThat(facts("anchors/study-design").getLast())
+                .isInstanceOfSatisfying(
+                        SealAnchored.class, anchor -> assertThat(anchor.to()).isEqualTo(40));
     }
 
     @Test

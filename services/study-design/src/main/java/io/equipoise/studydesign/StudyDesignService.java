@@ -2,9 +2,11 @@ package io.equipoise.studydesign;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.PlatformConfiguration;
-import io.equipoise.platform.audit.Anchor;
 import io.equipoise.platform.audit.AnchorBook;
+import io.equipoise.platform.audit.AnchorFact;
+import io.equipoise.platform.audit.Anchoring;
 import io.equipoise.platform.audit.AnchorsEndpoint;
+import io.equipoise.platform.audit.ClosedSeal;
 import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.journal.EventCodec;
@@ -12,10 +14,8 @@ import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.projection.OwnProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
-import io.equipoise.studydesign.adapter.kafka.SealsHeard;
 import io.equipoise.studydesign.adapter.kafka.StudiesLanguage;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
-import io.equipoise.studydesign.application.Anchoring;
 import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
@@ -24,7 +24,7 @@ import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
 import java.time.Clock;
-import java.util.stream.Stream;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -35,6 +35,12 @@ import tools.jackson.databind.json.JsonMapper;
 @SpringBootApplication
 @Import(PlatformConfiguration.class)
 public class StudyDesignService {
+    /** Every seal that another service closed is anchored here; the seals of this one are anchored by enrolment. */
+    private static final AnchorFact<DesignFact> ANCHORED = new AnchorFact<>(
+            heard -> new SealAnchored(heard.service(), heard.lane(), heard.to(), heard.seal()),
+            fact -> fact instanceof SealAnchored(var service, var lane, var to, var seal)
+                    ? Optional.of(new ClosedSeal(service, lane, to, seal))
+                    : Optional.empty());
 
     public static void main(String[] arguments) {
         SpringApplication.run(StudyDesignService.class, arguments);
@@ -70,11 +76,7 @@ public class StudyDesignService {
     }
 
     private static AnchorBook<DesignFact> anchors(MongoDatabase database) {
-        return new AnchorBook<>(
-                database,
-                (fact, at) -> fact instanceof SealAnchored(var service, var lane, var to, var seal)
-                        ? Stream.of(new Anchor(service, lane, to, seal, at))
-                        : Stream.empty());
+        return new AnchorBook<>(database, ANCHORED);
     }
 
     @Bean
@@ -83,7 +85,7 @@ public class StudyDesignService {
     }
 
     @Bean
-    Reaction sealsHeard(Journal<DesignFact> journal, Clock clock) {
-        return new SealsHeard(new Anchoring(journal), clock);
+    Reaction anchoring(ThisService me, Journal<DesignFact> journal, Clock clock) {
+        return new Anchoring<>(me, service -> !service.equals(me.name()), journal, ANCHORED, clock);
     }
 }

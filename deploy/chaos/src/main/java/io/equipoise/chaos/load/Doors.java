@@ -21,8 +21,10 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answered, and everything is in the book before anybody acts on it.
  */
 public final class Doors {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ONE_SEND = Duration.ofSeconds(20);
+    /** A service that compares its read models with a replay of all topics takes its time. */
+    private static final Duration A_REPLAY = Duration.ofMinutes(6);
 
     private final HttpClient http = HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
@@ -92,7 +94,7 @@ public final class Doors {
 
     /** Asks until there is an answer; asking is not in the book. */
     public Reply get(String account, String path) {
-        return ask(account, path, false, Duration.ofMinutes(1));
+        return ask(account, path, false, A_REPLAY);
     }
 
     /** A door that changes no fact, such as the ones for operators. */

@@ -14,10 +14,10 @@ public final class Catalogue {
     private static Map<String, Trial> tests() {
         var tests = new LinkedHashMap<String, Trial>();
         tests.put("0", new Gate(false));
-        tests.put("1", new KillTrial("1", "kill -9 of every service under load", Stack.SERVICES, 20, 240, 6_000));
+        tests.put("1", new KillTrial("1", "kill -9 of every service under load", Stack.SERVICES, 20, 600, 6_000));
         tests.put("2", new CrashPoints());
-        tests.put("3", new KillTrial("3", "kill -9 of the broker under load", List.of("broker"), 10, 170, 6_000));
-        tests.put("4", new KillTrial("4", "kill -9 of the store under load", List.of("store"), 10, 150, 6_000));
+        tests.put("3", new KillTrial("3", "kill -9 of the broker under load", List.of("broker"), 10, 500, 6_000));
+        tests.put("4", new KillTrial("4", "kill -9 of the store under load", List.of("store"), 10, 400, 6_000));
         tests.put("7", new BrokerAway());
         tests.put("10", new TwoRelays());
         tests.put("11", new Replayed());

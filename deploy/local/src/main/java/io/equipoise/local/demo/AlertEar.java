@@ -1,5 +1,6 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.client.Doors;
 import java.io.BufferedReader;
 import java.io.IOException;
 import java.io.InputStreamReader;

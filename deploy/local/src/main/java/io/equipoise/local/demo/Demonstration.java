@@ -1,5 +1,7 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.client.Doors;
+import io.equipoise.local.client.Options;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;

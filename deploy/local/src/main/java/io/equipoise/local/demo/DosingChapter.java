@@ -1,6 +1,7 @@
 package io.equipoise.local.demo;
 
-import io.equipoise.local.demo.Doors.Command;
+import io.equipoise.local.client.Answer;
+import io.equipoise.local.client.Doors.Command;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;

@@ -1,5 +1,6 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.client.Answer;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;

@@ -1,5 +1,8 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.client.Answer;
+import io.equipoise.local.client.Doors;
+import io.equipoise.local.client.Options;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalTime;

@@ -1,6 +1,8 @@
 package io.equipoise.local.demo;
 
-import io.equipoise.local.demo.Doors.Command;
+import io.equipoise.local.client.Answer;
+import io.equipoise.local.client.Doors;
+import io.equipoise.local.client.Doors.Command;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;

@@ -15,8 +15,6 @@ import io.equipoise.platform.projection.OwnProjection;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.BiFunction;
-import java.util.stream.Stream;
 import org.bson.Document;
 
 /** Every anchor that a service's journal holds, to be compared with what the anchored service shows today. */
@@ -24,30 +22,29 @@ public final class AnchorBook<E> implements OwnProjection<E> {
     private static final String COLLECTION = "anchors";
 
     private final MongoCollection<Document> anchors;
-    private final BiFunction<E, Instant, Stream<Anchor>> reading;
+    private final AnchorFact<E> words;
 
-    /** @param reading the anchor in a fact recorded at an instant, if it is one */
-    public AnchorBook(MongoDatabase database, BiFunction<E, Instant, Stream<Anchor>> reading) {
+    public AnchorBook(MongoDatabase database, AnchorFact<E> words) {
         this.anchors = database.getCollection(COLLECTION);
-        this.reading = reading;
+        this.words = words;
         anchors.createIndex(Indexes.ascending("service", "lane", "to"), new IndexOptions().unique(true));
     }
 
     @Override
     public void apply(Commit<E> commit) {
         commit.facts().stream()
-                .flatMap(fact -> reading.apply(fact, commit.by().recordedAt()))
-                .forEach(this::keep);
+                .flatMap(fact -> words.seal().apply(fact).stream())
+                .forEach(seal -> keep(seal, commit.by().recordedAt()));
     }
 
-    private void keep(Anchor anchor) {
+    private void keep(ClosedSeal anchor, Instant at) {
         var id = anchor.service() + "/" + anchor.lane() + "/" + anchor.to();
         var row = new Document("_id", id)
                 .append("service", anchor.service())
                 .append("lane", anchor.lane())
                 .append("to", anchor.to())
                 .append("seal", anchor.seal())
-                .append("anchoredAt", anchor.anchoredAt().toString());
+                .append("anchoredAt", at.toString());
         anchors.replaceOne(eq("_id", id), row, new ReplaceOptions().upsert(true));
     }
 

@@ -1,23 +1,23 @@
-package io.equipoise.local.demo;
+package io.equipoise.local.client;
 
 import tools.jackson.databind.JsonNode;
 
 /** What a door answered. */
-record Answer(int status, JsonNode body, String text) {
+public record Answer(int status, JsonNode body, String text) {
 
-    boolean accepted() {
+    public boolean accepted() {
         return status >= 200 && status < 300;
     }
 
-    String code() {
+    public String code() {
         return body.path("code").asString("");
     }
 
-    String detail() {
+    public String detail() {
         return body.path("detail").asString("");
     }
 
-    String text(String field) {
+    public String text(String field) {
         return body.path(field).asString("");
     }
 }

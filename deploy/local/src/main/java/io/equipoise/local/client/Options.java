@@ -1,4 +1,4 @@
-package io.equipoise.local.demo;
+package io.equipoise.local.client;
 
 import java.net.URI;
 import java.util.HashMap;
@@ -11,7 +11,7 @@ import org.jspecify.annotations.Nullable;
  * @param logs the folder of the log files, if they may be looked at
  * @param metrics comma-separated addresses of the services' own ports, if they may be looked at
  */
-record Options(
+public record Options(
         URI gateway,
         URI identity,
         URI mail,
@@ -19,7 +19,7 @@ record Options(
         @Nullable String logs,
         @Nullable String metrics) {
 
-    static Options parse(String[] args) {
+    public static Options parse(String[] args) {
         var given = new HashMap<String, String>();
         for (int i = 0; i + 1 < args.length; i += 2) {
             given.put(args[i], args[i + 1]);

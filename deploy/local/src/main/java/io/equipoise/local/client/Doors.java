@@ -1,4 +1,4 @@
-package io.equipoise.local.demo;
+package io.equipoise.local.client;
 
 import java.io.IOException;
 import java.net.URI;
@@ -22,7 +22,7 @@ import tools.jackson.databind.json.JsonMapper;
  * The public doors, as the accounts use them. A door that is away for a while is knocked at again with the same key, as a
  * good client does; what blinded accounts are answered is kept, to be searched for what must not be in it.
  */
-final class Doors {
+public final class Doors {
     private static final JsonMapper JSON = JsonMapper.builder().build();
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<String> UNBLINDED = Set.of("pha-01", "sta-01", "dsb-01");
@@ -36,28 +36,28 @@ final class Doors {
     private final AtomicInteger keys = new AtomicInteger();
     private final AtomicInteger knockedAgain = new AtomicInteger();
 
-    Doors(Options options, String run) {
+    public Doors(Options options, String run) {
         this.options = options;
         this.run = run;
     }
 
     /** One command at one door. */
-    record Command(String account, String path, String type, BodyPublisher body, Map<String, String> headers) {
-        Command(String account, String path, Map<String, ?> body) {
+    public record Command(String account, String path, String type, BodyPublisher body, Map<String, String> headers) {
+        public Command(String account, String path, Map<String, ?> body) {
             this(account, path, "application/json", JSON.writeValueAsBytes(body), Map.of());
         }
 
-        Command(String account, String path, String type, byte[] body, Map<String, String> headers) {
+        public Command(String account, String path, String type, byte[] body, Map<String, String> headers) {
             this(account, path, type, BodyPublishers.ofByteArray(body), headers);
         }
     }
 
     /** Sends with a new key; a retry uses the same. */
-    Answer post(Command command) {
+    public Answer post(Command command) {
         return post(command, newKey());
     }
 
-    Answer post(Command command, String key) {
+    public Answer post(Command command, String key) {
         var request = request(command.account(), command.path())
                 .header("Idempotency-Key", key)
                 .header("Content-Type", command.type())
@@ -70,7 +70,7 @@ final class Doors {
     }
 
     /** Sends again, with the same key, while the answer is one of these codes: news from another service may be on its way. */
-    Answer postWhen(Command command, String... notYet) {
+    public Answer postWhen(Command command, String... notYet) {
         var key = newKey();
         var codes = Set.of(notYet);
         var deadline = Instant.now().plus(PATIENCE);
@@ -83,7 +83,7 @@ final class Doors {
         }
     }
 
-    Answer get(String account, String path) {
+    public Answer get(String account, String path) {
         return send(account, request(account, path).GET().build(), isProtocol(path));
     }
 
@@ -92,34 +92,34 @@ final class Doors {
         return path.matches("/api/studies(/[^/]+(/gaps)?)?");
     }
 
-    Options options() {
+    public Options options() {
         return options;
     }
 
-    HttpClient http() {
+    public HttpClient http() {
         return http;
     }
 
-    HttpRequest.Builder request(String account, String path) {
+    public HttpRequest.Builder request(String account, String path) {
         return HttpRequest.newBuilder(options.gateway().resolve(path))
                 .timeout(Duration.ofSeconds(60))
                 .header("Authorization", "Bearer " + token(account));
     }
 
-    List<String> seenByBlinded() {
+    public List<String> seenByBlinded() {
         return List.copyOf(seenByBlinded);
     }
 
-    int knockedAgain() {
+    public int knockedAgain() {
         return knockedAgain.get();
     }
 
-    String newKey() {
+    public String newKey() {
         return run + "-" + keys.incrementAndGet();
     }
 
     /** A page or document of another place than the gateway, such as the mail sink. */
-    Answer fetch(URI place) {
+    public Answer fetch(URI place) {
         return send(
                 "",
                 HttpRequest.newBuilder(place).timeout(Duration.ofSeconds(20)).build(),
@@ -174,7 +174,7 @@ final class Doors {
         });
     }
 
-    static void pause(long millis) {
+    public static void pause(long millis) {
         try {
             Thread.sleep(millis);
         } catch (InterruptedException e) {

@@ -1,9 +1,8 @@
-package io.equipoise.studydesign.domain;
+package io.equipoise.platform.audit;
 
 import io.equipoise.platform.Decider;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
 import java.util.HashMap;
 import java.util.Map;
 
@@ -11,18 +10,24 @@ import java.util.Map;
  * The newest seal heard of each lane of one other service's journal. Whoever rewrites that journal must rewrite this one
  * too, and is found where they did not.
  */
-public record Anchors(Map<Integer, SealAnchored> newest) {
-    public static final Decider<Anchors, SealAnchored, DesignFact> DECIDER =
-            new Decider<>(new Anchors(Map.of()), Anchors::decide, Anchors::evolve);
-
-    public Anchors {
+record Anchors(Map<Integer, ClosedSeal> newest) {
+    Anchors {
         newest = Map.copyOf(newest);
     }
 
-    private Decision<DesignFact> decide(SealAnchored heard) {
+    static <E> Decider<Anchors, ClosedSeal, E> decider(AnchorFact<E> words) {
+        return new Decider<>(
+                new Anchors(Map.of()),
+                (anchors, heard) -> anchors.decide(heard, words),
+                (anchors, fact) -> anchors.and(words.seal()
+                        .apply(fact)
+                        .orElseThrow(() -> new IllegalStateException("no fact of an anchor: " + fact))));
+    }
+
+    private <E> Decision<E> decide(ClosedSeal heard, AnchorFact<E> words) {
         var known = newest.get(heard.lane());
         if (known == null || heard.to() > known.to()) {
-            return Decision.accept(heard);
+            return Decision.accept(words.of().apply(heard));
         }
         return heard.to() == known.to() && !heard.seal().equals(known.seal())
                 ? Decision.refuse(Refusal.conflict(
@@ -32,10 +37,7 @@ public record Anchors(Map<Integer, SealAnchored> newest) {
                 : Decision.accept();
     }
 
-    private Anchors evolve(DesignFact fact) {
-        if (!(fact instanceof SealAnchored anchored)) {
-            throw new IllegalStateException("no fact of an anchor: " + fact);
-        }
+    private Anchors and(ClosedSeal anchored) {
         var more = new HashMap<>(newest);
         more.put(anchored.lane(), anchored);
         return new Anchors(more);
