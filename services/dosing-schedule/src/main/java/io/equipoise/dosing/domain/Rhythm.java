@@ -49,7 +49,7 @@ public sealed interface Rhythm {
         }
     }
 
-    /** How many, and not when: no date comes of it. */
+    /** How many, and not when: only a single one has a date. */
     record Count(int count) implements Rhythm {}
 
     /** Treatment goes on for so long; no single administration is planned. */
@@ -61,7 +61,7 @@ public sealed interface Rhythm {
     /** What stands between this rhythm and dates, in words; empty where nothing does. */
     default List<String> open(@Nullable Integer dayOrigin) {
         return switch (this) {
-            case Count(var count) -> List.of("the spacing of %d administrations".formatted(count));
+            case Count(var count) when count > 1 -> List.of("the spacing of %d administrations".formatted(count));
             case Weekly(var times, var _, var weekdays)
             when weekdays.stream().distinct().count() != times || weekdays.size() != times ->
                 List.of("the weekdays of %d administrations a week".formatted(times));
@@ -85,12 +85,13 @@ public sealed interface Rhythm {
         int origin = dayOrigin == null ? 0 : dayOrigin;
         return switch (this) {
             case Once() -> List.of(Occasion.on(Period.ZERO));
+            case Count(var count) -> count == 1 ? List.of(Occasion.on(Period.ZERO)) : List.of();
             case Every(var interval, var count, var _) -> every(interval, count);
             case Daily(var times, var days, var slots) -> daily(times, days, slots);
             case Weekly(var _, var weeks, var weekdays) -> weekly(first, weeks, weekdays);
             case Cycles(var days, var cycle, var cycles) -> cycled(days, cycle, cycles, origin);
             case Days(var days) -> cycled(days, Period.ZERO, 1, origin);
-            case Count _, Span _, AsNeeded _ -> List.of();
+            case Span _, AsNeeded _ -> List.of();
         };
     }
 

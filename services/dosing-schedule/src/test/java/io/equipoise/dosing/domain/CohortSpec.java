@@ -10,7 +10,6 @@ import io.equipoise.dosing.domain.CohortEvent.PersonPutInCohort;
 import io.equipoise.dosing.domain.Levels.Cohort;
 import io.equipoise.dosing.domain.Levels.Escalation;
 import io.equipoise.dosing.domain.Levels.Gate;
-import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.time.Period;
@@ -66,7 +65,6 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
     }
 
     @Test
-    @Acceptance("AL-5")
     void the_next_level_is_closed_until_the_one_below_is_signed_off() {
         given(people("L1", 5)).when(assign(6, "L2", SIGNED)).refused("LEVEL_NOT_OPEN");
         var signed = and(people("L1", 5), signedOff("L1", 5, 0, Verdict.ESCALATE));
@@ -106,7 +104,6 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
     }
 
     @Test
-    @Acceptance("AE-6")
     void a_level_that_was_too_much_closes_itself_and_those_above() {
         var exceeded = and(
                 people("L1", 3),

@@ -142,6 +142,7 @@ class RhythmSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
                 .refused("SCHEDULE_NOT_STATED");
         assertThat(refusal.pointers()).containsExactly("/dosing/courses/0/schedule");
         assertThat(refusal.detail()).contains("the spacing of 5 administrations");
+        assertThat(dates(drawn(new Count(1), "2026-03-02"))).containsExactly(day("2026-03-02"));
     }
 
     @Test

@@ -17,22 +17,10 @@ import io.equipoise.dosing.domain.Drawn.Course;
 import io.equipoise.dosing.domain.Entry.Kind;
 import io.equipoise.dosing.domain.Entry.State;
 import io.equipoise.dosing.domain.Infusion.Deviation;
-import io.equipoise.dosing.domain.Protocol.CrossoverPeriod;
-import io.equipoise.dosing.domain.Rhythm.Cycles;
-import io.equipoise.dosing.domain.Rhythm.Daily;
-import io.equipoise.dosing.domain.Rhythm.Days;
-import io.equipoise.dosing.domain.Rhythm.Every;
-import io.equipoise.dosing.domain.Rhythm.Once;
-import io.equipoise.dosing.domain.Rhythm.Span;
-import io.equipoise.dosing.domain.Rhythm.Weekly;
-import io.equipoise.dosing.domain.Schedule.FirstDose;
-import io.equipoise.dosing.domain.Trial.Part;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Decision.Accepted;
 import io.equipoise.platform.web.StrictJson;
-import java.time.DayOfWeek;
 import java.time.LocalDate;
-import java.time.Period;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.List;
@@ -72,6 +60,7 @@ class WhateverIsPlannedTest {
     private static final class Life {
         private final int seed;
         private final Random chance;
+        private final AnyProtocol protocols;
         private final ZoneId zone;
         private final LocalDate day0;
         private final List<CalendarEvent> history = new ArrayList<>();
@@ -84,12 +73,13 @@ class WhateverIsPlannedTest {
         Life(int seed) {
             this.seed = seed;
             this.chance = new Random(seed);
+            this.protocols = new AnyProtocol(chance);
             this.zone = ZoneId.of(ZONES.get(chance.nextInt(ZONES.size())));
             this.day0 = day("2025-03-20").plusDays(chance.nextInt(240));
         }
 
         void live() {
-            var protocol = protocol();
+            var protocol = protocols.any();
             var plan = new Plan(Protocol.ENROLMENT, day0, zone, version, protocol, null, true);
             assertThat(decided(plan)).as("drawn twice, seed %d", seed).isEqualTo(decided(plan));
             if (!(decided(plan) instanceof Accepted<CalendarEvent>(var planned))) {
@@ -118,10 +108,10 @@ class WhateverIsPlannedTest {
                 case 0 -> new Hold(dose, on, "a reason", TODAY);
                 case 1, 2 -> new Release(dose, on, "a reason", TODAY);
                 case 3 -> new Miss(next(), on, "a reason", TODAY);
-                case 4 -> new Amend(++version, protocol(), on, "a reason", TODAY);
+                case 4 -> new Amend(++version, protocols.any(), on, "a reason", TODAY);
                 case 5 ->
                     chance.nextInt(10) > 0
-                            ? new Amend(++version, later(), on, "a reason", TODAY)
+                            ? new Amend(++version, protocols.wider(), on, "a reason", TODAY)
                             : new StopDosing(on, StopScope.TREATMENT, "a reason");
                 case 6, 7 ->
                     bedside(dose, on).because("a reason that is long enough").given();
@@ -222,55 +212,6 @@ class WhateverIsPlannedTest {
             assertThat(DECIDER.replay(read))
                     .as("rebuilt from the journal, seed %d", seed)
                     .isEqualTo(living);
-        }
-
-        private Protocol protocol() {
-            var parts = new ArrayList<Part>();
-            int courses = 1 + chance.nextInt(3);
-            boolean crossover = chance.nextInt(4) == 0;
-            for (int i = 1; i <= courses; i++) {
-                var part = Trial.course("C" + i, rhythm());
-                part = chance.nextBoolean() ? part.gap("P" + (1 + chance.nextInt(6)) + "D") : part;
-                part = chance.nextBoolean() ? part.window("P1D", "P" + (1 + chance.nextInt(4)) + "D") : part;
-                parts.add(crossover ? part.period("P" + i) : part);
-            }
-            return trial(parts);
-        }
-
-        /** The protocol of now with all windows wider, so that everything given keeps its number. */
-        private Protocol later() {
-            var parts = new ArrayList<Part>();
-            for (var rule : lastProtocol.courses()) {
-                parts.add(Trial.like(rule).window("P3D", "P" + (2 + chance.nextInt(9)) + "D"));
-            }
-            return trial(parts);
-        }
-
-        private Protocol lastProtocol = Trial.of().protocol();
-
-        private Protocol trial(List<Part> parts) {
-            var trial = Trial.of(parts.toArray(Part[]::new))
-                    .open()
-                    .origin(1)
-                    .around(List.of(
-                            new CrossoverPeriod("P1", Period.ZERO, Period.ofWeeks(6)),
-                            new CrossoverPeriod("P2", Period.ofWeeks(6), Period.ofWeeks(12)),
-                            new CrossoverPeriod("P3", Period.ofWeeks(12), Period.ofWeeks(18))))
-                    .anchor(new FirstDose(Protocol.ENROLMENT, chance.nextInt(2)));
-            lastProtocol = trial.protocol();
-            return lastProtocol;
-        }
-
-        private Rhythm rhythm() {
-            return switch (chance.nextInt(7)) {
-                case 0 -> new Once();
-                case 1 -> new Every(Period.ofDays(1 + chance.nextInt(20)), 1 + chance.nextInt(6), null);
-                case 2 -> new Every(Period.ofMonths(1), 1 + chance.nextInt(4), null);
-                case 3 -> new Daily(1 + chance.nextInt(3), 1 + chance.nextInt(5), List.of());
-                case 4 -> new Weekly(2, 1 + chance.nextInt(4), List.of(DayOfWeek.MONDAY, DayOfWeek.THURSDAY));
-                case 5 -> new Cycles(List.of(1, 4, 10), Period.ofDays(14), 1 + chance.nextInt(3));
-                default -> chance.nextInt(5) > 0 ? new Days(List.of(1, 8, 29)) : new Span(Period.ofWeeks(2));
-            };
         }
     }
 }

@@ -121,7 +121,7 @@ public record Dose(
             case DROP, UNIT ->
                 basis.count() == null
                         ? Optional.of(Refusal.conflict(
-                                "COUNT_MISSING", "the dose is per piece: say how many were given", "/count"))
+                                "COUNT_MISSING", "the dose is per piece: say in amount how many were given", "/amount"))
                         : Optional.empty();
             case DOSE, MATCHED -> Optional.empty();
         };
