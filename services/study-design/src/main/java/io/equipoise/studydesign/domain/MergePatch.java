@@ -10,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * RFC 7396: what the patch names is replaced, what it names as null is taken out, the rest stays. Where the definition has
  * a list of named items and the patch an object, its fields are the names of items: each is patched in its place, a new
- * name is added at the end.
+ * name is added at the end. An open value is replaced together with where it comes from.
  */
 record MergePatch(Map<?, ?> patch) {
+    private static final String VALUE = "value";
     private static final Map<String, String> NAMES =
             NamedList.ALL.stream().collect(Collectors.toMap(NamedList::path, NamedList::name));
 
@@ -41,7 +42,24 @@ record MergePatch(Map<?, ?> patch) {
             return value;
         }
         var name = NAMES.get(path);
-        return name == null ? merged(path, before, deeper) : items(name, before, deeper);
+        if (name != null) {
+            return items(name, before, deeper);
+        }
+        var after = merged(path, before, deeper);
+        return deeper.containsKey(OpenValue.BASIS) && !NAMES.containsKey(path + "/" + VALUE)
+                ? withValueOf(deeper, after)
+                : after;
+    }
+
+    /** Whoever says anew where a value comes from says the whole value; the printed text beside it stays. */
+    private static Map<String, Object> withValueOf(Map<?, ?> open, Map<String, Object> after) {
+        var value = open.get(VALUE);
+        if (value == null) {
+            after.remove(VALUE);
+        } else {
+            after.put(VALUE, value);
+        }
+        return after;
     }
 
     private static List<Object> items(String name, @Nullable Object before, Map<?, ?> patch) {

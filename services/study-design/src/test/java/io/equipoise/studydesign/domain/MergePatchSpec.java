@@ -66,6 +66,18 @@ class MergePatchSpec {
         assertThat(patched("{}", patch)).isEqualTo(tree(result));
     }
 
+    /** Otherwise the count of a schedule that was not known would live on in the one that is assumed. */
+    @ParameterizedTest
+    @CsvSource(delimiter = ';', textBlock = """
+        {basis: assumed, value: {kind: ONCE}};  {basis: assumed, value: {kind: ONCE}, text: 2 x}
+        {basis: unknown};                       {basis: unknown, text: 2 x}
+        {value: {count: 3}};                    {basis: stated, value: {kind: COUNT, count: 3}, text: 2 x}
+        """)
+    void whoever_says_anew_where_a_value_comes_from_says_the_whole_value(String patch, String result) {
+        assertThat(patched("a: {basis: stated, value: {kind: COUNT, count: 2}, text: 2 x}", "a: " + patch))
+                .isEqualTo(tree("a: " + result));
+    }
+
     @Test
     void a_null_within_a_list_is_kept_for_the_schema_to_refuse() {
         assertThat(patched("{}", "aliases: [null]").at("/aliases")).asString().isEqualTo("[null]");

@@ -29,9 +29,8 @@ record DefinitionReader(JsonNode definition) {
 
     Protocol protocol() {
         var dosing = definition.path("dosing");
-        var allocation = text(known(definition.path("design").path("allocation")));
         return new Protocol(
-                allocation == null || allocation.equals("RANDOMIZED"),
+                randomized(),
                 CourseReader.firstDose(known(dosing.path("firstDose"))),
                 whole(known(dosing.path("dayOrigin")), 0, 1),
                 weight(known(dosing.path("weight"))),
@@ -39,6 +38,13 @@ record DefinitionReader(JsonNode definition) {
                 periods(known(definition.path("design").path("periods"))),
                 scans(known(definition.path("imaging").path("scans"))),
                 visits(known(definition.path("visits"))));
+    }
+
+    /** Chance divides nobody where there is one arm. Where there are several and nobody says how, it may. */
+    private boolean randomized() {
+        var design = definition.path("design");
+        var allocation = text(known(design.path("allocation")));
+        return allocation == null ? design.path("arms").size() != 1 : allocation.equals("RANDOMIZED");
     }
 
     Levels levels() {
