@@ -65,7 +65,7 @@ class OpenStudyIT implements OnTheStack {
                 .until(() -> put(boris, "L1", "2025-03-12").code().equals("SENTINEL_STAGGER"));
         assertThat(put(boris, "L2", "2025-03-18").code()).isEqualTo("LEVEL_NOT_OPEN");
         var path = "/api/studies/NCT00000011/cohorts/L1/sign-off";
-        var body = "{\"on\":\"2025-03-17\",\"reason\":\"all reviewed\",\"evaluated\":1,\"toxicities\":0}";
+        var body = "{\"on\":\"2025-03-17\",\"reason\":\"all reviewed\",\"treated\":1,\"toxicities\":0}";
         assertThat(desk.ward().post(path, body).code()).isEqualTo("ROLE_NOT_ALLOWED");
         var signed = officer.post(path, body);
         assertThat(signed.body().path("verdict").asString("")).as(signed.text()).isEqualTo("ESCALATE");

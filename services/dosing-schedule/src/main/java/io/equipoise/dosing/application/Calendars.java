@@ -122,7 +122,7 @@ public final class Calendars {
         var from = protocol.randomized() ? entered.randomizedOn() : entered.enrolledOn();
         if (from == null || on.isBefore(from)) {
             return new Outcome.Refused<>(Refusal.conflict(
-                    "SUBJECT_NOT_ENROLLED",
+                    "NOT_ENROLLED",
                     "the person is not known as enrolled, or randomized, on that day; what was recorded just now may"
                             + " still be on its way, and the command may be sent again",
                     "/on"));

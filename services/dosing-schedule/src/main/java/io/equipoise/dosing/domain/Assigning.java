@@ -52,7 +52,7 @@ record Assigning(Cohorts cohorts, CohortCommand.Assign asked) {
         var enrolled = asked.enrolledOn();
         return enrolled == null || asked.on().isBefore(enrolled)
                 ? Optional.of(Refusal.conflict(
-                        "SUBJECT_NOT_ENROLLED",
+                        "NOT_ENROLLED",
                         "the person is not known as enrolled on that day; an enrolment recorded just now may still be"
                                 + " on its way, and the command may be sent again",
                         "/on"))

@@ -34,7 +34,7 @@ record SigningOff(Cohorts cohorts, CohortCommand.SignOff asked) {
                         "COUNTS_IMPOSSIBLE",
                         "the rule %s says nothing about %d of %d"
                                 .formatted(escalation.gate(), asked.toxicities(), asked.evaluated()),
-                        "/evaluated")));
+                        "/treated")));
     }
 
     private Optional<Refusal> day() {
@@ -55,7 +55,7 @@ record SigningOff(Cohorts cohorts, CohortCommand.SignOff asked) {
                         "COUNTS_IMPOSSIBLE",
                         "%d with a toxicity of %d evaluated, and %d people are in the group"
                                 .formatted(asked.toxicities(), asked.evaluated(), people),
-                        "/evaluated"))
+                        "/treated"))
                 : Optional.empty();
     }
 

@@ -44,10 +44,10 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
     void only_who_is_enrolled_is_put_into_a_group_and_for_a_reason() {
         given().when(assign(1, "L9", SIGNED)).refused("COHORT_UNKNOWN");
         given().when(new Assign(person(1), "L1", day("2026-03-02"), "why", null, Map.of(), SIGNED, Ward.TODAY))
-                .refused("SUBJECT_NOT_ENROLLED");
+                .refused("NOT_ENROLLED");
         given().when(new Assign(
                         person(1), "L1", day("2026-03-02"), "why", day("2026-03-03"), Map.of(), SIGNED, Ward.TODAY))
-                .refused("SUBJECT_NOT_ENROLLED");
+                .refused("NOT_ENROLLED");
         given().when(new Assign(
                         person(1), "L1", day("2026-03-02"), " ", day("2026-03-02"), Map.of(), SIGNED, Ward.TODAY))
                 .refused("REASON_MISSING");

@@ -3,6 +3,7 @@ package io.equipoise.dosing.adapter.kafka;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.NotYet;
@@ -52,15 +53,18 @@ final class EnteringListener implements Reaction {
                 .orElseThrow(() -> new NotYet(
                         "site %s and an activated definition of %s".formatted(subject.site(), subject.study())));
         if (outcome instanceof Outcome.Refused(var reason)) {
-            settle(subject, reason.code(), reason.detail());
+            settle(subject, happened, reason);
         }
     }
 
-    /** A schedule that is not stated may be stated by the next version; a calendar that exists stays as it is. */
-    private static void settle(SubjectId subject, String code, String detail) {
-        if (!code.equals("CALENDAR_ALREADY_PLANNED")) {
-            throw new NotYet(detail);
+    /**
+     * A schedule that is not stated may be stated by the next version: a randomization waits for it. An enrolment does not,
+     * for a withdrawal behind it must be heard; the activation of that version plans it. A calendar that exists stays.
+     */
+    private static void settle(SubjectId subject, String happened, Refusal reason) {
+        if (happened.equals(Protocol.RANDOMIZATION) && !reason.code().equals("CALENDAR_ALREADY_PLANNED")) {
+            throw new NotYet(reason.detail());
         }
-        LOG.warn("{} is told as entering once more, on another day: {}", subject, detail);
+        LOG.warn("{} has no calendar from this {}: {}", subject, happened, reason.detail());
     }
 }

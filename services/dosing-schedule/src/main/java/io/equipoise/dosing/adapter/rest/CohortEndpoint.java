@@ -34,10 +34,10 @@ final class CohortEndpoint {
 
     record Assigned(String subject, String cohort, LocalDate on, String reason) {}
 
-    record SignOffBody(LocalDate on, String reason, int evaluated, int toxicities) {}
+    record SignOffBody(LocalDate on, String reason, int treated, int toxicities) {}
 
     record SignedOff(
-            String study, String cohort, LocalDate on, String reason, int evaluated, int toxicities, Verdict verdict) {}
+            String study, String cohort, LocalDate on, String reason, int treated, int toxicities, Verdict verdict) {}
 
     record Groups(String study, List<PersonPutInCohort> people, List<CohortSignedOff> signOffs) {}
 
@@ -56,7 +56,7 @@ final class CohortEndpoint {
     @Allowed({Role.SAFETY_OFFICER, Role.DATA_SAFETY_BOARD})
     ResponseEntity<Object> signOff(
             @PathVariable String study, @PathVariable String cohort, @RequestBody SignOffBody body, Attribution by) {
-        var counts = new Counts(body.on(), body.reason(), body.evaluated(), body.toxicities());
+        var counts = new Counts(body.on(), body.reason(), body.treated(), body.toxicities());
         return Answers.ok(groups.signOff(study, cohort, counts, by), commit -> {
             var said = (CohortSignedOff) commit.facts().getFirst();
             return new SignedOff(

@@ -1,7 +1,6 @@
 package io.equipoise.dosing.domain.quantity;
 
 import java.math.BigDecimal;
-import java.text.Normalizer;
 import java.util.Arrays;
 import java.util.Locale;
 import java.util.Optional;
@@ -55,11 +54,10 @@ public enum Unit {
         return Arrays.stream(values()).filter(unit -> unit.means(plain)).findFirst();
     }
 
-    /** The text in compatibility form: one kind of space, one kind of mu written as u, one kind of dash. */
+    /** The text with one kind of space, one kind of mu written as u, and one kind of dash. */
     static String plain(String written) {
-        return Normalizer.normalize(written, Normalizer.Form.NFKC)
-                .replace('\u03bc', 'u')
-                .replaceAll("\\s", " ")
+        return written.replaceAll("[\\u00b5\\u03bc]", "u")
+                .replaceAll("[\\s\\p{Zs}]", " ")
                 .replaceAll("[\\u2010-\\u2015\\u2212]", "-");
     }
 
