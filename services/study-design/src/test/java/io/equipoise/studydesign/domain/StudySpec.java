@@ -142,46 +142,6 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
                 .then(activated(3, TODAY));
     }
 
-    @Test
-    void a_study_may_enrol_while_only_its_doses_are_unknown() {
-        var noAmount = version(
-                3,
-                new Definition(ASSUMED.definition())
-                        .patched(read("dosing: {courses: {INFUSION: {amount: {basis: unknown, value: null}}}}")));
-        var enrolling = new StudyActivated(BIO, 3, TODAY, Scope.ENROLMENT);
-        assertThat(given(REGISTERED, ASSUMED, RECRUITING, noAmount)
-                        .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
-                        .refused("STUDY_HAS_GAPS")
-                        .pointers())
-                .containsExactly("/dosing/courses/0/amount");
-        given(REGISTERED, ASSUMED, RECRUITING, noAmount)
-                .when(new Activate(BIO, TODAY, Scope.ENROLMENT, NOW))
-                .then(enrolling);
-        given(REGISTERED, ASSUMED, RECRUITING, noAmount, enrolling)
-                .when(new Activate(BIO, TODAY, Scope.ENROLMENT, NOW))
-                .then();
-    }
-
-    @Test
-    void a_study_does_not_enrol_while_its_enrolment_has_gaps() {
-        assertThat(given(REGISTERED)
-                        .when(new Activate(BIO, FEBRUARY, Scope.ENROLMENT, NOW))
-                        .refused("STUDY_HAS_GAPS")
-                        .pointers())
-                .containsExactly("/design/ratio", "/design/maskedParties");
-    }
-
-    @Test
-    void what_was_activated_to_enrol_is_activated_for_everything_and_not_back() {
-        var enrolling = new StudyActivated(BIO, 2, FEBRUARY, Scope.ENROLMENT);
-        given(REGISTERED, ASSUMED, RECRUITING, enrolling)
-                .when(new Activate(BIO, TODAY, Scope.ENROLMENT_AND_DOSING, NOW))
-                .then(activated(2, TODAY));
-        given(REGISTERED, ASSUMED, RECRUITING, activated(2, FEBRUARY))
-                .when(new Activate(BIO, TODAY, Scope.ENROLMENT, NOW))
-                .then();
-    }
-
     @ParameterizedTest
     @EnumSource(
             value = Status.class,
