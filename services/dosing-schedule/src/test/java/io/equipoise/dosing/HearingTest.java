@@ -2,8 +2,6 @@ package io.equipoise.dosing;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.dosing.adapter.kafka.Listeners;
 import io.equipoise.dosing.adapter.mongo.CalendarsProjection;
@@ -16,32 +14,18 @@ import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
 import io.equipoise.platform.web.StrictJson;
-import io.equipoise.store.EmbeddedStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.TreeSet;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HearingTest {
-    private static final EmbeddedStore STORE = EmbeddedStore.temporary();
-    private static final MongoClient CLIENT = MongoClients.create(STORE.uri());
-
-    private int databases;
-
-    @AfterAll
-    static void stop() {
-        CLIENT.close();
-        STORE.close();
-    }
-
     @Test
     void every_golden_example_that_is_said_to_be_heard_here_is() {
-        assertThat(GoldenEars.deafTo("dosing-schedule", this::empty, HearingTest::schedule))
-                .isEmpty();
+        assertThat(GoldenEars.deafTo("dosing-schedule", HearingTest::schedule)).isEmpty();
     }
 
     private static Ear schedule(MongoDatabase database) {
@@ -63,9 +47,5 @@ class HearingTest {
                     .filter(reaction -> reaction.topics().contains(heard.topic()))
                     .forEach(reaction -> reaction.react(heard));
         });
-    }
-
-    private MongoDatabase empty() {
-        return CLIENT.getDatabase("hearing-" + ++databases);
     }
 }

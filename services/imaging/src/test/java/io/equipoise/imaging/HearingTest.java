@@ -2,43 +2,18 @@ package io.equipoise.imaging;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
-import com.mongodb.client.MongoDatabase;
 import io.equipoise.imaging.adapter.mongo.TrialProjection;
 import io.equipoise.platform.GoldenEars;
 import io.equipoise.platform.GoldenEars.Ear;
-import io.equipoise.store.EmbeddedStore;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class HearingTest {
-    private static final EmbeddedStore STORE = EmbeddedStore.temporary();
-    private static final MongoClient CLIENT = MongoClients.create(STORE.uri());
-
-    private int databases;
-
-    @AfterAll
-    static void stop() {
-        CLIENT.close();
-        STORE.close();
-    }
-
     @Test
     void every_golden_example_that_is_said_to_be_heard_here_is() {
-        assertThat(GoldenEars.deafTo("imaging", this::empty, HearingTest::trial))
+        assertThat(GoldenEars.deafTo("imaging", database -> Ear.of(new TrialProjection(database))))
                 .isEmpty();
-    }
-
-    private static Ear trial(MongoDatabase database) {
-        var trial = new TrialProjection(database);
-        return new Ear(trial.topics(), trial::apply);
-    }
-
-    private MongoDatabase empty() {
-        return CLIENT.getDatabase("hearing-" + ++databases);
     }
 }

@@ -1,11 +1,14 @@
 package io.equipoise.platform;
 
+import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.equipoise.contracts.Contracts;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.NotYet;
+import io.equipoise.platform.projection.Projection;
 import io.equipoise.platform.web.StrictJson;
+import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
@@ -17,9 +20,11 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Consumer;
 import java.util.function.Function;
 import java.util.function.Supplier;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
 /**
@@ -30,12 +35,32 @@ public final class GoldenEars {
     private static final Path DOC = Path.of("docs", "events.md");
 
     /** Something of a service that listens: to which topics, and what it does. */
-    public record Ear(Set<String> topics, Consumer<Heard> handler) {}
+    public record Ear(Set<String> topics, Consumer<Heard> handler) {
+
+        /** Projections, each of which is told what its topics say. */
+        public static Ear of(Projection... projections) {
+            return new Ear(
+                    Stream.of(projections)
+                            .flatMap(projection -> projection.topics().stream())
+                            .collect(Collectors.toSet()),
+                    heard -> Stream.of(projections)
+                            .filter(projection -> projection.topics().contains(heard.topic()))
+                            .forEach(projection -> projection.apply(heard)));
+        }
+    }
 
     private GoldenEars() {}
 
-    /** @param empty gives a database that nobody wrote to, each time another one */
-    public static List<String> deafTo(
+    /** @param listener listens over a database that nobody wrote to before */
+    public static List<String> deafTo(String service, Function<MongoDatabase, Ear> listener) {
+        var count = new AtomicInteger();
+        try (var store = EmbeddedStore.temporary();
+                var client = MongoClients.create(store.uri())) {
+            return deafTo(service, () -> client.getDatabase("hearing-" + count.incrementAndGet()), listener);
+        }
+    }
+
+    private static List<String> deafTo(
             String service, Supplier<MongoDatabase> empty, Function<MongoDatabase, Ear> listener) {
         var examples = examples(service);
         if (examples.isEmpty()) {

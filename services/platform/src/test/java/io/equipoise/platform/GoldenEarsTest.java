@@ -2,40 +2,25 @@ package io.equipoise.platform;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.GoldenEars.Ear;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.NotYet;
-import io.equipoise.store.EmbeddedStore;
 import java.util.Set;
 import java.util.TreeSet;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenEarsTest {
-    private static final EmbeddedStore STORE = EmbeddedStore.temporary();
-    private static final MongoClient CLIENT = MongoClients.create(STORE.uri());
     private static final Set<String> ALL = Set.of("studies", "enrolment", "dosing");
-
-    private int databases;
-
-    @AfterAll
-    static void stop() {
-        CLIENT.close();
-        STORE.close();
-    }
 
     @Test
     void whoever_keeps_something_of_each_example_or_waits_hears_them_all() {
         assertThat(GoldenEars.deafTo(
                         "imaging",
-                        this::empty,
                         database -> new Ear(ALL, heard -> {
                             if (heard.type().equals("CalendarPlanned.v1")) {
                                 throw new NotYet("the study");
@@ -49,7 +34,6 @@ class GoldenEarsTest {
     void whoever_ignores_an_example_or_does_not_listen_to_its_topic_is_deaf_to_it() {
         assertThat(GoldenEars.deafTo(
                         "imaging",
-                        this::empty,
                         database -> new Ear(Set.of("studies", "enrolment"), heard -> {
                             if (!heard.type().equals("SiteOpened.v1")) {
                                 keep(database, heard);
@@ -69,9 +53,5 @@ class GoldenEarsTest {
 
     private static void keep(MongoDatabase database, Heard heard) {
         database.getCollection("kept").insertOne(new Document("type", heard.type()));
-    }
-
-    private MongoDatabase empty() {
-        return CLIENT.getDatabase("ears-" + ++databases);
     }
 }

@@ -21,7 +21,7 @@ import java.util.concurrent.atomic.AtomicInteger;
  * answered, and everything is in the book before anybody acts on it.
  */
 public final class Doors {
-    private static final Duration PATIENCE = Duration.ofSeconds(150);
+    private static final Duration PATIENCE = Duration.ofMinutes(5);
     private static final Duration ONE_SEND = Duration.ofSeconds(20);
     /** A service that compares its read models with a replay of all topics takes its time. */
     private static final Duration A_REPLAY = Duration.ofMinutes(6);

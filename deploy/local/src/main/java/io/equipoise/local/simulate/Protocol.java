@@ -56,13 +56,22 @@ record Protocol(JsonNode definition) {
     }
 
     boolean invites() {
-        return is("REQUIRED", "eligibility", "invitation");
+        return is("REQUIRED", "eligibility", "invitation") || is("ENROLLING_BY_INVITATION", "status");
     }
 
     /** Below which age in completed years a guardian consents, where the definition says so. */
     Optional<Integer> guardedBelow() {
+        return guardian("below");
+    }
+
+    /** From which age a minor is asked too. */
+    Optional<Integer> assentFrom() {
+        return guardian("assentFrom");
+    }
+
+    private Optional<Integer> guardian(String age) {
         return value("eligibility", "guardian")
-                .map(guardian -> guardian.path("below"))
+                .map(guardian -> guardian.path(age))
                 .filter(JsonNode::isInt)
                 .map(JsonNode::intValue);
     }

@@ -32,10 +32,10 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
                         "/consents",
                         Map.of("version", protocol.consentVersion(), "givenOn", screenedOn.toString())),
                 "consent");
-        guardian(subject, somebody, screenedOn);
         if (!somebody.facts().isEmpty()) {
             expect(post(COORDINATOR, subject, "/screening-facts", typedIn(somebody, screenedOn)), "facts");
         }
+        guardian(subject, somebody, screenedOn);
         if (!enrolled(subject, somebody, screenedOn)) {
             return;
         }
@@ -70,9 +70,15 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
             var invitation = study.post(
                     INVESTIGATOR,
                     study.path("/invitations"),
-                    Map.of("site", "01", "invitedOn", screenedOn.minusDays(1).toString()));
+                    Map.of(
+                            "invitation",
+                            "I-" + screenedOn,
+                            "site",
+                            "01",
+                            "invitedOn",
+                            screenedOn.minusDays(1).toString()));
             expect(invitation, "invitation");
-            body.put("invitation", invitation.text("invitation"));
+            body.put("invitation", "I-" + screenedOn);
         }
         return study.doors()
                 .postWhen(
