@@ -101,10 +101,11 @@ class DoorsIT {
 
     @Test
     void a_study_whose_doses_are_unknown_is_activated_to_enrol() {
-        var study = "{'study':'ENROLS','title':'T','status':{'basis':'stated','value':'RECRUITING','asOf':'2025-01-01'},"
-                + "'design':{'target':{'basis':'stated','value':5}},"
-                + "'eligibility':{'noRulesConfirmed':{'basis':'stated','value':'none'}},"
-                + "'dosing':{'courses':[{'course':'A','title':'A'}]}}";
+        var study =
+                "{'study':'ENROLS','title':'T','status':{'basis':'stated','value':'RECRUITING','asOf':'2025-01-01'},"
+                        + "'design':{'target':{'basis':'stated','value':5}},"
+                        + "'eligibility':{'noRulesConfirmed':{'basis':'stated','value':'none'}},"
+                        + "'dosing':{'courses':[{'course':'A','title':'A'}]}}";
         assertThat(operations.json("/api/studies", "enrols", study).status()).isEqualTo(201);
         var path = "/api/studies/ENROLS/activation";
         assertThat(operations.json(path, "all", "{'activatedOn':'2025-02-03'}").code())
@@ -112,7 +113,9 @@ class DoorsIT {
         var enrolling = operations.json(path, "some", "{'activatedOn':'2025-02-03','scope':'ENROLMENT'}");
         assertThat(enrolling.status()).as(enrolling.body()).isEqualTo(200);
         assertThat(enrolling.json().path("scope").asString()).isEqualTo("ENROLMENT");
-        assertThat(operations.json(path, "odd", "{'activatedOn':'2025-02-03','scope':'SOME'}").body())
+        assertThat(operations
+                        .json(path, "odd", "{'activatedOn':'2025-02-03','scope':'SOME'}")
+                        .body())
                 .contains("FIELD_MALFORMED", "/scope");
     }
 

@@ -73,8 +73,8 @@ class LibraryEndpoint {
     })
     ResponseEntity<String> text(@PathVariable String study) {
         var text = library.text(study)
-                .orElseThrow(() -> new Problem(
-                        Refusal.unknown("STUDY_UNKNOWN", "The library has no study " + study + ".")));
+                .orElseThrow(
+                        () -> new Problem(Refusal.unknown("STUDY_UNKNOWN", "The library has no study " + study + ".")));
         return ResponseEntity.ok()
                 .contentType(MediaType.parseMediaType("application/yaml;charset=UTF-8"))
                 .body(text);
