@@ -53,16 +53,17 @@ class ExchangeDoorsIT {
         var usdm = monitor.get("/api/studies/NCT00000001/versions/newest/usdm");
         assertThat(usdm.status()).isEqualTo(200);
         assertThat(usdm.json().path("usdmVersion").asString()).isEqualTo("4.0.0");
-        assertThat(usdm.json()
-                        .at("/study/versions/0/studyDesigns/0/encounters")
-                        .size())
+        assertThat(usdm.json().at("/study/versions/0/studyDesigns/0/encounters").size())
                 .isEqualTo(16);
         assertThat(usdm.body()).contains("\"value\":\"P182D\"", "\"value\":\"P14D\"");
-        assertThat(operations.post(IMPORT, "out-and-in", JSON, usdm.body()).status()).isEqualTo(201);
-        assertThat(monitor.get("/api/studies/NCT00000001/versions/1/usdm").body()).isEqualTo(usdm.body());
+        assertThat(operations.post(IMPORT, "out-and-in", JSON, usdm.body()).status())
+                .isEqualTo(201);
+        assertThat(monitor.get("/api/studies/NCT00000001/versions/1/usdm").body())
+                .isEqualTo(usdm.body());
         var odm = monitor.get("/api/studies/NCT00000001/versions/1/odm");
         assertThat(odm.type()).startsWith("application/xml");
-        assertThat(odm.body()).contains("TimepointRelativeTarget=\"-P14D\"", "ODMVersion=\"2.0\"", "OID=\"NCT00000001\"");
+        assertThat(odm.body())
+                .contains("TimepointRelativeTarget=\"-P14D\"", "ODMVersion=\"2.0\"", "OID=\"NCT00000001\"");
     }
 
     @Test

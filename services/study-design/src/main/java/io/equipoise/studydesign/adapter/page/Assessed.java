@@ -22,8 +22,8 @@ public record Assessed(String title, String instrument, String flag, String when
 
     private static Assessed of(Map<String, Object> said, List<Map<String, Object>> visits) {
         var when = visits.stream()
-                .filter(visit -> visit.get("assessments") instanceof List<?> asked
-                        && asked.contains(said.get("assessment")))
+                .filter(visit ->
+                        visit.get("assessments") instanceof List<?> asked && asked.contains(said.get("assessment")))
                 .map(visit -> String.valueOf(visit.get("title")))
                 .collect(Collectors.joining(", "));
         var instrument = said.get("instrument") instanceof Map<?, ?> open ? open : Map.of();

@@ -76,7 +76,8 @@ public record Picture(int top, int height, List<Tick> ticks, List<Lane> lanes, b
                     marks(own, axis)));
             y += LANE;
         }
-        return new Picture(top - GRID, y, axis.ticks(), List.copyOf(lanes), days.stream().anyMatch(Days::about));
+        return new Picture(
+                top - GRID, y, axis.ticks(), List.copyOf(lanes), days.stream().anyMatch(Days::about));
     }
 
     private static String shortened(String title) {

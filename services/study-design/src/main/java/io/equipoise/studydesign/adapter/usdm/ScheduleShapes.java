@@ -23,9 +23,7 @@ final class ScheduleShapes {
         this.epoch = epoch;
         definition.list("/assessments/value").forEach(this::activity);
         var visits = definition.list("/visits/value");
-        var origin = visits.stream()
-                .filter(visit -> day(visit) == 0)
-                .findFirst();
+        var origin = visits.stream().filter(visit -> day(visit) == 0).findFirst();
         if (origin.isEmpty() && !visits.isEmpty()) {
             instances.add(instance("DAY_0", "Day 0", null, List.of()));
         }

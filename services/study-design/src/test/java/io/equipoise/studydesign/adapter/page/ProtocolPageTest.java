@@ -52,12 +52,15 @@ class ProtocolPageTest {
             var listed = value.value() instanceof List<?> list && !list.isEmpty() && list.getFirst() instanceof Map;
             assertThat(page).contains(escaped(why != null ? why : listed ? value.basis() : Words.of(value.value())));
         }
-        assertThat(page.split("\"flag assumption\">ASSUMPTION").length - 1)
-                .isEqualTo((int) ASSUMED.openValues().stream().filter(each -> each.assumed()).count());
+        assertThat(page.split("\"flag assumption\">ASSUMPTION").length - 1).isEqualTo((int)
+                ASSUMED.openValues().stream().filter(each -> each.assumed()).count());
     }
 
     private static String escaped(String text) {
-        return text.replace("&", "&amp;").replace("'", "&#39;").replace("<", "&lt;").replace(">", "&gt;");
+        return text.replace("&", "&amp;")
+                .replace("'", "&#39;")
+                .replace("<", "&lt;")
+                .replace(">", "&gt;");
     }
 
     @Test
@@ -68,7 +71,8 @@ class ProtocolPageTest {
     @Test
     void the_picture_has_a_mark_for_every_visit_scan_and_dose() {
         var picture = Protocol.of(new Kept(ASSUMED, 2, "ops-01", Instant.EPOCH)).picture();
-        assertThat(picture.lanes().stream().map(lane -> lane.title() + " " + lane.marks().size()))
+        assertThat(picture.lanes().stream()
+                        .map(lane -> lane.title() + " " + lane.marks().size()))
                 .containsExactly("Scans 3", "Infusion 4");
         var doses = picture.lanes().getLast().marks();
         assertThat(doses.stream().map(mark -> mark.words()))

@@ -65,7 +65,8 @@ class UsdmRoundTripTest {
     @ParameterizedTest
     @MethodSource("definitions")
     void the_days_are_the_same_from_the_journal(Definition sent) {
-        var back = new Definition(UsdmImport.of(exported(kept(sent)), Pilot.TODAY).definition());
+        var back =
+                new Definition(UsdmImport.of(exported(kept(sent)), Pilot.TODAY).definition());
         assertThat(back.list("/visits/value").stream().map(visit -> visit.get("visit") + " " + visit.get("day")))
                 .containsExactlyElementsOf(sent.list("/visits/value").stream()
                         .map(visit -> visit.get("visit") + " " + visit.get("day"))
@@ -84,7 +85,8 @@ class UsdmRoundTripTest {
         assertThat(back.study()).isEqualTo(sent.study());
         assertThat(back.title()).isEqualTo(sent.title());
         assertThat(back.at("/visits/value")).isEqualTo(sent.at("/visits/value"));
-        assertThat(back.list("/assessments/value").stream().map(each -> each.get("assessment") + " " + each.get("title")))
+        assertThat(back.list("/assessments/value").stream()
+                        .map(each -> each.get("assessment") + " " + each.get("title")))
                 .containsExactlyElementsOf(sent.list("/assessments/value").stream()
                         .map(each -> each.get("assessment") + " " + each.get("title"))
                         .toList());
