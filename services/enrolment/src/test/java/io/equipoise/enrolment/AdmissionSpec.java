@@ -78,6 +78,10 @@ class AdmissionSpec {
                 + "\"completedYears(fact.birthDate, screenedOn) >= 18\"}]");
         assertThat(trials.answer(silent, "AGE", adult)).isEqualTo(Answer.MET);
         assertThat(trials.answer(silent, "NO_FURTHER_RULES", adult)).isEqualTo(Answer.NOT_ASSESSED);
+        var healthyOnly = study("\"facts\":[{\"fact\":\"healthyVolunteer\",\"type\":\"YES_NO\"}],\"rules\":["
+                + "{\"rule\":\"HEALTHY\",\"when\":\"fact.healthyVolunteer\"}]");
+        assertThat(trials.answer(healthyOnly, "NO_FURTHER_RULES", is("healthyVolunteer", "YES")))
+                .isEqualTo(Answer.NOT_ASSESSED);
         var confirmed = aged("completedYears(fact.birthDate, screenedOn) >= 18");
         assertThat(trials.ask(confirmed, SCREENED, adult).getLast())
                 .isEqualTo(new Criterion(

@@ -22,7 +22,7 @@ public record Admission(
     private static final String SEX = "sex";
     private static final String HEALTHY = "healthyVolunteer";
     static final String BIRTH = "birthDate";
-    private static final Set<String> AGE_AND_SEX = Set.of(BIRTH, SEX);
+    private static final Set<String> ASKED_OF_EVERYBODY = Set.of(BIRTH, SEX, HEALTHY);
 
     /** A value with how it was stated: not at all, left open, or stated. */
     public record Stance(boolean mentioned, @Nullable String value) {
@@ -78,13 +78,13 @@ public record Admission(
         if (!asks(stated, HEALTHY)) {
             byHealth(all);
         }
-        if (stated.stream().allMatch(rule -> rule.open() == null && AGE_AND_SEX.containsAll(rule.facts()))) {
+        if (stated.stream().allMatch(rule -> rule.open() == null && ASKED_OF_EVERYBODY.containsAll(rule.facts()))) {
             all.add(
                     noRulesConfirmed == null
                             ? Rule.open(
                                     "NO_FURTHER_RULES",
                                     "CONFIRMATION",
-                                    "no rule is stated beyond age and sex",
+                                    "no rule is stated beyond age, sex and health",
                                     "a person must confirm that no further eligibility rule is stated"
                                             + " (eligibility.noRulesConfirmed): nothing stated is not no limits")
                             : new Rule("NO_FURTHER_RULES", "CONFIRMATION", noRulesConfirmed, "true"));
