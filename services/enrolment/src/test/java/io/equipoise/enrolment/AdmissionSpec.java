@@ -104,6 +104,15 @@ class AdmissionSpec {
     }
 
     @Test
+    void beside_rules_of_its_own_what_a_definition_leaves_open_asks_nothing_and_stays_unknown() {
+        var mes = study("\"sex\":{\"basis\":\"unknown\"},\"healthyVolunteers\":{\"basis\":\"unknown\"},\"facts\":["
+                + "{\"fact\":\"diagnosis\",\"type\":\"CODE\",\"codes\":[\"ACTIVE\"]}],"
+                + "\"rules\":[{\"rule\":\"DIAGNOSIS\",\"when\":\"fact.diagnosis == 'ACTIVE'\"}]");
+        assertThat(mes.rules()).extracting(Rule::rule).containsExactly("DIAGNOSIS");
+        assertThat(mes.admission().sex().value()).isNull();
+    }
+
+    @Test
     void what_a_definition_asks_for_itself_is_not_asked_twice() {
         var study = study(
                 "\"sex\":{\"basis\":\"stated\",\"value\":\"FEMALE\"},\"guardian\":{\"basis\":\"stated\",\"value\":"
