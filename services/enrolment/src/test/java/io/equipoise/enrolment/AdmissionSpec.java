@@ -78,6 +78,10 @@ class AdmissionSpec {
                 + "\"completedYears(fact.birthDate, screenedOn) >= 18\"}]");
         assertThat(trials.answer(silent, "AGE", adult)).isEqualTo(Answer.MET);
         assertThat(trials.answer(silent, "NO_FURTHER_RULES", adult)).isEqualTo(Answer.NOT_ASSESSED);
+        var healthyOnly = study("\"facts\":[{\"fact\":\"healthyVolunteer\",\"type\":\"YES_NO\"}],\"rules\":["
+                + "{\"rule\":\"HEALTHY\",\"when\":\"fact.healthyVolunteer\"}]");
+        assertThat(trials.answer(healthyOnly, "NO_FURTHER_RULES", is("healthyVolunteer", "YES")))
+                .isEqualTo(Answer.NOT_ASSESSED);
         var confirmed = aged("completedYears(fact.birthDate, screenedOn) >= 18");
         assertThat(trials.ask(confirmed, SCREENED, adult).getLast())
                 .isEqualTo(new Criterion(
@@ -97,6 +101,15 @@ class AdmissionSpec {
         var study = study("\"sex\":{\"basis\":\"unknown\"},\"healthyVolunteers\":{\"basis\":\"unknown\"}," + CONFIRMED);
         assertThat(study.rules()).extracting(Rule::rule).containsExactly("NO_FURTHER_RULES");
         assertThat(study.admission().sex().value()).isNull();
+    }
+
+    @Test
+    void beside_rules_of_its_own_what_a_definition_leaves_open_asks_nothing_and_stays_unknown() {
+        var mes = study("\"sex\":{\"basis\":\"unknown\"},\"healthyVolunteers\":{\"basis\":\"unknown\"},\"facts\":["
+                + "{\"fact\":\"diagnosis\",\"type\":\"CODE\",\"codes\":[\"ACTIVE\"]}],"
+                + "\"rules\":[{\"rule\":\"DIAGNOSIS\",\"when\":\"fact.diagnosis == 'ACTIVE'\"}]");
+        assertThat(mes.rules()).extracting(Rule::rule).containsExactly("DIAGNOSIS");
+        assertThat(mes.admission().sex().value()).isNull();
     }
 
     @Test

@@ -6,8 +6,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a definition says about who may come at all, beside its rules. A value that it leaves open is an open rule, which
- * nobody meets; a value that it does not mention asks nothing and is shown as not stated.
+ * What a definition says about who may come at all, beside its rules. A value that it leaves open is an open rule,
+ * which nobody meets, where no further rule is stated and nobody confirmed that; else it asks nothing. It is never ALL.
  *
  * @param noRulesConfirmed by whom, in whose words, it was confirmed that no further rule is stated; null while open
  */
@@ -22,7 +22,7 @@ public record Admission(
     private static final String SEX = "sex";
     private static final String HEALTHY = "healthyVolunteer";
     static final String BIRTH = "birthDate";
-    private static final Set<String> AGE_AND_SEX = Set.of(BIRTH, SEX);
+    private static final Set<String> ASKED_OF_EVERYBODY = Set.of(BIRTH, SEX, HEALTHY);
 
     /** A value with how it was stated: not at all, left open, or stated. */
     public record Stance(boolean mentioned, @Nullable String value) {
@@ -71,20 +71,23 @@ public record Admission(
 
     /** The rules as stated, and those that follow from what is said here; a fact that a rule asks for is not asked twice. */
     public List<Rule> rules(List<Rule> stated) {
+        var bare =
+                stated.stream().allMatch(rule -> rule.open() == null && ASKED_OF_EVERYBODY.containsAll(rule.facts()));
+        var unsettled = bare && noRulesConfirmed == null;
         var all = new ArrayList<>(stated);
         if (!asks(stated, SEX)) {
-            bySex(all);
+            bySex(all, unsettled);
         }
         if (!asks(stated, HEALTHY)) {
-            byHealth(all);
+            byHealth(all, unsettled);
         }
-        if (stated.stream().allMatch(rule -> rule.open() == null && AGE_AND_SEX.containsAll(rule.facts()))) {
+        if (bare) {
             all.add(
                     noRulesConfirmed == null
                             ? Rule.open(
                                     "NO_FURTHER_RULES",
                                     "CONFIRMATION",
-                                    "no rule is stated beyond age and sex",
+                                    "no rule is stated beyond age, sex and health",
                                     "a person must confirm that no further eligibility rule is stated"
                                             + " (eligibility.noRulesConfirmed): nothing stated is not no limits")
                             : new Rule("NO_FURTHER_RULES", "CONFIRMATION", noRulesConfirmed, "true"));
@@ -92,18 +95,18 @@ public record Admission(
         return all;
     }
 
-    private void bySex(List<Rule> all) {
+    private void bySex(List<Rule> all, boolean unsettled) {
         if (sex.is("FEMALE") || sex.is("MALE")) {
             all.add(new Rule(
                     "SEX", "INCLUSION", sex.is("FEMALE") ? "female" : "male", "fact.sex == \"" + sex.value() + "\""));
         }
-        if (sex.isOpen() && noRulesConfirmed == null) {
+        if (sex.isOpen() && unsettled) {
             all.add(Rule.open(
                     "SEX", "INCLUSION", "sex", "the definition leaves open which sexes take part (eligibility.sex)"));
         }
     }
 
-    private void byHealth(List<Rule> all) {
+    private void byHealth(List<Rule> all, boolean unsettled) {
         if (healthyVolunteers.is("REFUSED")) {
             all.add(new Rule("NO_HEALTHY_VOLUNTEERS", "EXCLUSION", "no healthy volunteers", "!fact.healthyVolunteer"));
         }
@@ -111,7 +114,7 @@ public record Admission(
             all.add(new Rule(
                     "HEALTHY_VOLUNTEERS_ONLY", "INCLUSION", "healthy volunteers only", "fact.healthyVolunteer"));
         }
-        if (healthyVolunteers.isOpen() && noRulesConfirmed == null) {
+        if (healthyVolunteers.isOpen() && unsettled) {
             all.add(Rule.open(
                     "HEALTHY_VOLUNTEERS",
                     "INCLUSION",
