@@ -86,7 +86,7 @@ record Allocation(StudyRun study, Protocol protocol) {
                                         "dose",
                                         dose,
                                         "dispensedAt",
-                                        on.atTime(LocalTime.of(1, 0))
+                                        on.atTime(LocalTime.of(6, 30))
                                                 .toInstant(ZoneOffset.UTC)
                                                 .toString())),
                         "SUBJECT_UNKNOWN");

@@ -31,6 +31,7 @@ final class Inventor {
         for (var fact : protocol.facts()) {
             facts.put(fact.path("fact").asString(""), fitting(fact, screenedOn));
         }
+        facts.putAll(protocol.askedBesides());
         boolean spoiled = !facts.isEmpty() && chance.nextInt(ONE_IN) == 0 && spoil(facts, screenedOn);
         return new Invented(facts, spoiled);
     }

@@ -1,7 +1,9 @@
 package io.equipoise.local.simulate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.stream.Stream;
 import tools.jackson.databind.JsonNode;
@@ -86,6 +88,20 @@ record Protocol(JsonNode definition) {
 
     List<JsonNode> facts() {
         return each(definition.path("eligibility").path("facts")).toList();
+    }
+
+    /** Facts that follow from who is let in at all, with the answer of somebody who fits. */
+    Map<String, String> askedBesides() {
+        var asked = new LinkedHashMap<String, String>();
+        value("eligibility", "sex")
+                .map(sex -> sex.asString(""))
+                .filter(sex -> !sex.equals("ALL"))
+                .ifPresent(sex -> asked.put("sex", sex));
+        value("eligibility", "healthyVolunteers")
+                .map(healthy -> healthy.asString(""))
+                .filter(healthy -> !healthy.equals("ACCEPTED"))
+                .ifPresent(healthy -> asked.put("healthyVolunteer", healthy.equals("ONLY") ? "YES" : "NO"));
+        return asked;
     }
 
     List<String> rules() {

@@ -128,7 +128,7 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
                     "screen failure");
             return false;
         }
-        return expect(enrolment, "enrolment after " + eligibility.text());
+        return expect(enrolment, "enrolment; eligibility: " + shortened(eligibility) + "; answer");
     }
 
     private void cohort(String subject, String cohort, LocalDate on) {
@@ -170,6 +170,16 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
                 .forEach((fact, value) ->
                         list.add(Map.of("fact", fact, "value", value, "observedOn", on.toString(), "source", SOURCE)));
         return Map.of("facts", list);
+    }
+
+    /** What was not met, by name. */
+    private static String shortened(Answer eligibility) {
+        return Protocol.each(eligibility.body().path("criteria"))
+                .filter(criterion -> !criterion.path("answer").asString("").equals("MET"))
+                .map(criterion -> criterion.path("rule").asString("") + " "
+                        + criterion.path("answer").asString(""))
+                .toList()
+                .toString();
     }
 
     boolean expect(Answer answer, String what) {
