@@ -149,6 +149,16 @@ class StudyDefinitionSchemaTest {
         assertThat(pointers(rule("'slot':true,'when':'true'"))).containsExactly("/eligibility/rules/0/when");
     }
 
+    @ParameterizedTest
+    @CsvSource({"2022,true", "2022-01,true", "2022-01-14,true", "2022-71-14,false", "2026-02-30,false", "22,false"})
+    void a_day_is_one_of_the_calendar(String day, boolean right) {
+        assertThat(pointers("{'study':'S1','title':'T','status':{'basis':'stated','value':'RECRUITING','asOf':'" + day
+                        + "'}}"))
+                .isEqualTo(right ? List.of() : List.of("/status/asOf"));
+        assertThat(pointers("{'study':'S1','title':'T','startDate':{'basis':'stated','value':'" + day + "'}}"))
+                .isEqualTo(right ? List.of() : List.of("/startDate/value"));
+    }
+
     @Test
     void the_old_flat_dosing_is_no_part_of_the_language() {
         assertThat(pointers("{'study':'S1','title':'T','dosing':{'interval':{'basis':'unknown'}}}"))
@@ -171,6 +181,7 @@ class StudyDefinitionSchemaTest {
     private static List<String> pointers(String json) {
         return Contracts.definitionProblems(json.replace('\'', '"')).stream()
                 .map(Contracts.Problem::pointer)
+                .distinct()
                 .toList();
     }
 }
