@@ -26,13 +26,14 @@ final class Inventor {
     /** Somebody nobody has met: what is observed of them, and whether they were made not to fit. */
     record Invented(Map<String, String> facts, boolean spoiled) {}
 
-    Invented somebody(LocalDate screenedOn) {
+    /** @param fits whoever it is fits: a dose group needs somebody in it */
+    Invented somebody(LocalDate screenedOn, boolean fits) {
         var facts = new LinkedHashMap<String, String>();
         for (var fact : protocol.facts()) {
             facts.put(fact.path("fact").asString(""), fitting(fact, screenedOn));
         }
         facts.putAll(protocol.askedBesides());
-        boolean spoiled = !facts.isEmpty() && chance.nextInt(ONE_IN) == 0 && spoil(facts, screenedOn);
+        boolean spoiled = !fits && !facts.isEmpty() && chance.nextInt(ONE_IN) == 0 && spoil(facts, screenedOn);
         return new Invented(facts, spoiled);
     }
 

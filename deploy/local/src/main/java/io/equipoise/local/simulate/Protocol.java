@@ -139,6 +139,11 @@ record Protocol(JsonNode definition) {
                 .orElse(0);
     }
 
+    /** How many people the study wants at most. */
+    int target() {
+        return value("design", "target").map(target -> target.asInt(1)).orElse(Integer.MAX_VALUE);
+    }
+
     int plannedSites() {
         return value("plannedSites")
                 .map(planned -> planned.path("sites").asInt(1))

@@ -30,7 +30,7 @@ public final class Simulation {
         var begun = Instant.now();
         var asked = asked(args);
         long seed = Long.parseLong(asked.getOrDefault("--seed", "" + begun.getEpochSecond()));
-        var run = Long.toString(begun.toEpochMilli() / 1000, 36).toUpperCase(Locale.ROOT);
+        var run = Long.toString(begun.toEpochMilli(), 36).toUpperCase(Locale.ROOT);
         var doors = new Doors(Options.parse(args), "sim-" + run);
         var assume = asked.get("--assume");
         var library = new Library(doors, "S" + run, assume == null ? null : Path.of(assume));

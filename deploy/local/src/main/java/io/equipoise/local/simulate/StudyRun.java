@@ -93,7 +93,7 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
         var day = begun(protocol).plusDays(5);
         var cohorts = protocol.cohorts();
         if (cohorts.isEmpty()) {
-            for (int number = 1; number <= people; number++) {
+            for (int number = 1; number <= Math.min(people, protocol.target()); number++) {
                 new SubjectRun(this, protocol, line, inventor).run(number, day.plusDays(number), "");
             }
         }

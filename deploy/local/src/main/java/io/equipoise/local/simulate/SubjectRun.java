@@ -7,6 +7,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
 import java.util.function.Predicate;
 
 /** One invented person's way through a study. */
@@ -15,10 +17,13 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
     private static final String INVESTIGATOR = "inv-01";
     private static final String SOURCE = "source document";
     private static final int TRIES = 1200;
+    /** Somebody too young is also a minor, and no guardian may agree where the protocol knows of none. */
+    private static final Set<String> NOT_IN =
+            Set.of("NOT_ELIGIBLE", "GUARDIAN_RULE_UNKNOWN", "GUARDIAN_CONSENT_MISSING");
 
     /** @param cohort the dose group or level, empty where the study has none */
     void run(int number, LocalDate screenedOn, String cohort) {
-        var somebody = inventor.somebody(screenedOn);
+        var somebody = inventor.somebody(screenedOn, number == 1 && !cohort.isEmpty());
         var registered = register(screenedOn);
         if (!expect(registered, "screening")) {
             return;
@@ -89,23 +94,23 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
                         "STUDY_NOT_ACTIVE");
     }
 
+    /** A minor's mother agrees, and who is old enough to be asked agrees too. */
     private void guardian(String subject, Inventor.Invented somebody, LocalDate on) {
-        var below = protocol.guardedBelow();
         var born = somebody.facts().get("birthDate");
-        if (below.isPresent()
-                && born != null
-                && LocalDate.parse(born).plusYears(below.get()).isAfter(on)) {
-            expect(
-                    post(
-                            COORDINATOR,
-                            subject,
-                            "/guardian-consents",
-                            Map.of(
-                                    "version", protocol.consentVersion(),
-                                    "givenOn", on.toString(),
-                                    "relation", "MOTHER")),
-                    "guardian's consent");
+        if (born == null || !youngerThan(protocol.guardedBelow(), born, on)) {
+            return;
         }
+        var consent = Map.of("version", protocol.consentVersion(), "givenOn", on.toString(), "relation", "MOTHER");
+        expect(post(COORDINATOR, subject, "/guardian-consents", consent), "guardian's consent");
+        if (!youngerThan(protocol.assentFrom(), born, on)) {
+            var assent = Map.of("answer", "AGREES", "on", on.toString());
+            expect(post(COORDINATOR, subject, "/assents", assent), "assent");
+        }
+    }
+
+    private static boolean youngerThan(Optional<Integer> years, String born, LocalDate on) {
+        return years.filter(age -> LocalDate.parse(born).plusYears(age).isAfter(on))
+                .isPresent();
     }
 
     /** Whoever was invented not to fit must be refused, and by a rule's name. */
@@ -117,7 +122,7 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
                 "/enrolment",
                 Map.of("enrolledOn", screenedOn.plusDays(2).toString()));
         if (somebody.spoiled()) {
-            line.holds(enrolment.code().equals("NOT_ELIGIBLE"), "somebody who does not fit: " + enrolment.text());
+            line.holds(NOT_IN.contains(enrolment.code()), "somebody who does not fit: " + enrolment.text());
             line.refused(enrolment.code());
             expect(
                     post(
