@@ -16,6 +16,7 @@ import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Circumstances.Withdrawal;
 import io.equipoise.dosing.domain.Entry.State;
 import io.equipoise.dosing.domain.StudyStatus.Change;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.Instant;
 import java.util.List;
@@ -30,6 +31,7 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
     }
 
     @Test
+    @Acceptance("EL-19")
     void without_consent_nothing_is_given() {
         assertThat(withConsents(List.of()).refused("CONSENT_MISSING").detail()).contains("may be sent again");
     }
