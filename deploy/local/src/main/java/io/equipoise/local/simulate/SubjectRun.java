@@ -50,20 +50,18 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
             cohort(subject, cohort, day0);
         }
         if (protocol.randomizes()) {
-            expect(
-                    study.doors()
-                            .postWhen(
-                                    new Command(
-                                            INVESTIGATOR,
-                                            "/api/subjects/" + subject + "/randomization",
-                                            Map.of("randomizedOn", day0.toString())),
-                                    "NOT_ENROLLED",
-                                    "SUBJECT_UNKNOWN",
-                                    "COMMAND_ID_REUSED"),
-                    "randomization");
+            randomize(subject, day0);
         }
         new Doses(this, subject).give();
         event(subject, number, day0);
+    }
+
+    private void randomize(String subject, LocalDate on) {
+        var command = new Command(
+                INVESTIGATOR, "/api/subjects/" + subject + "/randomization", Map.of("randomizedOn", on.toString()));
+        expect(
+                study.doors().postWhen(command, "NOT_ENROLLED", "SUBJECT_UNKNOWN", "COMMAND_ID_REUSED"),
+                "randomization");
     }
 
     private Answer register(LocalDate screenedOn) {

@@ -6,7 +6,6 @@ import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.after;
 import static io.equipoise.dosing.domain.Ward.day;
 import static io.equipoise.dosing.domain.Ward.deviating;
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static io.equipoise.dosing.domain.Ward.lines;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -19,6 +18,7 @@ import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.Entry.State;
 import io.equipoise.dosing.domain.Infusion.Deviation;
+import io.equipoise.dosing.domain.Ward.Infused;
 import io.equipoise.platform.Specification;
 import java.time.Instant;
 import java.util.List;
@@ -56,14 +56,15 @@ class AdministrationSpec extends Specification<Calendar, CalendarCommand, Calend
 
     @Test
     void the_day_of_an_infusion_is_the_wards_day_not_greenwichs() {
-        var lateEvening = infused(
-                2,
-                "K-2",
-                Instant.parse("2025-06-10T22:30:00Z"),
-                Instant.parse("2025-06-10T23:15:00Z"),
-                FULL,
-                List.of(),
-                null);
+        var lateEvening = new Infused(
+                        2,
+                        "K-2",
+                        Instant.parse("2025-06-10T22:30:00Z"),
+                        Instant.parse("2025-06-10T23:15:00Z"),
+                        FULL,
+                        List.of(),
+                        null)
+                .told();
         var refusal = given(ANNA_HAD_ONE).when(infusion(lateEvening)).refused("OUT_OF_WINDOW");
         assertThat(refusal.detail()).contains("2025-06-11");
     }

@@ -5,7 +5,6 @@ import static io.equipoise.dosing.domain.Ward.ANNA_HAD_ONE;
 import static io.equipoise.dosing.domain.Ward.BORIS;
 import static io.equipoise.dosing.domain.Ward.consented;
 import static io.equipoise.dosing.domain.Ward.day;
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static io.equipoise.dosing.domain.Ward.kit;
 import static io.equipoise.dosing.domain.Ward.recruiting;
@@ -16,6 +15,7 @@ import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Circumstances.Withdrawal;
 import io.equipoise.dosing.domain.Entry.State;
 import io.equipoise.dosing.domain.StudyStatus.Change;
+import io.equipoise.dosing.domain.Ward.Infused;
 import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.Instant;
@@ -161,14 +161,15 @@ class CircumstancesSpec extends Specification<Calendar, CalendarCommand, Calenda
 
     @Test
     void a_kit_is_used_once() {
-        var again = infused(
-                2,
-                "K-1",
-                Instant.parse("2025-06-03T09:00:00Z"),
-                Instant.parse("2025-06-03T09:45:00Z"),
-                Ward.FULL,
-                List.of(),
-                null);
+        var again = new Infused(
+                        2,
+                        "K-1",
+                        Instant.parse("2025-06-03T09:00:00Z"),
+                        Instant.parse("2025-06-03T09:45:00Z"),
+                        Ward.FULL,
+                        List.of(),
+                        null)
+                .told();
         given(ANNA_HAD_ONE).when(infusion(again)).refused("KIT_ALREADY_USED");
     }
 

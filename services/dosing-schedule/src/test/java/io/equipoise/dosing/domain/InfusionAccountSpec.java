@@ -3,13 +3,13 @@ package io.equipoise.dosing.domain;
 import static io.equipoise.dosing.domain.Ward.ANNAS_CALENDAR;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.after;
-import static io.equipoise.dosing.domain.Ward.infused;
 import static io.equipoise.dosing.domain.Ward.infusion;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Ward.Infused;
 import io.equipoise.dosing.domain.quantity.AmountRule;
 import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
@@ -30,20 +30,22 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
 
     @Test
     void what_has_not_happened_yet_is_not_recorded() {
-        var tomorrow = infused(
-                1,
-                "K-1",
-                Instant.parse("2026-11-22T11:30:00Z"),
-                Instant.parse("2026-11-22T12:00:01Z"),
-                FULL,
-                List.of(),
-                null);
+        var tomorrow = new Infused(
+                        1,
+                        "K-1",
+                        Instant.parse("2026-11-22T11:30:00Z"),
+                        Instant.parse("2026-11-22T12:00:01Z"),
+                        FULL,
+                        List.of(),
+                        null)
+                .told();
         given(ANNAS_CALENDAR).when(infusion(tomorrow)).refused("IN_THE_FUTURE");
     }
 
     @Test
     void a_start_beyond_any_calendar_is_refused_like_any_other_that_is_too_early() {
-        var ever = infused(1, "K-1", Instant.MIN, Instant.parse("2025-03-11T09:45:00Z"), FULL, List.of(), null);
+        var ever =
+                new Infused(1, "K-1", Instant.MIN, Instant.parse("2025-03-11T09:45:00Z"), FULL, List.of(), null).told();
         given(ANNAS_CALENDAR)
                 .when(new CalendarCommand.Administer(Ward.ANNA, ever, Ward.well(1, "2025-03-11"), Ward.TODAY))
                 .refused("TOO_EARLY");
@@ -145,11 +147,11 @@ class InfusionAccountSpec extends Specification<Calendar, CalendarCommand, Calen
     }
 
     private static CalendarCommand from(String start, String stop) {
-        return infusion(infused(1, "K-1", at(start), at(stop), FULL, List.of(), null));
+        return infusion(new Infused(1, "K-1", at(start), at(stop), FULL, List.of(), null).told());
     }
 
     private static CalendarCommand with(Volume volume, Interruption... pauses) {
-        return infusion(infused(1, "K-1", at("09:00"), at("09:45"), volume, List.of(pauses), null));
+        return infusion(new Infused(1, "K-1", at("09:00"), at("09:45"), volume, List.of(pauses), null).told());
     }
 
     private static Interruption pause(String from, String to) {

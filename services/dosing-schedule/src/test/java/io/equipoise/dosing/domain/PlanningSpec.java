@@ -6,7 +6,6 @@ import static io.equipoise.dosing.domain.Ward.EVERY_12_WEEKS;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.PLAN_FROM_11_MARCH;
 import static io.equipoise.dosing.domain.Ward.day;
-import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
@@ -21,6 +20,7 @@ import io.equipoise.dosing.domain.Entry.Kind;
 import io.equipoise.dosing.domain.Entry.State;
 import io.equipoise.dosing.domain.Schedule.FirstDose;
 import io.equipoise.dosing.domain.Schedule.ScanPoint;
+import io.equipoise.dosing.domain.Ward.Flat;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.time.Period;
@@ -105,7 +105,8 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void an_unknown_window_stays_unknown() {
-        var open = flat(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var open = new Flat(4, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of())
+                .protocol();
         assertThat(planned(plan(day("2025-03-11"), BERLIN, 2, open)).entries())
                 .allSatisfy(entry -> assertThat(entry.earliest()).isNull())
                 .allSatisfy(entry -> assertThat(entry.latest()).isNull());
@@ -113,7 +114,7 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void a_schedule_without_an_interval_is_not_planned_and_the_gap_is_named() {
-        var open = flat(4, null, new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var open = new Flat(4, null, new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of()).protocol();
         assertThat(given().when(plan(day("2025-03-11"), BERLIN, 2, open))
                         .refused("SCHEDULE_NOT_STATED")
                         .pointers())
@@ -122,7 +123,8 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void an_anchor_that_is_not_known_here_is_not_taken_for_randomization() {
-        var other = flat(null, Period.parse("P12W"), new FirstDose("CONSENT", 0), null, null, FULL, List.of());
+        var other = new Flat(null, Period.parse("P12W"), new FirstDose("CONSENT", 0), null, null, FULL, List.of())
+                .protocol();
         assertThat(given().when(plan(day("2025-03-11"), BERLIN, 2, other))
                         .refused("SCHEDULE_NOT_STATED")
                         .pointers())
@@ -131,9 +133,9 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void one_infusion_needs_no_interval_and_none_needs_nothing() {
-        var once = flat(1, null, new FirstDose("RANDOMIZATION", 3), null, null, FULL, List.of());
+        var once = new Flat(1, null, new FirstDose("RANDOMIZATION", 3), null, null, FULL, List.of()).protocol();
         assertThat(doses(plan(day("2025-03-11"), BERLIN, 2, once))).containsExactly(day("2025-03-14"));
-        var never = flat(0, null, null, null, null, null, EVERY_12_WEEKS.scans());
+        var never = new Flat(0, null, null, null, null, null, EVERY_12_WEEKS.scans()).protocol();
         assertThat(planned(plan(day("2025-03-11"), BERLIN, 2, never)).entries())
                 .extracting(Entry::kind)
                 .containsExactly(Kind.SCAN, Kind.SCAN, Kind.SCAN);
@@ -141,14 +143,15 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
 
     @Test
     void two_lines_of_one_name_are_not_planned() {
-        var twice = flat(
-                1,
-                Period.parse("P12W"),
-                new FirstDose("RANDOMIZATION", 0),
-                null,
-                null,
-                FULL,
-                List.of(new ScanPoint("DOSE_1", "A scan of that name", 0, null, null)));
+        var twice = new Flat(
+                        1,
+                        Period.parse("P12W"),
+                        new FirstDose("RANDOMIZATION", 0),
+                        null,
+                        null,
+                        FULL,
+                        List.of(new ScanPoint("DOSE_1", "A scan of that name", 0, null, null)))
+                .protocol();
         given().when(plan(day("2025-03-11"), BERLIN, 2, twice)).refused("SCHEDULE_AMBIGUOUS");
     }
 
@@ -194,13 +197,14 @@ class PlanningSpec extends Specification<Calendar, CalendarCommand, CalendarEven
     }
 
     private static Protocol every(String interval, int firstDay) {
-        return flat(
-                4,
-                Period.parse(interval),
-                new FirstDose("RANDOMIZATION", firstDay),
-                Period.parse("P70D"),
-                null,
-                FULL,
-                List.of());
+        return new Flat(
+                        4,
+                        Period.parse(interval),
+                        new FirstDose("RANDOMIZATION", firstDay),
+                        Period.parse("P70D"),
+                        null,
+                        FULL,
+                        List.of())
+                .protocol();
     }
 }

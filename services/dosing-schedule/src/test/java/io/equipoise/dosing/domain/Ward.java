@@ -32,17 +32,18 @@ public interface Ward {
     Instant TODAY = Instant.parse("2026-11-22T12:00:00Z");
 
     Volume FULL = new Volume("100", "mL");
-    Protocol EVERY_12_WEEKS = flat(
-            4,
-            Period.parse("P12W"),
-            new FirstDose("RANDOMIZATION", 0),
-            Period.parse("P70D"),
-            new Window(Period.ofDays(7), Period.ofDays(7)),
-            FULL,
-            List.of(
-                    new ScanPoint("BASELINE", "Baseline MRI", 0, Period.ofDays(28), Period.ZERO),
-                    new ScanPoint("WEEK_24", "Week 24 MRI", 168, Period.ofDays(14), Period.ofDays(14)),
-                    new ScanPoint("WEEK_48", "Week 48 MRI", 336, Period.ofDays(14), Period.ofDays(14))));
+    Protocol EVERY_12_WEEKS = new Flat(
+                    4,
+                    Period.parse("P12W"),
+                    new FirstDose("RANDOMIZATION", 0),
+                    Period.parse("P70D"),
+                    new Window(Period.ofDays(7), Period.ofDays(7)),
+                    FULL,
+                    List.of(
+                            new ScanPoint("BASELINE", "Baseline MRI", 0, Period.ofDays(28), Period.ZERO),
+                            new ScanPoint("WEEK_24", "Week 24 MRI", 168, Period.ofDays(14), Period.ofDays(14)),
+                            new ScanPoint("WEEK_48", "Week 48 MRI", 336, Period.ofDays(14), Period.ofDays(14))))
+            .protocol();
 
     Plan PLAN_FROM_11_MARCH = plan(day("2025-03-11"), BERLIN, 2, EVERY_12_WEEKS);
 
@@ -52,7 +53,7 @@ public interface Ward {
     List<CalendarEvent> ANNA_HAD_ONE = after(ANNAS_CALENDAR, infusion(1, "2025-03-11"));
 
     /** One course of infusions from kits, the only thing that the first language could say; null is left open. */
-    static Protocol flat(
+    record Flat(
             @Nullable Integer administrations,
             @Nullable Period interval,
             @Nullable FirstDose firstDose,
@@ -60,34 +61,37 @@ public interface Ward {
             @Nullable Window window,
             @Nullable Volume volume,
             List<ScanPoint> scans) {
-        var rhythm = interval == null || administrations == null
-                ? administrations != null && administrations == 1 ? new Rhythm.Once() : null
-                : new Rhythm.Every(interval, administrations, null);
-        var course = new CourseRule(
-                "INFUSION",
-                "Infusion",
-                null,
-                null,
-                null,
-                List.of(Route.INTRAVENOUS),
-                AmountRule.of(AmountRule.Per.DOSE, "1.0e10", "particles"),
-                volume,
-                null,
-                rhythm,
-                minimumGap,
-                window,
-                null,
-                List.of());
-        var none = administrations != null && administrations == 0;
-        return new Protocol(
-                true, firstDose, null, null, none ? List.of() : List.of(course), List.of(), scans, List.of());
+        public Protocol protocol() {
+            var rhythm = interval == null || administrations == null
+                    ? administrations != null && administrations == 1 ? new Rhythm.Once() : null
+                    : new Rhythm.Every(interval, administrations, null);
+            var course = new CourseRule(
+                    "INFUSION",
+                    "Infusion",
+                    null,
+                    null,
+                    null,
+                    List.of(Route.INTRAVENOUS),
+                    AmountRule.of(AmountRule.Per.DOSE, "1.0e10", "particles"),
+                    volume,
+                    null,
+                    rhythm,
+                    minimumGap,
+                    window,
+                    null,
+                    List.of());
+            var none = administrations != null && administrations == 0;
+            return new Protocol(
+                    true, firstDose, null, null, none ? List.of() : List.of(course), List.of(), scans, List.of());
+        }
     }
 
     static Plan plan(LocalDate randomizedOn, ZoneId zone, int version, Protocol protocol) {
         return new Plan(Protocol.RANDOMIZATION, randomizedOn, zone, version, protocol, null, true);
     }
 
-    static Infusion infused(
+    /** An infusion about which nothing more is said. */
+    record Infused(
             int dose,
             String kit,
             Instant startedAt,
@@ -95,7 +99,9 @@ public interface Ward {
             Volume volume,
             List<Interruption> interruptions,
             @Nullable String acceptDeviation) {
-        return new Infusion(dose, kit, startedAt, stoppedAt, volume, interruptions, acceptDeviation, Details.NONE);
+        public Infusion told() {
+            return new Infusion(dose, kit, startedAt, stoppedAt, volume, interruptions, acceptDeviation, Details.NONE);
+        }
     }
 
     static LocalDate day(String text) {
@@ -135,14 +141,15 @@ public interface Ward {
     }
 
     static Infusion given(int dose, String on) {
-        return infused(
-                dose,
-                "K-" + dose,
-                Instant.parse(on + "T09:00:00Z"),
-                Instant.parse(on + "T09:45:00Z"),
-                FULL,
-                List.of(),
-                null);
+        return new Infused(
+                        dose,
+                        "K-" + dose,
+                        Instant.parse(on + "T09:00:00Z"),
+                        Instant.parse(on + "T09:45:00Z"),
+                        FULL,
+                        List.of(),
+                        null)
+                .told();
     }
 
     /** Anna's infusion of that dose on that day, with everything in order. */
@@ -166,7 +173,14 @@ public interface Ward {
 
     static Administer deviating(int dose, String on, String why) {
         var plain = given(dose, on);
-        return infusion(infused(
-                dose, plain.kit(), plain.startedAt(), plain.stoppedAt(), plain.volume(), plain.interruptions(), why));
+        return infusion(new Infused(
+                        dose,
+                        plain.kit(),
+                        plain.startedAt(),
+                        plain.stoppedAt(),
+                        plain.volume(),
+                        plain.interruptions(),
+                        why)
+                .told());
     }
 }

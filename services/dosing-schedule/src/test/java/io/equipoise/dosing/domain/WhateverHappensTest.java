@@ -4,7 +4,6 @@ import static io.equipoise.dosing.domain.Calendar.DECIDER;
 import static io.equipoise.dosing.domain.Ward.PLAN_FROM_11_MARCH;
 import static io.equipoise.dosing.domain.Ward.TODAY;
 import static io.equipoise.dosing.domain.Ward.day;
-import static io.equipoise.dosing.domain.Ward.infused;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
@@ -16,6 +15,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Infusion.Deviation;
+import io.equipoise.dosing.domain.Ward.Infused;
 import io.equipoise.platform.Decision.Accepted;
 import java.time.LocalDate;
 import java.util.ArrayList;
@@ -97,14 +97,15 @@ class WhateverHappensTest {
         /** Any dose, whatever became of it, with a kit that was never used. */
         private CalendarCommand again(int dose, LocalDate on) {
             var plain = Ward.given(dose, on.toString());
-            var fresh = infused(
-                    dose,
-                    "K-fresh",
-                    plain.startedAt(),
-                    plain.stoppedAt(),
-                    plain.volume(),
-                    plain.interruptions(),
-                    "a reason that is long enough");
+            var fresh = new Infused(
+                            dose,
+                            "K-fresh",
+                            plain.startedAt(),
+                            plain.stoppedAt(),
+                            plain.volume(),
+                            plain.interruptions(),
+                            "a reason that is long enough")
+                    .told();
             var kit = new Kit("K-fresh", Ward.ANNA.toString(), dose, "P-0002", plain.startedAt(), null);
             var known = new Circumstances(Ward.consented(), List.of(), Ward.recruiting(), kit);
             return new Administer(Ward.ANNA, fresh, known, TODAY);

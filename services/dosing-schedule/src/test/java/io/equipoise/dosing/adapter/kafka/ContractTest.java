@@ -4,7 +4,6 @@ import static io.equipoise.dosing.domain.Ward.ANNA;
 import static io.equipoise.dosing.domain.Ward.BERLIN;
 import static io.equipoise.dosing.domain.Ward.FULL;
 import static io.equipoise.dosing.domain.Ward.day;
-import static io.equipoise.dosing.domain.Ward.flat;
 import static io.equipoise.dosing.domain.Ward.plan;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -27,6 +26,7 @@ import io.equipoise.dosing.domain.Schedule.FirstDose;
 import io.equipoise.dosing.domain.StopScope;
 import io.equipoise.dosing.domain.Trial;
 import io.equipoise.dosing.domain.Ward;
+import io.equipoise.dosing.domain.Ward.Flat;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
@@ -102,7 +102,8 @@ class ContractTest {
 
     @Test
     void an_unknown_window_is_told_as_unknown_and_is_within_the_contract() {
-        var open = flat(1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of());
+        var open = new Flat(1, Period.parse("P12W"), new FirstDose("RANDOMIZATION", 0), null, null, FULL, List.of())
+                .protocol();
         var planned = Ward.after(List.of(), plan(day("2025-03-11"), BERLIN, 2, open));
         var json = JSON.writeValueAsString(told(planned.getFirst()).getFirst().data());
         assertThat(Contracts.problems("CalendarPlanned.v1", json)).isEmpty();

@@ -54,51 +54,30 @@ final class ClinicalOdm {
     private void metadata(String study) {
         var named = Xml.with(
                 "OID", study, "StudyName", study, "ProtocolName", trial.study().title());
-        var forms = Form.ALL;
+        var kept = "Facts, by definition version " + trial.study().version();
         xml.element(
                 "Study",
                 named,
-                () -> xml.element(
-                        "MetaDataVersion",
-                        Xml.with(
-                                "OID",
-                                version,
-                                "Name",
-                                "Facts, by definition version " + trial.study().version()),
-                        () -> {
-                            forms.forEach(form -> xml.element(
-                                    "StudyEventDef",
-                                    Xml.with(
-                                            "OID", form.event(),
-                                            "Name", form.title(),
-                                            "Repeating", yes(form.repeating()),
-                                            "Type", "Common"),
-                                    () -> xml.element(
-                                            "ItemGroupRef", "ItemGroupOID", form.group(), "Mandatory", "Yes")));
-                            forms.forEach(form -> xml.element(
-                                    "ItemGroupDef",
-                                    Xml.with(
-                                            "OID",
-                                            form.group(),
-                                            "Name",
-                                            form.title(),
-                                            "Repeating",
-                                            "No",
-                                            "Type",
-                                            "Form"),
-                                    () -> form.items()
-                                            .forEach(item -> xml.element(
-                                                    "ItemRef", "ItemOID", form.item(item), "Mandatory", "No"))));
-                            forms.forEach(form -> form.items()
-                                    .forEach(item -> xml.element(
-                                            "ItemDef",
-                                            "OID",
-                                            form.item(item),
-                                            "Name",
-                                            item.title(),
-                                            "DataType",
-                                            item.type())));
-                        }));
+                () -> xml.element("MetaDataVersion", Xml.with("OID", version, "Name", kept), this::forms));
+    }
+
+    private void forms() {
+        Form.ALL.forEach(form -> xml.element(
+                "StudyEventDef",
+                Xml.with(
+                        "OID", form.event(),
+                        "Name", form.title(),
+                        "Repeating", yes(form.repeating()),
+                        "Type", "Common"),
+                () -> xml.element("ItemGroupRef", "ItemGroupOID", form.group(), "Mandatory", "Yes")));
+        Form.ALL.forEach(form -> xml.element(
+                "ItemGroupDef",
+                Xml.with("OID", form.group(), "Name", form.title(), "Repeating", "No", "Type", "Form"),
+                () -> form.items()
+                        .forEach(item -> xml.element("ItemRef", "ItemOID", form.item(item), "Mandatory", "No"))));
+        Form.ALL.forEach(form -> form.items()
+                .forEach(item ->
+                        xml.element("ItemDef", "OID", form.item(item), "Name", item.title(), "DataType", item.type())));
     }
 
     private void administration(String study) {

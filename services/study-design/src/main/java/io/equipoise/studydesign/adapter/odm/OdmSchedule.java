@@ -118,6 +118,10 @@ record OdmSchedule(Definition definition, Xml xml) {
                 () -> event.asked()
                         .forEach(asked ->
                                 xml.element("ItemGroupRef", "ItemGroupOID", "IG." + asked, "Mandatory", "Yes"))));
+        assessments();
+    }
+
+    private void assessments() {
         definition
                 .list("/assessments/value")
                 .forEach(assessment -> xml.element(
