@@ -1,9 +1,8 @@
 package io.equipoise.studydesign.adapter.odm;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.application.KeptVersions;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -19,18 +18,7 @@ class OdmDoor {
     }
 
     @GetMapping(path = "/api/studies/{study}/versions/{version}/odm", produces = "application/xml")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     byte[] odm(@PathVariable String study, @PathVariable String version) {
         return versions.asked(study, version)
                 .map(kept -> new OdmStudy(kept).file())

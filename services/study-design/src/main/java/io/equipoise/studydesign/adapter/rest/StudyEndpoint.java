@@ -5,6 +5,7 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.adapter.rest.StudyViews.Activated;
@@ -53,35 +54,13 @@ class StudyEndpoint {
     record StatusChange(Status status, LocalDate asOf, String reason) {}
 
     @GetMapping
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Whole whole(@PathVariable String study) {
         return Whole.of(known(study));
     }
 
     @GetMapping("/gaps")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Gaps gaps(@PathVariable String study) {
         var now = known(study);
         return Gaps.of(now.definition(), now.version());

@@ -1,9 +1,8 @@
 package io.equipoise.studydesign.adapter.rest;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.application.StudyDesign.Version;
 import io.equipoise.studydesign.domain.Amendment;
@@ -50,35 +49,13 @@ class VersionsEndpoint {
     record Changes(String study, int from, int to, Set<Part> touches, List<Change> changes) {}
 
     @GetMapping
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Versions versions(@PathVariable String study) {
         return new Versions(study, known(study).stream().map(Kept::of).toList());
     }
 
     @GetMapping("/{from}/changes")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Changes changes(@PathVariable String study, @PathVariable int from, @RequestParam @Nullable Integer to) {
         var versions = known(study);
         int last = to == null ? versions.getLast().told().version() : to;
