@@ -1,4 +1,4 @@
-package io.equipoise.operations.adapter.odm;
+package io.equipoise.contracts.odm;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
@@ -8,13 +8,13 @@ import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
 /** Writes elements of ODM 2.0; characters that XML has no place for become a question mark. */
-final class Xml {
-    static final String ODM = "http://www.cdisc.org/ns/odm/v2.0";
+public final class OdmXml {
+    private static final String ODM = "http://www.cdisc.org/ns/odm/v2.0";
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter writer;
 
-    Xml() {
+    public OdmXml() {
         try {
             writer = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
@@ -25,7 +25,7 @@ final class Xml {
     }
 
     /** An element with attributes by name and value; a value that is null is left out. */
-    Xml element(String name, @Nullable String[] attributes, Runnable content) {
+    public OdmXml element(String name, @Nullable String[] attributes, Runnable content) {
         try {
             writer.writeStartElement(ODM, name);
             if (name.equals("ODM")) {
@@ -44,20 +44,28 @@ final class Xml {
         return this;
     }
 
-    void element(String name, @Nullable String... attributes) {
+    public void element(String name, @Nullable String... attributes) {
         element(name, attributes, () -> {});
     }
 
-    static @Nullable String[] with(@Nullable String... attributes) {
+    public static @Nullable String[] with(@Nullable String... attributes) {
         return attributes;
     }
 
+    /** What an element is, in words. */
+    public void description(String words) {
+        element(
+                "Description",
+                with(),
+                () -> element("TranslatedText", with("xml:lang", "en", "Type", "text/plain"), () -> text(words)));
+    }
+
     /** An element that holds a text only. */
-    void said(String name, String words) {
+    public void said(String name, String words) {
         element(name, with(), () -> text(words));
     }
 
-    void text(String words) {
+    public void text(String words) {
         try {
             writer.writeCharacters(allowed(words));
         } catch (XMLStreamException broken) {
@@ -65,7 +73,7 @@ final class Xml {
         }
     }
 
-    byte[] done() {
+    public byte[] done() {
         try {
             writer.writeEndDocument();
             writer.close();

@@ -1,0 +1,49 @@
+package io.equipoise.contracts.odm;
+
+import java.io.ByteArrayInputStream;
+import java.io.IOException;
+import java.util.Objects;
+import javax.xml.XMLConstants;
+import javax.xml.parsers.DocumentBuilderFactory;
+import javax.xml.transform.stream.StreamSource;
+import javax.xml.validation.Schema;
+import javax.xml.validation.SchemaFactory;
+import javax.xml.xpath.XPathFactory;
+import org.w3c.dom.Document;
+import org.xml.sax.SAXException;
+
+/** An ODM 2.0 file that was written, against CDISC's own schema, offline. */
+public record OdmFile(byte[] bytes) {
+    private static final Schema SCHEMA = schema();
+
+    private static Schema schema() {
+        try {
+            var factory = SchemaFactory.newInstance(XMLConstants.W3C_XML_SCHEMA_NS_URI);
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_DTD, "");
+            factory.setProperty(XMLConstants.ACCESS_EXTERNAL_SCHEMA, "file,jar:file");
+            return factory.newSchema(Objects.requireNonNull(OdmFile.class.getResource("/odm-v2/ODM.xsd")));
+        } catch (SAXException broken) {
+            throw new IllegalStateException("the schema of ODM", broken);
+        }
+    }
+
+    /** @throws SAXException where the schema forbids it */
+    public void mustBeValid() throws SAXException, IOException {
+        SCHEMA.newValidator().validate(new StreamSource(new ByteArrayInputStream(bytes)));
+    }
+
+    public Asked parsed() throws Exception {
+        var factory = DocumentBuilderFactory.newInstance();
+        factory.setFeature(XMLConstants.FEATURE_SECURE_PROCESSING, true);
+        factory.setFeature("http://apache.org/xml/features/disallow-doctype-decl", true);
+        factory.setNamespaceAware(true);
+        return new Asked(factory.newDocumentBuilder().parse(new ByteArrayInputStream(bytes)));
+    }
+
+    /** Answers XPath questions. */
+    public record Asked(Document file) {
+        public String of(String path) throws Exception {
+            return XPathFactory.newInstance().newXPath().evaluate(path, file);
+        }
+    }
+}
