@@ -82,9 +82,8 @@ class NoArmLeavesTest {
                 .filter(method -> method.isMetaAnnotatedWith(Allowed.class))
                 .collect(Collectors.toMap(
                         method -> method.getOwner().getSimpleName() + "." + method.getName(),
-                        method ->
-                                Set.of(AnnotatedElementUtils.getMergedAnnotation(method.reflect(), Allowed.class)
-                                        .value())));
+                        method -> Set.of(AnnotatedElementUtils.getMergedAnnotation(method.reflect(), Allowed.class)
+                                .value())));
         assertThat(doors)
                 .isEqualTo(Map.of(
                         "AllocationListEndpoint.draw", Set.of(Role.STATISTICIAN),

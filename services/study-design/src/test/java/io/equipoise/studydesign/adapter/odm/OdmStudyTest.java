@@ -48,7 +48,7 @@ class OdmStudyTest {
 
     private static byte[] written(Definition definition) {
         return new OdmStudy(
-                        new Kept(definition, 2, "ops-01", Instant.parse("2025-03-01T09:00:00Z")))
+                        new Kept(Definitions.version(2, definition), "ops-01", Instant.parse("2025-03-01T09:00:00Z")))
                 .file();
     }
 
