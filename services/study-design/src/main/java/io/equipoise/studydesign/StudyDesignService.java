@@ -22,6 +22,7 @@ import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
 import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
+import io.equipoise.studydesign.domain.DesignFact.SiteVersionActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
@@ -54,6 +55,7 @@ public class StudyDesignService {
                 .event("StudyActivated.v1", StudyActivated.class)
                 .event("StudyStatusChanged.v1", StudyStatusChanged.class)
                 .event("SiteOpened.v1", SiteOpened.class)
+                .event("SiteVersionActivated.v1", SiteVersionActivated.class)
                 .event("SealAnchored.v1", SealAnchored.class);
     }
 
