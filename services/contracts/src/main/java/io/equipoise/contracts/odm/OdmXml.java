@@ -7,18 +7,39 @@ import javax.xml.stream.XMLStreamException;
 import javax.xml.stream.XMLStreamWriter;
 import org.jspecify.annotations.Nullable;
 
-/** Writes elements of ODM 2.0; characters that XML has no place for become a question mark. */
+/** Writes elements of ODM; characters that XML has no place for become a question mark. */
 public final class OdmXml {
-    private static final String ODM = "http://www.cdisc.org/ns/odm/v2.0";
+    /** Which ODM: its number, its namespace, and how it says that a text is plain. */
+    public enum Edition {
+        ODM_1_3_2("1.3.2", "http://www.cdisc.org/ns/odm/v1.3", null),
+        ODM_2_0("2.0", "http://www.cdisc.org/ns/odm/v2.0", "text/plain");
+
+        private final String number;
+        private final String namespace;
+        private final @Nullable String plain;
+
+        Edition(String number, String namespace, @Nullable String plain) {
+            this.number = number;
+            this.namespace = namespace;
+            this.plain = plain;
+        }
+
+        public String number() {
+            return number;
+        }
+    }
+
+    private final Edition edition;
 
     private final ByteArrayOutputStream bytes = new ByteArrayOutputStream();
     private final XMLStreamWriter writer;
 
-    public OdmXml() {
+    public OdmXml(Edition edition) {
+        this.edition = edition;
         try {
             writer = XMLOutputFactory.newFactory().createXMLStreamWriter(bytes, StandardCharsets.UTF_8.name());
             writer.writeStartDocument(StandardCharsets.UTF_8.name(), "1.0");
-            writer.setDefaultNamespace(ODM);
+            writer.setDefaultNamespace(edition.namespace);
         } catch (XMLStreamException broken) {
             throw new IllegalStateException("writing to memory", broken);
         }
@@ -27,9 +48,9 @@ public final class OdmXml {
     /** An element with attributes by name and value; a value that is null is left out. */
     public OdmXml element(String name, @Nullable String[] attributes, Runnable content) {
         try {
-            writer.writeStartElement(ODM, name);
+            writer.writeStartElement(edition.namespace, name);
             if (name.equals("ODM")) {
-                writer.writeDefaultNamespace(ODM);
+                writer.writeDefaultNamespace(edition.namespace);
             }
             for (int n = 0; n < attributes.length; n += 2) {
                 if (attributes[n + 1] != null) {
@@ -57,7 +78,7 @@ public final class OdmXml {
         element(
                 "Description",
                 with(),
-                () -> element("TranslatedText", with("xml:lang", "en", "Type", "text/plain"), () -> text(words)));
+                () -> element("TranslatedText", with("xml:lang", "en", "Type", edition.plain), () -> text(words)));
     }
 
     /** An element that holds a text only. */

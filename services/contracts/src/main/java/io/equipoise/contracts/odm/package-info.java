@@ -1,4 +1,4 @@
-/** CDISC ODM 2.0, the form in which studies and their people's facts go out to other houses. */
+/** CDISC ODM, a form in which studies and their people's facts go out to other houses. */
 @NullMarked
 package io.equipoise.contracts.odm;
 

@@ -1,6 +1,7 @@
 package io.equipoise.operations.adapter.odm;
 
 import io.equipoise.contracts.odm.OdmXml;
+import io.equipoise.contracts.odm.OdmXml.Edition;
 import io.equipoise.operations.application.Person;
 import io.equipoise.operations.application.Story;
 import io.equipoise.operations.application.Trial;
@@ -20,7 +21,7 @@ final class ClinicalOdm {
     private final Trial trial;
     private final Function<String, List<Story>> stories;
     private final Instant now;
-    private final OdmXml xml = new OdmXml();
+    private final OdmXml xml = new OdmXml(Edition.ODM_2_0);
     private final String version;
 
     ClinicalOdm(Trial trial, Function<String, List<Story>> stories, Instant now) {
@@ -38,7 +39,7 @@ final class ClinicalOdm {
                 "Context", "Exchange",
                 "FileOID", study + "." + now,
                 "CreationDateTime", now.toString(),
-                "ODMVersion", "2.0",
+                "ODMVersion", Edition.ODM_2_0.number(),
                 "Originator", "Equipoise",
                 "SourceSystem", "Equipoise operations");
         xml.element("ODM", file, () -> {

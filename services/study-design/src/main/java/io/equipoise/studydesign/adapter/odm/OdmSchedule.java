@@ -13,7 +13,7 @@ record OdmSchedule(Definition definition, OdmXml xml) {
     private static final String DAY_0 = "SE.DAY_0";
 
     /** What is planned on a day. */
-    private record Event(
+    record Event(
             String oid,
             String name,
             int day,
@@ -21,7 +21,7 @@ record OdmSchedule(Definition definition, OdmXml xml) {
             @Nullable String after,
             List<?> asked) {}
 
-    private List<Event> planned() {
+    List<Event> planned() {
         return java.util.stream.Stream.concat(
                         definition.list("/visits/value").stream().map(visit -> event("SE.", "visit", visit)),
                         definition.list("/imaging/scans/value").stream().map(scan -> event("SE.SCAN.", "scan", scan)))

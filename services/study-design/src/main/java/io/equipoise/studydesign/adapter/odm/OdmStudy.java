@@ -1,6 +1,7 @@
 package io.equipoise.studydesign.adapter.odm;
 
 import io.equipoise.contracts.odm.OdmXml;
+import io.equipoise.contracts.odm.OdmXml.Edition;
 import io.equipoise.studydesign.application.KeptVersions.Kept;
 import io.equipoise.studydesign.domain.Definition;
 import io.equipoise.studydesign.domain.OpenValue;
@@ -24,7 +25,7 @@ final class OdmStudy {
 
     private final Kept kept;
     private final Definition definition;
-    private final OdmXml xml = new OdmXml();
+    private final OdmXml xml = new OdmXml(Edition.ODM_2_0);
 
     OdmStudy(Kept kept) {
         this.kept = kept;
@@ -38,7 +39,7 @@ final class OdmStudy {
                 "Context", "Exchange",
                 "FileOID", definition.study() + "." + kept.version(),
                 "CreationDateTime", kept.at().toString(),
-                "ODMVersion", "2.0",
+                "ODMVersion", Edition.ODM_2_0.number(),
                 "Originator", "Equipoise",
                 "SourceSystem", "Equipoise study-design");
         var study = OdmXml.with(

@@ -27,7 +27,7 @@ class OdmStudyTest {
                 new Definition(Definitions.read("{study: SMALL, title: \"a \\u0007 bell & a <tag>\"}")));
     }
 
-    private static final Definition VISITS = new Definition(Definitions.read("""
+    static final Definition VISITS = new Definition(Definitions.read("""
         study: CASE2025
         title: A case
         phase: {basis: stated, value: PHASE_2}
