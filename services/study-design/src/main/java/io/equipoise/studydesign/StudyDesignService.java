@@ -26,6 +26,7 @@ import io.equipoise.studydesign.domain.DesignFact.SiteVersionActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
+import io.equipoise.studydesign.domain.Form;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -84,8 +85,13 @@ public class StudyDesignService {
     }
 
     @Bean
-    StudyDesign studyDesign(Journal<DesignFact> journal) {
-        return new StudyDesign(journal, PublishedForm.form());
+    Form form() {
+        return PublishedForm.form();
+    }
+
+    @Bean
+    StudyDesign studyDesign(Journal<DesignFact> journal, Form form) {
+        return new StudyDesign(journal, form);
     }
 
     @Bean
