@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Doors of the screening: a person comes in, agrees, and is examined. */
 @RestController
 class ScreeningEndpoint {
-    private static final int MOST_FACTS = 200;
-
     private final Registering registering;
     private final Screenings screenings;
 
@@ -46,9 +44,7 @@ class ScreeningEndpoint {
 
     record ConsentEnd(LocalDate withdrawnOn, String reason) {}
 
-    record NewFacts(List<NewFact> facts) {}
-
-    record NewFact(String fact, String value, LocalDate observedOn, String source) {}
+    record NewFacts(List<Fact> facts) {}
 
     record ScreenFailure(LocalDate on, String reason) {}
 
@@ -106,19 +102,14 @@ class ScreeningEndpoint {
     ResponseEntity<Object> facts(
             @PathVariable String subject, @RequestBody NewFacts body, Caller caller, Attribution by) {
         var id = Doors.enter(subject, caller);
-        if (body.facts().size() > MOST_FACTS) {
-            throw new Problem(Refusal.invalid("TOO_MANY_FACTS", "at most " + MOST_FACTS + " at once", "/facts"));
-        }
+        Doors.notTooMany("TOO_MANY_FACTS", "facts", body.facts());
         for (int i = 0; i < body.facts().size(); i++) {
             var each = body.facts().get(i);
             Doors.notTooLong("facts/" + i + "/fact", each.fact());
             Doors.notTooLong("facts/" + i + "/value", each.value());
             Doors.notTooLong("facts/" + i + "/source", each.source());
         }
-        var facts = body.facts().stream()
-                .map(each -> new Fact(each.fact(), each.value(), each.observedOn(), each.source()))
-                .toList();
-        return Answers.created(screenings.recordFacts(id, facts, by), Doors::told);
+        return Answers.created(screenings.recordFacts(id, body.facts(), by), Doors::told);
     }
 
     @PostMapping("/api/subjects/{subject}/screen-failure")
