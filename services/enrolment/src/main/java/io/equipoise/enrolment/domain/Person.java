@@ -32,17 +32,10 @@ public record Person(
     }
 
     static Person registered(SubjectRegistered event) {
-        var attempt = event.attempt();
         return new Person(
                 event.subject(),
                 Stage.SCREENING,
-                new Arrival(
-                        event.screenedOn(),
-                        attempt == null ? 1 : attempt,
-                        event.rescreenOf(),
-                        event.invitation(),
-                        null,
-                        null),
+                new Arrival(event.screenedOn(), event.nth(), event.rescreenOf(), event.invitation(), null, null),
                 Agreements.NONE,
                 List.of(),
                 List.of(),
@@ -64,6 +57,12 @@ public record Person(
 
     public @Nullable LocalDate enrolledOn() {
         return participation.enrolledOn();
+    }
+
+    /** The day of the enrolment, or of the screening while there is none. */
+    LocalDate cameIn() {
+        var enrolledOn = enrolledOn();
+        return enrolledOn == null ? screenedOn() : enrolledOn;
     }
 
     public @Nullable Place place() {

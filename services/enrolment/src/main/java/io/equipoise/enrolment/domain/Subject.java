@@ -3,6 +3,7 @@ package io.equipoise.enrolment.domain;
 import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.SubjectCommand.AllowRescreening;
 import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
 import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
@@ -46,6 +47,14 @@ public sealed interface Subject permits Subject.Nobody, Person {
 
     static Refusal unknown() {
         return Refusal.unknown("SUBJECT_UNKNOWN", "no subject of this number has been registered");
+    }
+
+    static Refusal notFailed(SubjectId subject) {
+        return Refusal.conflict("SCREENING_NOT_FAILED", "the screening of " + subject + " has not failed");
+    }
+
+    static Refusal rescreened(SubjectId as) {
+        return Refusal.conflict("RESCREENED_ALREADY", "the person came again as " + as);
     }
 
     private static Decision<EnrolmentEvent> decide(Subject state, SubjectCommand command) {

@@ -18,7 +18,13 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
             @Nullable SubjectId rescreenOf,
             @Nullable Integer attempt,
             @Nullable String invitation)
-            implements SubjectEvent {}
+            implements SubjectEvent {
+
+        /** Which attempt it is, counted from 1. */
+        public int nth() {
+            return attempt == null ? 1 : attempt;
+        }
+    }
 
     /** The person comes again under another number. */
     record SubjectRescreened(SubjectId subject, SubjectId as) implements SubjectEvent {}

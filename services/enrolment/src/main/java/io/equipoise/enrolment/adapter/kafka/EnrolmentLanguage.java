@@ -136,14 +136,13 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
 
     /** The new attempt names the one before; the other way round would tell the same twice. */
     private static Registered registered(SubjectRegistered event, SubjectId id, String name) {
-        var attempt = event.attempt();
         var earlier = event.rescreenOf();
         return new Registered(
                 name,
                 id.study(),
                 id.site(),
                 event.screenedOn(),
-                attempt == null ? 1 : attempt,
+                event.nth(),
                 earlier == null ? null : earlier.toString());
     }
 

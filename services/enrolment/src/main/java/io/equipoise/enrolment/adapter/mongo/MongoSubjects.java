@@ -101,7 +101,6 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
 
     private void registered(SubjectRegistered event) {
         var subject = event.subject();
-        var attempt = event.attempt();
         var earlier = event.rescreenOf();
         update(
                 subject,
@@ -110,7 +109,7 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
                         set("site", subject.site()),
                         set("number", subject.number()),
                         set("screenedOn", event.screenedOn().toString()),
-                        set("attempt", attempt == null ? 1 : attempt),
+                        set("attempt", event.nth()),
                         set("rescreenOf", earlier == null ? null : earlier.toString()),
                         setOnInsert("stage", Stage.SCREENING.name()),
                         setOnInsert("treatmentStopped", false)));

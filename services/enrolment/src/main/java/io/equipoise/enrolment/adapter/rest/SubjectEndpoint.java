@@ -16,7 +16,6 @@ import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Study;
 import io.equipoise.enrolment.domain.Subject;
-import io.equipoise.platform.Refusal;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
@@ -144,8 +143,6 @@ class SubjectEndpoint {
     }
 
     private Study study(String study) {
-        return people.study(study)
-                .orElseThrow(() ->
-                        new Problem(Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined")));
+        return people.study(study).orElseThrow(() -> new Problem(People.unknownStudy(study)));
     }
 }
