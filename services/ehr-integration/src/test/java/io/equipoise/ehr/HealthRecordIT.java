@@ -104,8 +104,10 @@ class HealthRecordIT {
                             .replace("NCT07146087", "RECORD"));
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
-            assertThat(database.getCollection("subjects").countDocuments(Filters.regex("_id", "^RECORD-"))).isEqualTo(2);
-            assertThat(database.getCollection("asked_facts").countDocuments(Filters.eq("_id", "RECORD"))).isEqualTo(1);
+            assertThat(database.getCollection("subjects").countDocuments(Filters.regex("_id", "^RECORD-")))
+                    .isEqualTo(2);
+            assertThat(database.getCollection("asked_facts").countDocuments(Filters.eq("_id", "RECORD")))
+                    .isEqualTo(1);
         });
     }
 

@@ -73,7 +73,8 @@ class MinorsSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 Trial.PROTOCOL.consentVersions(),
                 20,
                 List.of(),
-                p.admission()));
+                p.admission(),
+                p.assessments()));
     }
 
     static EnrolmentEvent aged(int years) {

@@ -89,7 +89,8 @@ public final class TestHouse implements AutoCloseable, Studies {
                 p.consentVersions(),
                 target,
                 p.strata(),
-                p.admission()));
+                p.admission(),
+                p.assessments()));
     }
 
     /** Another instance of the service: it shares nothing but the store. */

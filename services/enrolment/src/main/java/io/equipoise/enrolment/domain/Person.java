@@ -23,6 +23,7 @@ public record Person(
         List<Fact> facts,
         List<SetAside> setAside,
         List<PriorTreatment> treatments,
+        Examinations examinations,
         Participation participation)
         implements Subject {
     public Person {
@@ -40,6 +41,7 @@ public record Person(
                 List.of(),
                 List.of(),
                 List.of(),
+                Examinations.NONE,
                 Participation.NONE);
     }
 
@@ -101,34 +103,62 @@ public record Person(
     }
 
     Person with(Agreements next) {
-        return new Person(subject, stage, arrival, next, facts, setAside, treatments, participation);
+        return new Person(subject, stage, arrival, next, facts, setAside, treatments, examinations, participation);
     }
 
     Person with(Participation next) {
-        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, next);
+        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, examinations, next);
     }
 
     Person with(Arrival next) {
-        return new Person(subject, stage, next, agreements, facts, setAside, treatments, participation);
+        return new Person(subject, stage, next, agreements, facts, setAside, treatments, examinations, participation);
+    }
+
+    Person with(Examinations next) {
+        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, next, participation);
     }
 
     Person at(Stage next) {
-        return new Person(subject, next, arrival, agreements, facts, setAside, treatments, participation);
+        return new Person(subject, next, arrival, agreements, facts, setAside, treatments, examinations, participation);
     }
 
     Person withFacts(List<Fact> more) {
         return new Person(
-                subject, stage, arrival, agreements, appended(facts, more), setAside, treatments, participation);
+                subject,
+                stage,
+                arrival,
+                agreements,
+                appended(facts, more),
+                setAside,
+                treatments,
+                examinations,
+                participation);
     }
 
     Person withSetAside(List<SetAside> more) {
         return new Person(
-                subject, stage, arrival, agreements, facts, appended(setAside, more), treatments, participation);
+                subject,
+                stage,
+                arrival,
+                agreements,
+                facts,
+                appended(setAside, more),
+                treatments,
+                examinations,
+                participation);
     }
 
     Person withTreatments(List<PriorTreatment> more) {
         return new Person(
-                subject, stage, arrival, agreements, facts, setAside, appended(treatments, more), participation);
+                subject,
+                stage,
+                arrival,
+                agreements,
+                facts,
+                setAside,
+                appended(treatments, more),
+                examinations,
+                participation);
     }
 
     Person withdrawn(Scope scope) {

@@ -4,6 +4,7 @@ import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.enrolment.domain.Examinations.Recorded;
 import io.equipoise.enrolment.domain.SubjectCommand.AllowRescreening;
 import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
 import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
@@ -12,19 +13,25 @@ import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
 import io.equipoise.enrolment.domain.SubjectCommand.GiveGuardianConsent;
 import io.equipoise.enrolment.domain.SubjectCommand.MoveToVersion;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordAssent;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordAssessment;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordFacts;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordPuncture;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordSample;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordTreatments;
 import io.equipoise.enrolment.domain.SubjectCommand.Register;
 import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -76,6 +83,9 @@ public sealed interface Subject permits Subject.Nobody, Person {
                     case GiveGuardianConsent give -> new Consenting(person).give(give);
                     case RecordAssent record -> new Consenting(person).assent(record);
                     case RecordTreatments record -> new Treatments(person).record(record);
+                    case RecordAssessment record -> new Assessing(person).record(record);
+                    case RecordPuncture record -> new Assessing(person).record(record);
+                    case RecordSample record -> new Assessing(person).record(record);
                     case AllowRescreening allow -> new Moving(person).rescreen(allow);
                     case MoveToVersion move -> new Moving(person).move(move);
                 };
@@ -131,6 +141,10 @@ public sealed interface Subject permits Subject.Nobody, Person {
             case ScreeningFactsRecorded recorded -> person.withFacts(recorded.facts());
             case EhrItemsSetAside aside -> person.withSetAside(aside.items());
             case PriorTreatmentsRecorded recorded -> person.withTreatments(recorded.treatments());
+            case AssessmentRecorded(var subject, var measurement, var instrument, var reason) ->
+                person.with(person.examinations().with(new Recorded(measurement, instrument, reason)));
+            case PunctureDone done -> person.with(person.examinations().with(done.puncture()));
+            case SampleTaken taken -> person.with(person.examinations().with(taken.sample()));
             case SubjectScreenFailed failed ->
                 person.with(person.arrival().failed(failed.on())).at(Stage.SCREEN_FAILED);
             case SubjectRescreened again -> person.with(person.arrival().rescreened(again.as()));

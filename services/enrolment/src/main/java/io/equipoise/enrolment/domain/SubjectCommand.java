@@ -30,6 +30,14 @@ public sealed interface SubjectCommand {
         }
     }
 
+    /** @param reason why it replaces what was recorded before, where it does */
+    record RecordAssessment(
+            Measurement measurement, @Nullable String reason, Study study, LocalDate today) implements SubjectCommand {}
+
+    record RecordPuncture(Puncture puncture, LocalDate today) implements SubjectCommand {}
+
+    record RecordSample(Sample sample, LocalDate today) implements SubjectCommand {}
+
     /** @param to the definition as the person shall follow it */
     record MoveToVersion(Protocol to, LocalDate on, String reason, Study study, LocalDate today)
             implements SubjectCommand {}

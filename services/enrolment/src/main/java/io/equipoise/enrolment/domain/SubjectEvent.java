@@ -40,6 +40,20 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
         }
     }
 
+    /**
+     * @param instrument that the definition named then
+     * @param reason why it replaces what was recorded before; null where nothing was
+     */
+    record AssessmentRecorded(
+            SubjectId subject,
+            Measurement measurement,
+            @Nullable Instrument instrument,
+            @Nullable String reason) implements SubjectEvent {}
+
+    record PunctureDone(SubjectId subject, Puncture puncture) implements SubjectEvent {}
+
+    record SampleTaken(SubjectId subject, Sample sample) implements SubjectEvent {}
+
     record SubjectMovedToVersion(SubjectId subject, int from, int version, LocalDate on, String reason)
             implements SubjectEvent {}
 

@@ -36,7 +36,8 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
                     new ConsentVersion("2.0", LocalDate.of(2026, 6, 1))),
             20,
             List.of(),
-            Admission.SILENT));
+            Admission.SILENT,
+            List.of()));
     static final Study NO_VERSIONS = Trial.study(new Protocol(
             PROTOCOL.study(),
             1,
@@ -47,7 +48,8 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
             List.of(),
             20,
             List.of(),
-            Admission.SILENT));
+            Admission.SILENT,
+            List.of()));
 
     ConsentSpec() {
         super(Subject.DECIDER);

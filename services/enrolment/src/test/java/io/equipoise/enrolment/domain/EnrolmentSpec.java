@@ -63,7 +63,8 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
                 PROTOCOL.consentVersions(),
                 20,
                 List.of(stratum),
-                Admission.SILENT));
+                Admission.SILENT,
+                List.of()));
     }
 
     @Test

@@ -90,7 +90,8 @@ class StatusSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 p.consentVersions(),
                 20,
                 List.of(),
-                new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, null, true, null)));
+                new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, null, true, null),
+                List.of()));
         given().when(new Register(ANNA, SCREENED, Origin.FIRST, gated, TODAY)).refused("INVITATION_MISSING");
     }
 

@@ -103,6 +103,14 @@ public final class Trial {
             MALIGNANCY,
             UNCONTROLLED);
 
+    public static final List<AssessmentDefinition> ASSESSMENTS = List.of(
+            new AssessmentDefinition("EDSS", "Expanded Disability Status Scale", null, false),
+            new AssessmentDefinition("SYMPTOMS", "Symptoms as the patient reports them", null, false),
+            new AssessmentDefinition(
+                    "DAILY_FUNCTIONING", "Daily functioning", new Instrument("Barthel Index", "1965"), false),
+            new AssessmentDefinition("NEUROCOGNITIVE", "Neurocognitive testing", null, true),
+            new AssessmentDefinition("CEREBROSPINAL_FLUID", "Biomarkers in cerebrospinal fluid", null, false));
+
     public static final Protocol PROTOCOL = new Protocol(
             NCT,
             2,
@@ -113,7 +121,8 @@ public final class Trial {
             List.of(new ConsentVersion("1.0", LocalDate.of(2025, 1, 1))),
             20,
             List.of(),
-            Admission.SILENT);
+            Admission.SILENT,
+            ASSESSMENTS);
 
     public static final Site WARD = new Site("01", ZoneId.of("Europe/Berlin"), 20, LocalDate.of(2025, 2, 10));
     public static final Site CLINIC = new Site("02", ZoneId.of("Asia/Tokyo"), null, LocalDate.of(2026, 1, 15));

@@ -32,9 +32,10 @@ class EveryRefusalTest {
             "imaging/adapter/dicom/stow/StowEndpoint.java",
             "gateway/UpstreamAdvice.java");
 
-    private static final Pattern ANSWER = Pattern.compile("ResponseEntity\\s*\\.(status|badRequest|notFound|unprocessable\\w*|"
-            + "internalServerError)\\(|\\.sendError\\(|ResponseStatusException\\(|ErrorResponseException\\(|"
-            + "ProblemDetail\\s*\\.for|@ResponseStatus");
+    private static final Pattern ANSWER =
+            Pattern.compile("ResponseEntity\\s*\\.(status|badRequest|notFound|unprocessable\\w*|"
+                    + "internalServerError)\\(|\\.sendError\\(|ResponseStatusException\\(|ErrorResponseException\\(|"
+                    + "ProblemDetail\\s*\\.for|@ResponseStatus");
 
     @ParameterizedTest
     @ValueSource(strings = {"", " ", "other site", "otherSite", "_OTHER", "OTHER__SITE", "OTHER_SITE "})
@@ -58,8 +59,10 @@ class EveryRefusalTest {
     @Acceptance("IN-9")
     void no_door_refuses_in_another_way() {
         assertThat(answering()).isEqualTo(BY_HAND);
-        assertThat(BY_HAND.stream().map(EveryRefusalTest::source)).allSatisfy(text -> assertThat(text)
-                .containsAnyOf("refusal.code()", "reason.code()", "issue.code()", "\"code\", \"", "Problem.detail("));
+        assertThat(BY_HAND.stream().map(EveryRefusalTest::source))
+                .allSatisfy(text -> assertThat(text)
+                        .containsAnyOf(
+                                "refusal.code()", "reason.code()", "issue.code()", "\"code\", \"", "Problem.detail("));
     }
 
     private static Set<String> answering() {

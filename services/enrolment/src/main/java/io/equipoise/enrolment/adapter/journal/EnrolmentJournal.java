@@ -8,12 +8,15 @@ import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -49,6 +52,9 @@ public final class EnrolmentJournal {
                         PriorTreatmentsRecorded.class,
                         EnrolmentJournal::person,
                         "treatments")
+                .secret("AssessmentRecorded.v1", AssessmentRecorded.class, EnrolmentJournal::person, "measurement")
+                .event("PunctureDone.v1", PunctureDone.class)
+                .event("SampleTaken.v1", SampleTaken.class)
                 .event("SubjectRescreened.v1", SubjectRescreened.class)
                 .event("SubjectMovedToVersion.v1", SubjectMovedToVersion.class)
                 .event("InvitationIssued.v1", InvitationIssued.class)

@@ -4,18 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.AssentAnswer;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Instrument;
 import io.equipoise.enrolment.domain.InvitationEvent;
+import io.equipoise.enrolment.domain.Occasion;
 import io.equipoise.enrolment.domain.PlaceEvent;
+import io.equipoise.enrolment.domain.Sample;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -54,6 +60,28 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
     record Consented(String subject, String study, String site, String consentVersion, LocalDate givenOn, By givenBy) {}
 
     record Assented(String subject, String study, String site, AssentAnswer answer, LocalDate on) {}
+
+    /** What was measured, and not what came out: that is the person's own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Assessed(
+            String subject,
+            String study,
+            String site,
+            String assessment,
+            Occasion occasion,
+            LocalDate on,
+            @Nullable Instrument instrument,
+            @Nullable String sample) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Taken(
+            String subject,
+            String study,
+            String site,
+            String sample,
+            Sample.Kind kind,
+            LocalDate takenOn,
+            @Nullable String puncture) {}
 
     record Moved(String subject, String study, String site, int from, int version, LocalDate on, String reason) {}
 
@@ -109,6 +137,30 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                 message("AssentRecorded.v1", new Assented(name, id.study(), id.site(), answer, on));
             case SubjectMovedToVersion(var subject, var from, var version, var on, var reason) ->
                 message("SubjectMovedToVersion.v1", new Moved(name, id.study(), id.site(), from, version, on, reason));
+            case AssessmentRecorded(var subject, var measured, var instrument, var reason) ->
+                message(
+                        "AssessmentRecorded.v1",
+                        new Assessed(
+                                name,
+                                id.study(),
+                                id.site(),
+                                measured.assessment(),
+                                measured.occasion(),
+                                measured.on(),
+                                instrument,
+                                measured.sample()));
+            case SampleTaken(var subject, var taken) ->
+                message(
+                        "SampleTaken.v1",
+                        new Taken(
+                                name,
+                                id.study(),
+                                id.site(),
+                                taken.sample(),
+                                taken.kind(),
+                                taken.takenOn(),
+                                taken.puncture()));
+            case PunctureDone personal -> Stream.empty();
             case ConsentWithdrawn(var subject, var on, var reason) ->
                 message("ConsentWithdrawn.v1", new ConsentTakenBack(name, id.study(), id.site(), on));
             case SubjectScreenFailed(var subject, var on, var rules, var reason, var version) ->

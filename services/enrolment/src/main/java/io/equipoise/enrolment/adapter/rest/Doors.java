@@ -53,6 +53,12 @@ final class Doors {
         }
     }
 
+    static void notTooLongIfTold(String field, @Nullable String text) {
+        if (text != null) {
+            notTooLong(field, text);
+        }
+    }
+
     static void notTooMany(String code, String field, List<?> told) {
         if (told.size() > MOST) {
             throw new Problem(Refusal.invalid(code, "at most " + MOST + " at once", "/" + field));

@@ -73,7 +73,8 @@ final class RuleQuestions {
                 List.of(),
                 null,
                 List.of(),
-                Admission.SILENT);
+                Admission.SILENT,
+                List.of());
     }
 
     Answer answer(Protocol study, LocalDate screened, Fact... facts) {
