@@ -40,19 +40,22 @@ public final class Inbox {
     public void receive(ConsumerRecord<String, byte[]> record) {
         var letter = open(record);
         synchronized (stripe(letter.key())) {
-            var reached = ledger.reached(letter.key());
-            if (letter.place().compareTo(reached) <= 0) {
-                return;
-            }
-            if (!letter.place().isNextAfter(reached)) {
+            var key = letter.key();
+            var place = letter.place();
+            if (place.isNextAfter(ledger.remembered(key)) || place.isNextAfter(ledger.reached(key))) {
+                if (settle(letter) && ledger.mayWait(key)) {
+                    drain(key);
+                }
+            } else if (place.compareTo(ledger.remembered(key)) > 0) {
                 ledger.park(letter, "an earlier message of the stream is missing");
-                drain(letter.key());
-                return;
-            }
-            if (settle(letter)) {
-                drain(letter.key());
+                drain(key);
             }
         }
+    }
+
+    /** To be said when partitions have come or gone: another process may have heard their streams. */
+    void lookAgain() {
+        ledger.lookAgain();
     }
 
     /** Tries again what is parked; a message that waits for something else may be ready now. */

@@ -12,17 +12,34 @@ import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How far each stream has been heard, and which of its messages wait for an earlier one or for something else. */
+/**
+ * How far each stream has been heard, and which of its messages wait for an earlier one or for something else. What the
+ * store said last is remembered, so that a message that comes in its turn costs one write and no reading.
+ */
 final class Ledger {
+    private static final int REMEMBERED = 5_000;
+
     private final MongoCollection<Document> heard;
     private final MongoCollection<Document> parked;
     private final JsonMapper json;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Place> places = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     /** A message set aside, where it came from, and what it waits for. */
     record Parked(Letter letter, String why) {}
@@ -34,11 +51,20 @@ final class Ledger {
         parked.createIndex(Indexes.ascending("key", "version", "part"), new IndexOptions().unique(true));
     }
 
+    /** Where the stream stood when this process looked last; another process may have heard more of it since. */
+    Place remembered(String key) {
+        var place = places.get(key);
+        return place == null ? reached(key) : place;
+    }
+
+    /** Where the stream stands, as the store has it. */
     Place reached(String key) {
         var found = heard.find(eq("_id", key)).first();
-        return found == null
+        var place = found == null
                 ? Place.NOWHERE
                 : new Place(found.getLong("version"), found.getInteger("part"), found.getInteger("parts"));
+        places.put(key, place);
+        return place;
     }
 
     void reach(String key, Place place) {
@@ -49,6 +75,12 @@ final class Ledger {
                         .append("part", place.part())
                         .append("parts", place.parts()),
                 new ReplaceOptions().upsert(true));
+        places.put(key, place);
+    }
+
+    /** Reads from the store again, because other processes may have heard these streams in the meantime. */
+    void lookAgain() {
+        places.clear();
     }
 
     void park(Letter letter, String why) {
@@ -69,6 +101,7 @@ final class Ledger {
                 .append("data", json.writeValueAsString(h.data()))
                 .append("why", why)
                 .append("parkedAt", Date.from(Instant.now()));
+        waiting.add(letter.key());
         parked.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
     }
 
@@ -77,11 +110,19 @@ final class Ledger {
         parked.deleteOne(eq("_id", letter.key() + "|" + h.version() + "|" + h.part()));
     }
 
+    /** Whether something of the stream may be parked, as far as this process knows. */
+    boolean mayWait(String key) {
+        return waiting.contains(key);
+    }
+
     Optional<Parked> first(String key) {
-        return Optional.ofNullable(parked.find(eq("key", key))
-                        .sort(Indexes.ascending("version", "part"))
-                        .first())
-                .map(this::parked);
+        var found = parked.find(eq("key", key))
+                .sort(Indexes.ascending("version", "part"))
+                .first();
+        if (found == null) {
+            waiting.remove(key);
+        }
+        return Optional.ofNullable(found).map(this::parked);
     }
 
     /** The streams with something parked, of the given topic's partitions. */
@@ -111,6 +152,8 @@ final class Ledger {
     }
 
     void clear() {
+        places.clear();
+        waiting.clear();
         heard.deleteMany(new Document());
         parked.deleteMany(new Document());
     }
