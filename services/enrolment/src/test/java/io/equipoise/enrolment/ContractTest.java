@@ -20,33 +20,25 @@ import io.equipoise.enrolment.domain.Consent;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
 import io.equipoise.enrolment.domain.Fact;
 import io.equipoise.enrolment.domain.Guardian;
-import io.equipoise.enrolment.domain.Instrument;
 import io.equipoise.enrolment.domain.InvitationEvent.InvitationBound;
 import io.equipoise.enrolment.domain.InvitationEvent.InvitationIssued;
-import io.equipoise.enrolment.domain.Measurement;
-import io.equipoise.enrolment.domain.Occasion;
+import io.equipoise.enrolment.domain.Laboratory;
 import io.equipoise.enrolment.domain.Place;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
 import io.equipoise.enrolment.domain.PriorTreatment;
-import io.equipoise.enrolment.domain.Puncture;
-import io.equipoise.enrolment.domain.Reading;
 import io.equipoise.enrolment.domain.Recruitment;
-import io.equipoise.enrolment.domain.Sample;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Site;
 import io.equipoise.enrolment.domain.Standing;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
-import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -86,19 +78,8 @@ class ContractTest {
             new ConsentWithdrawn(ANNA, ENROLLED, "moved"),
             new SubjectWithdrawn(ANNA, ENROLLED, Scope.STUDY, "consent withdrawn"),
             new AssentRecorded(ANNA, AssentAnswer.AGREES, SCREENED),
-            new AssessmentRecorded(
-                    ANNA,
-                    new Measurement(
-                            "DAILY_FUNCTIONING",
-                            null,
-                            Occasion.BASELINE,
-                            SCREENED,
-                            new Reading("95", "95", null, null),
-                            "CSF-1",
-                            "clinic"),
-                    new Instrument("Barthel Index", "1965"),
-                    null),
-            new SampleTaken(ANNA, new Sample("CSF-1", Sample.Kind.CEREBROSPINAL_FLUID, SCREENED, "LP-1")),
+            Laboratory.FUNCTIONING,
+            Laboratory.TAKEN,
             new SubjectMovedToVersion(ANNA, 2, 3, ENROLLED, "amendment 1"));
     private static final List<EnrolmentEvent> PRIVATE = List.of(
             new ScreeningFactsRecorded(ANNA, Trial.eligibleFacts(), 2),
@@ -106,7 +87,7 @@ class ContractTest {
             new PriorTreatmentsRecorded(
                     ANNA,
                     List.of(new PriorTreatment("ocrelizumab", "2023", null, 4, TreatmentOutcome.FAILED, "letter"))),
-            new PunctureDone(ANNA, new Puncture("LP-1", SCREENED, "25G", "L4-L5")),
+            Laboratory.DONE,
             new SubjectRescreened(Trial.BORIS, ANNA),
             new InvitationIssued(Trial.NCT, "LETTER-7", "01", SCREENED),
             new InvitationBound(Trial.NCT, "LETTER-7", ANNA),

@@ -1,5 +1,9 @@
 package io.equipoise.enrolment.domain;
 
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.AssessmentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.SampleTaken;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -66,15 +70,17 @@ public record Examinations(List<Recorded> assessments, List<Sample> samples, Lis
         return punctures.stream().filter(each -> each.puncture().equals(name)).findFirst();
     }
 
-    Examinations with(Recorded more) {
-        return new Examinations(Person.appended(assessments, List.of(more)), samples, punctures);
-    }
-
-    Examinations with(Sample more) {
-        return new Examinations(assessments, Person.appended(samples, List.of(more)), punctures);
-    }
-
-    Examinations with(Puncture more) {
-        return new Examinations(assessments, samples, Person.appended(punctures, List.of(more)));
+    Examinations after(ExaminationEvent event) {
+        return switch (event) {
+            case AssessmentRecorded(var subject, var measurement, var instrument, var reason) ->
+                new Examinations(
+                        Person.appended(assessments, List.of(new Recorded(measurement, instrument, reason))),
+                        samples,
+                        punctures);
+            case SampleTaken(var subject, var sample) ->
+                new Examinations(assessments, Person.appended(samples, List.of(sample)), punctures);
+            case PunctureDone(var subject, var puncture) ->
+                new Examinations(assessments, samples, Person.appended(punctures, List.of(puncture)));
+        };
     }
 }

@@ -4,7 +4,6 @@ import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
 import io.equipoise.contracts.SubjectId;
-import io.equipoise.enrolment.domain.Examinations.Recorded;
 import io.equipoise.enrolment.domain.SubjectCommand.AllowRescreening;
 import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
 import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
@@ -23,15 +22,13 @@ import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
-import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -141,10 +138,7 @@ public sealed interface Subject permits Subject.Nobody, Person {
             case ScreeningFactsRecorded recorded -> person.withFacts(recorded.facts());
             case EhrItemsSetAside aside -> person.withSetAside(aside.items());
             case PriorTreatmentsRecorded recorded -> person.withTreatments(recorded.treatments());
-            case AssessmentRecorded(var subject, var measurement, var instrument, var reason) ->
-                person.with(person.examinations().with(new Recorded(measurement, instrument, reason)));
-            case PunctureDone done -> person.with(person.examinations().with(done.puncture()));
-            case SampleTaken taken -> person.with(person.examinations().with(taken.sample()));
+            case ExaminationEvent examined -> person.with(person.examinations().after(examined));
             case SubjectScreenFailed failed ->
                 person.with(person.arrival().failed(failed.on())).at(Stage.SCREEN_FAILED);
             case SubjectRescreened again -> person.with(person.arrival().rescreened(again.as()));

@@ -40,20 +40,6 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
         }
     }
 
-    /**
-     * @param instrument that the definition named then
-     * @param reason why it replaces what was recorded before; null where nothing was
-     */
-    record AssessmentRecorded(
-            SubjectId subject,
-            Measurement measurement,
-            @Nullable Instrument instrument,
-            @Nullable String reason) implements SubjectEvent {}
-
-    record PunctureDone(SubjectId subject, Puncture puncture) implements SubjectEvent {}
-
-    record SampleTaken(SubjectId subject, Sample sample) implements SubjectEvent {}
-
     record SubjectMovedToVersion(SubjectId subject, int from, int version, LocalDate on, String reason)
             implements SubjectEvent {}
 
@@ -105,4 +91,22 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
 
     /** This place will never enrol this person, so that it can be given to another. */
     record PlaceForfeited(SubjectId subject, long place) implements SubjectEvent {}
+
+    /** What was measured of a person, and in what. */
+    sealed interface ExaminationEvent extends SubjectEvent {
+
+        /**
+         * @param instrument that the definition named then
+         * @param reason why it replaces what was recorded before; null where nothing was
+         */
+        record AssessmentRecorded(
+                SubjectId subject,
+                Measurement measurement,
+                @Nullable Instrument instrument,
+                @Nullable String reason) implements ExaminationEvent {}
+
+        record PunctureDone(SubjectId subject, Puncture puncture) implements ExaminationEvent {}
+
+        record SampleTaken(SubjectId subject, Sample sample) implements ExaminationEvent {}
+    }
 }

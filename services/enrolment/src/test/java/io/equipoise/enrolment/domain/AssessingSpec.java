@@ -1,5 +1,9 @@
 package io.equipoise.enrolment.domain;
 
+import static io.equipoise.enrolment.domain.Laboratory.DONE;
+import static io.equipoise.enrolment.domain.Laboratory.FLUID;
+import static io.equipoise.enrolment.domain.Laboratory.LUMBAR;
+import static io.equipoise.enrolment.domain.Laboratory.TAKEN;
 import static io.equipoise.enrolment.domain.Trial.ANNA;
 import static io.equipoise.enrolment.domain.Trial.ENROLLED;
 import static io.equipoise.enrolment.domain.Trial.SCREENED;
@@ -11,9 +15,8 @@ import io.equipoise.enrolment.domain.Sample.Kind;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordAssessment;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordPuncture;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordSample;
-import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
-import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.AssessmentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.Acceptance;
@@ -29,8 +32,6 @@ import org.junit.jupiter.params.provider.CsvSource;
 /** What is measured of a person: by named instruments, in linked samples, and changed from a baseline or not at all. */
 class AssessingSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> {
     private static final EnrolmentEvent CAME = new SubjectRegistered(ANNA, SCREENED, null, 1, null);
-    private static final Puncture LUMBAR = new Puncture("LP-1", ENROLLED, "25G", "L4-L5");
-    private static final Sample FLUID = new Sample("CSF-1", Kind.CEREBROSPINAL_FLUID, ENROLLED, "LP-1");
     private static final Reading SEVENTY_TO_EIGHTY = new Reading("70", "80", null, "%");
     private static final LocalDate LATER = ENROLLED.plusDays(21);
 
@@ -108,14 +109,12 @@ class AssessingSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
     @Test
     @Acceptance("AS")
     void cerebrospinal_fluid_is_linked_to_the_puncture_it_came_from() {
-        given(CAME, new PunctureDone(ANNA, LUMBAR))
-                .when(new RecordSample(FLUID, TODAY))
-                .then(new SampleTaken(ANNA, FLUID));
+        given(CAME, DONE).when(new RecordSample(FLUID, TODAY)).then(TAKEN);
         given(CAME)
                 .when(new RecordSample(new Sample("CSF-1", Kind.CEREBROSPINAL_FLUID, ENROLLED, null), TODAY))
                 .refused("PUNCTURE_MISSING");
         given(CAME).when(new RecordSample(FLUID, TODAY)).refused("PUNCTURE_UNKNOWN");
-        given(CAME, new PunctureDone(ANNA, LUMBAR))
+        given(CAME, DONE)
                 .when(new RecordSample(new Sample("CSF-1", Kind.CEREBROSPINAL_FLUID, LATER, "LP-1"), TODAY))
                 .refused("PUNCTURE_ON_ANOTHER_DAY");
         given(CAME)
@@ -125,17 +124,13 @@ class AssessingSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
 
     @Test
     void a_sample_and_a_puncture_are_recorded_once_and_not_otherwise() {
-        given(CAME).when(new RecordPuncture(LUMBAR, TODAY)).then(new PunctureDone(ANNA, LUMBAR));
-        given(CAME, new PunctureDone(ANNA, LUMBAR))
-                .when(new RecordPuncture(LUMBAR, TODAY))
-                .then();
-        given(CAME, new PunctureDone(ANNA, LUMBAR))
+        given(CAME).when(new RecordPuncture(LUMBAR, TODAY)).then(DONE);
+        given(CAME, DONE).when(new RecordPuncture(LUMBAR, TODAY)).then();
+        given(CAME, DONE)
                 .when(new RecordPuncture(new Puncture("LP-1", ENROLLED, "22G", "L4-L5"), TODAY))
                 .refused("PUNCTURE_RECORDED_ALREADY");
-        given(CAME, new SampleTaken(ANNA, FLUID))
-                .when(new RecordSample(FLUID, TODAY))
-                .then();
-        given(CAME, new SampleTaken(ANNA, FLUID))
+        given(CAME, TAKEN).when(new RecordSample(FLUID, TODAY)).then();
+        given(CAME, TAKEN)
                 .when(new RecordSample(new Sample("CSF-1", Kind.BLOOD, ENROLLED, null), TODAY))
                 .refused("SAMPLE_RECORDED_ALREADY");
         given(CAME)
@@ -154,7 +149,7 @@ class AssessingSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
         var inFluid = new Measurement(
                 "CEREBROSPINAL_FLUID", "IL-6", Occasion.BASELINE, ENROLLED, number("4.2"), "CSF-1", "laboratory");
         given(CAME).when(told(inFluid, null)).refused("SAMPLE_UNKNOWN");
-        given(CAME, new SampleTaken(ANNA, FLUID)).when(told(inFluid, null)).then(recorded(inFluid));
+        given(CAME, TAKEN).when(told(inFluid, null)).then(recorded(inFluid));
         given(CAME, new SubjectWithdrawn(ANNA, ENROLLED, Scope.STUDY, "moved"))
                 .when(told(inFluid, null))
                 .refused("SUBJECT_WITHDRAWN");

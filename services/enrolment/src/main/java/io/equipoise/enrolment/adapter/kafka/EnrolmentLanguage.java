@@ -13,15 +13,16 @@ import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.AssessmentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
-import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -137,6 +138,34 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                 message("AssentRecorded.v1", new Assented(name, id.study(), id.site(), answer, on));
             case SubjectMovedToVersion(var subject, var from, var version, var on, var reason) ->
                 message("SubjectMovedToVersion.v1", new Moved(name, id.study(), id.site(), from, version, on, reason));
+            case ExaminationEvent examined -> examined(examined, id, name);
+            case ConsentWithdrawn(var subject, var on, var reason) ->
+                message("ConsentWithdrawn.v1", new ConsentTakenBack(name, id.study(), id.site(), on));
+            case SubjectScreenFailed(var subject, var on, var rules, var reason, var version) ->
+                message("SubjectScreenFailed.v1", new ScreenFailed(name, id.study(), id.site(), on, rules, version));
+            case SubjectEnrolled enrolled ->
+                message(
+                        "SubjectEnrolled.v1",
+                        new Enrolled(
+                                name,
+                                id.study(),
+                                id.site(),
+                                enrolled.enrolledOn(),
+                                enrolled.place().ordinal(),
+                                enrolled.strata(),
+                                enrolled.definitionVersion()));
+            case SubjectWithdrawn(var subject, var on, var scope, var reason) ->
+                message("SubjectWithdrawn.v1", new Withdrawn(name, id.study(), id.site(), on, scope, reason));
+            case ScreeningFactsRecorded personal -> Stream.empty();
+            case EhrItemsSetAside personal -> Stream.empty();
+            case PriorTreatmentsRecorded personal -> Stream.empty();
+            case SubjectRescreened internal -> Stream.empty();
+            case PlaceForfeited internal -> Stream.empty();
+        };
+    }
+
+    private static Stream<Message> examined(ExaminationEvent event, SubjectId id, String name) {
+        return switch (event) {
             case AssessmentRecorded(var subject, var measured, var instrument, var reason) ->
                 message(
                         "AssessmentRecorded.v1",
@@ -161,28 +190,6 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                                 taken.takenOn(),
                                 taken.puncture()));
             case PunctureDone personal -> Stream.empty();
-            case ConsentWithdrawn(var subject, var on, var reason) ->
-                message("ConsentWithdrawn.v1", new ConsentTakenBack(name, id.study(), id.site(), on));
-            case SubjectScreenFailed(var subject, var on, var rules, var reason, var version) ->
-                message("SubjectScreenFailed.v1", new ScreenFailed(name, id.study(), id.site(), on, rules, version));
-            case SubjectEnrolled enrolled ->
-                message(
-                        "SubjectEnrolled.v1",
-                        new Enrolled(
-                                name,
-                                id.study(),
-                                id.site(),
-                                enrolled.enrolledOn(),
-                                enrolled.place().ordinal(),
-                                enrolled.strata(),
-                                enrolled.definitionVersion()));
-            case SubjectWithdrawn(var subject, var on, var scope, var reason) ->
-                message("SubjectWithdrawn.v1", new Withdrawn(name, id.study(), id.site(), on, scope, reason));
-            case ScreeningFactsRecorded personal -> Stream.empty();
-            case EhrItemsSetAside personal -> Stream.empty();
-            case PriorTreatmentsRecorded personal -> Stream.empty();
-            case SubjectRescreened internal -> Stream.empty();
-            case PlaceForfeited internal -> Stream.empty();
         };
     }
 

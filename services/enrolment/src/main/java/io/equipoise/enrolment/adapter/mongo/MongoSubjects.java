@@ -20,15 +20,13 @@ import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.AssessmentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
-import io.equipoise.enrolment.domain.SubjectEvent.PunctureDone;
-import io.equipoise.enrolment.domain.SubjectEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
@@ -94,9 +92,7 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
             case EhrItemsSetAside personal -> {}
             case PriorTreatmentsRecorded personal -> {}
             case AssentRecorded personal -> {}
-            case AssessmentRecorded personal -> {}
-            case PunctureDone personal -> {}
-            case SampleTaken personal -> {}
+            case ExaminationEvent personal -> {}
             case SubjectRescreened internal -> {}
             case InvitationEvent internal -> {}
             case PlaceForfeited internal -> {}
