@@ -12,6 +12,7 @@ import io.equipoise.enrolment.domain.Invitation;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.Places;
 import io.equipoise.enrolment.domain.Reading;
+import io.equipoise.enrolment.domain.ScopedConsent;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Subject;
@@ -128,6 +129,8 @@ class GoldenJournalTest {
         var measured = anna.examinations().assessments().getFirst().measurement();
         assertThat(measured.reading()).isEqualTo(new Reading("70", "80", null, "%"));
         assertThat(measured.sample()).isEqualTo("CSF-1");
+        assertThat(anna.agreements().scopes())
+                .containsExactly(new ScopedConsent("IMAGE_PUBLICATION", Trial.SCREENED, Trial.ENROLLED));
         assertThat(anna.examinations().samples().getFirst().puncture()).isEqualTo("LP-1");
         assertThat(anna.examinations().punctures().getFirst().spinalLevel()).isEqualTo("L4-L5");
         assertThat(anna.examinations().assessments().getLast().instrument())

@@ -71,6 +71,7 @@ class MinorsSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 p.facts(),
                 p.rules(),
                 Trial.PROTOCOL.consentVersions(),
+                p.consentScopes(),
                 20,
                 List.of(),
                 p.admission(),

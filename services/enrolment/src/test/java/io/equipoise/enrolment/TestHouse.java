@@ -87,6 +87,7 @@ public final class TestHouse implements AutoCloseable, Studies {
                 p.facts(),
                 p.rules(),
                 p.consentVersions(),
+                p.consentScopes(),
                 target,
                 p.strata(),
                 p.admission(),
@@ -110,7 +111,7 @@ public final class TestHouse implements AutoCloseable, Studies {
         var outcome = registering.register(new Coming(Trial.NCT, "01", Trial.SCREENED), by("register-" + number));
         var stream = ((Outcome.Recorded<EnrolmentEvent>) outcome).commit().stream();
         var subject = SubjectId.parse(stream.substring("subject/".length())).orElseThrow();
-        screenings.giveConsent(subject, new Consent("1.0", Trial.SCREENED), by("consent-" + number));
+        screenings.giveConsent(subject, new Consent("1.0", Trial.SCREENED), List.of(), by("consent-" + number));
         screenings.recordFacts(subject, Trial.eligibleFacts(), by("facts-" + number));
         return subject;
     }

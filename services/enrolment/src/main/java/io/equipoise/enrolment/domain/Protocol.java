@@ -14,6 +14,7 @@ public record Protocol(
         List<FactDefinition> facts,
         List<Rule> rules,
         List<ConsentVersion> consentVersions,
+        List<String> consentScopes,
         @Nullable Integer target,
         List<Stratum> strata,
         Admission admission,
@@ -22,6 +23,7 @@ public record Protocol(
         facts = List.copyOf(facts);
         rules = List.copyOf(rules);
         consentVersions = List.copyOf(consentVersions);
+        consentScopes = List.copyOf(consentScopes);
         strata = List.copyOf(strata);
         assessments = List.copyOf(assessments);
     }

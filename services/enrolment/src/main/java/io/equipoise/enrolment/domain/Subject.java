@@ -21,8 +21,11 @@ import io.equipoise.enrolment.domain.SubjectCommand.Register;
 import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.WithdrawScopes;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
@@ -71,6 +74,7 @@ public sealed interface Subject permits Subject.Nobody, Person {
                                 "ALREADY_REGISTERED", register.subject() + " has been registered already"));
                     case GiveConsent give -> new Consenting(person).give(give);
                     case WithdrawConsent withdraw -> new Consenting(person).withdraw(withdraw);
+                    case WithdrawScopes withdraw -> new Scoping(person).withdraw(withdraw);
                     case RecordFacts record -> new Screening(person).record(record);
                     case TakeFromEhr told -> new Screening(person).takeFromEhr(told);
                     case FailScreening fail -> new Screening(person).fail(fail);
@@ -135,6 +139,10 @@ public sealed interface Subject permits Subject.Nobody, Person {
             case AssentRecorded assent ->
                 person.with(person.agreements().with(new Assent(assent.answer(), assent.on())));
             case ConsentWithdrawn withdrawn -> person.with(person.agreements().withdrawn(withdrawn.withdrawnOn()));
+            case ConsentScopesGiven(var subject, var scopes, var day) ->
+                person.with(person.agreements().scopesGiven(scopes, day));
+            case ConsentScopesWithdrawn(var subject, var scopes, var day, var reason) ->
+                person.with(person.agreements().scopesWithdrawn(scopes, day));
             case ScreeningFactsRecorded recorded -> person.withFacts(recorded.facts());
             case EhrItemsSetAside aside -> person.withSetAside(aside.items());
             case PriorTreatmentsRecorded recorded -> person.withTreatments(recorded.treatments());

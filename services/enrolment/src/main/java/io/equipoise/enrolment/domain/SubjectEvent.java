@@ -45,6 +45,19 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
 
     record ConsentGiven(SubjectId subject, String version, LocalDate givenOn) implements SubjectEvent {}
 
+    record ConsentScopesGiven(SubjectId subject, List<String> scopes, LocalDate givenOn) implements SubjectEvent {
+        public ConsentScopesGiven {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    record ConsentScopesWithdrawn(SubjectId subject, List<String> scopes, LocalDate withdrawnOn, String reason)
+            implements SubjectEvent {
+        public ConsentScopesWithdrawn {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
     record ConsentWithdrawn(SubjectId subject, LocalDate withdrawnOn, String reason) implements SubjectEvent {}
 
     record ScreeningFactsRecorded(SubjectId subject, List<Fact> facts, int definitionVersion) implements SubjectEvent {

@@ -34,6 +34,7 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
             List.of(
                     new ConsentVersion("1.0", LocalDate.of(2025, 1, 1)),
                     new ConsentVersion("2.0", LocalDate.of(2026, 6, 1))),
+            List.of(),
             20,
             List.of(),
             Admission.SILENT,
@@ -45,6 +46,7 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
             null,
             PROTOCOL.facts(),
             PROTOCOL.rules(),
+            List.of(),
             List.of(),
             20,
             List.of(),

@@ -61,6 +61,7 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
                 PROTOCOL.facts(),
                 PROTOCOL.rules(),
                 PROTOCOL.consentVersions(),
+                List.of(),
                 20,
                 List.of(stratum),
                 Admission.SILENT,

@@ -88,6 +88,7 @@ class StatusSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 p.facts(),
                 p.rules(),
                 p.consentVersions(),
+                p.consentScopes(),
                 20,
                 List.of(),
                 new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, null, true, null),

@@ -119,6 +119,7 @@ public final class Trial {
             FACTS,
             RULES,
             List.of(new ConsentVersion("1.0", LocalDate.of(2025, 1, 1))),
+            List.of("IMAGE_PUBLICATION"),
             20,
             List.of(),
             Admission.SILENT,

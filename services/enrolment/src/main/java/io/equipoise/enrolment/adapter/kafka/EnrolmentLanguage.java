@@ -14,6 +14,8 @@ import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
@@ -158,6 +160,8 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                 message("SubjectWithdrawn.v1", new Withdrawn(name, id.study(), id.site(), on, scope, reason));
             case ScreeningFactsRecorded personal -> Stream.empty();
             case EhrItemsSetAside personal -> Stream.empty();
+            case ConsentScopesGiven personal -> Stream.empty();
+            case ConsentScopesWithdrawn personal -> Stream.empty();
             case PriorTreatmentsRecorded personal -> Stream.empty();
             case SubjectRescreened internal -> Stream.empty();
             case PlaceForfeited internal -> Stream.empty();

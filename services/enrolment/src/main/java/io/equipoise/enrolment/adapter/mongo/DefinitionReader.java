@@ -38,6 +38,7 @@ public final class DefinitionReader {
                 admission.facts(each(eligibility.path("facts"), DefinitionReader::fact)),
                 admission.rules(each(eligibility.path("rules"), DefinitionReader::rule)),
                 each(open(definition.path("consent").path("versions")), DefinitionReader::consentVersion),
+                each(open(definition.path("consent").path("scopes")), scope -> Optional.of(text(scope.path("scope")))),
                 target(open(definition.path("design").path("target"))),
                 each(open(definition.path("design").path("strata")), DefinitionReader::stratum),
                 admission,

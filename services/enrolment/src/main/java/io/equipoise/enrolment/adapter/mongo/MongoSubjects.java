@@ -21,6 +21,8 @@ import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
@@ -93,6 +95,8 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
             case PriorTreatmentsRecorded personal -> {}
             case AssentRecorded personal -> {}
             case ExaminationEvent personal -> {}
+            case ConsentScopesGiven personal -> {}
+            case ConsentScopesWithdrawn personal -> {}
             case SubjectRescreened internal -> {}
             case InvitationEvent internal -> {}
             case PlaceForfeited internal -> {}

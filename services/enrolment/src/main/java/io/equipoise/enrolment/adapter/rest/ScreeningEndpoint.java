@@ -40,9 +40,13 @@ class ScreeningEndpoint {
             @Nullable String invitation,
             @Nullable String rescreenOf) {}
 
-    record NewConsent(String version, LocalDate givenOn) {}
+    /** @param scopes what is agreed to beside taking part */
+    record NewConsent(
+            String version, LocalDate givenOn, @Nullable List<String> scopes) {}
 
-    record ConsentEnd(LocalDate withdrawnOn, String reason) {}
+    /** @param scopes that alone are taken back; without any the consent itself is */
+    record ConsentEnd(
+            LocalDate withdrawnOn, String reason, @Nullable List<String> scopes) {}
 
     record NewFacts(List<Fact> facts) {}
 
@@ -84,8 +88,8 @@ class ScreeningEndpoint {
             @PathVariable String subject, @RequestBody NewConsent body, Caller caller, Attribution by) {
         Doors.notTooLong("version", body.version());
         var id = Doors.enter(subject, caller);
-        return Answers.created(
-                screenings.giveConsent(id, new Consent(body.version(), body.givenOn()), by), Doors::told);
+        var consent = new Consent(body.version(), body.givenOn());
+        return Answers.created(screenings.giveConsent(id, consent, scopes(body.scopes()), by), Doors::told);
     }
 
     @PostMapping("/api/subjects/{subject}/consents/withdrawal")
@@ -94,7 +98,18 @@ class ScreeningEndpoint {
             @PathVariable String subject, @RequestBody ConsentEnd body, Caller caller, Attribution by) {
         Doors.notTooLong("reason", body.reason());
         var id = Doors.enter(subject, caller);
-        return Answers.created(screenings.withdrawConsent(id, body.withdrawnOn(), body.reason(), by), Doors::told);
+        var scopes = scopes(body.scopes());
+        return Answers.created(
+                scopes.isEmpty()
+                        ? screenings.withdrawConsent(id, body.withdrawnOn(), body.reason(), by)
+                        : screenings.withdrawScopes(id, scopes, body.withdrawnOn(), body.reason(), by),
+                Doors::told);
+    }
+
+    private static List<String> scopes(@Nullable List<String> told) {
+        var scopes = told == null ? List.<String>of() : told;
+        Doors.notTooMany("TOO_MANY_SCOPES", "scopes", scopes);
+        return scopes;
     }
 
     @PostMapping("/api/subjects/{subject}/screening-facts")

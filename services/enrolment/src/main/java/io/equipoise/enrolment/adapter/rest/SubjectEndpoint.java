@@ -12,6 +12,7 @@ import io.equipoise.enrolment.domain.Fact;
 import io.equipoise.enrolment.domain.GuardianConsent;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.PriorTreatment;
+import io.equipoise.enrolment.domain.ScopedConsent;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Study;
@@ -51,6 +52,7 @@ class SubjectEndpoint {
             List<Consent> consents,
             List<GuardianConsent> guardianConsents,
             List<Assent> assents,
+            List<ScopedConsent> consentScopes,
             @Nullable LocalDate consentWithdrawnOn,
             @Nullable LocalDate enrolledOn,
             @Nullable Integer ordinal,
@@ -93,6 +95,7 @@ class SubjectEndpoint {
                 person.consents(),
                 person.agreements().guardians(),
                 person.agreements().assents(),
+                person.agreements().scopes(),
                 person.consentWithdrawnOn(),
                 person.enrolledOn(),
                 place == null ? null : place.ordinal(),

@@ -71,6 +71,7 @@ final class RuleQuestions {
                 facts,
                 List.of(new Rule("RULE", "INCLUSION", "rule", when)),
                 List.of(),
+                List.of(),
                 null,
                 List.of(),
                 Admission.SILENT,
