@@ -8,6 +8,7 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -24,16 +25,19 @@ import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * How far each stream has been heard, and which of its messages wait for an earlier one or for something else. What the
- * store said last is remembered, so that a message that comes in its turn costs one write and no reading.
+ * How far each stream has been heard, and which of its messages wait for an earlier one or for something else. Places are
+ * noted in memory and written down once for many messages: who notes must not let Kafka forget a message before
+ * {@link #writeDown}. A message heard again after a crash in between changes nothing.
  */
 final class Ledger {
     private static final int REMEMBERED = 5_000;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
     private final MongoCollection<Document> heard;
     private final MongoCollection<Document> parked;
     private final JsonMapper json;
     private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Place> unwritten = new LinkedHashMap<>();
     private final Map<String, Place> places = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
         @Override
         protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
@@ -57,8 +61,13 @@ final class Ledger {
         return place == null ? reached(key) : place;
     }
 
-    /** Where the stream stands, as the store has it. */
+    /** Where the stream stands, as the store has it or will have it once all is written down. */
     Place reached(String key) {
+        synchronized (unwritten) {
+            if (unwritten.containsKey(key)) {
+                return unwritten.get(key);
+            }
+        }
         var found = heard.find(eq("_id", key)).first();
         var place = found == null
                 ? Place.NOWHERE
@@ -67,19 +76,54 @@ final class Ledger {
         return place;
     }
 
-    void reach(String key, Place place) {
-        heard.replaceOne(
-                eq("_id", key),
-                new Document("_id", key)
-                        .append("version", place.version())
-                        .append("part", place.part())
-                        .append("parts", place.parts()),
-                new ReplaceOptions().upsert(true));
+    /** The stream was heard up to here; to be written down with others. */
+    void note(String key, Place place) {
+        synchronized (unwritten) {
+            unwritten.put(key, place);
+        }
         places.put(key, place);
+    }
+
+    /** Writes down what was noted; what cannot be written stays noted. */
+    void writeDown() {
+        synchronized (unwritten) {
+            if (!unwritten.isEmpty()) {
+                heard.bulkWrite(unwritten.entrySet().stream()
+                        .map(noted -> new ReplaceOneModel<>(
+                                eq("_id", noted.getKey()), line(noted.getKey(), noted.getValue()), UPSERT))
+                        .toList());
+                unwritten.clear();
+            }
+        }
+    }
+
+    boolean isWrittenDown() {
+        synchronized (unwritten) {
+            return unwritten.isEmpty();
+        }
+    }
+
+    /** The stream was heard up to here, which is written down at once. */
+    void reach(String key, Place place) {
+        synchronized (unwritten) {
+            heard.replaceOne(eq("_id", key), line(key, place), UPSERT);
+            unwritten.remove(key);
+        }
+        places.put(key, place);
+    }
+
+    private static Document line(String key, Place place) {
+        return new Document("_id", key)
+                .append("version", place.version())
+                .append("part", place.part())
+                .append("parts", place.parts());
     }
 
     /** Reads from the store again, because other processes may have heard these streams in the meantime. */
     void lookAgain() {
+        synchronized (unwritten) {
+            unwritten.clear();
+        }
         places.clear();
     }
 
@@ -102,7 +146,7 @@ final class Ledger {
                 .append("why", why)
                 .append("parkedAt", Date.from(Instant.now()));
         waiting.add(letter.key());
-        parked.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+        parked.replaceOne(eq("_id", id), document, UPSERT);
     }
 
     void unpark(Letter letter) {
@@ -152,7 +196,7 @@ final class Ledger {
     }
 
     void clear() {
-        places.clear();
+        lookAgain();
         waiting.clear();
         heard.deleteMany(new Document());
         parked.deleteMany(new Document());

@@ -60,13 +60,47 @@ class InboxTest {
     }
 
     @Test
-    void a_message_in_its_turn_costs_one_write_and_no_reading() {
+    void many_messages_in_their_turn_cost_one_write_and_no_reading() {
         tell(first, 1);
         ASKED_OF_THE_STORE.clear();
-        tell(first, 2);
-        tell(first, 3);
-        assertThat(ASKED_OF_THE_STORE).containsExactly("update", "update");
+        first.take(told(2));
+        first.take(told(3));
+        first.writeDown();
+        first.writeDown();
+        assertThat(ASKED_OF_THE_STORE).containsExactly("update");
         assertThat(applied).containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void what_was_taken_by_a_process_that_died_before_writing_it_down_is_heard_again() {
+        first.take(told(1));
+        first.take(told(2));
+        assertThat(first.isWrittenDown()).isFalse();
+        tell(second, 1);
+        tell(second, 2);
+        assertThat(applied).containsExactly(1L, 2L, 1L, 2L);
+    }
+
+    @Test
+    void what_was_parked_and_then_taken_is_written_down_before_it_is_no_longer_parked() {
+        tell(first, 2);
+        first.take(told(1));
+        assertThat(applied).containsExactly(1L, 2L);
+        tell(second, 1);
+        tell(second, 3);
+        assertThat(applied).as("as after a death of the first").containsExactly(1L, 2L, 3L);
+    }
+
+    @Test
+    void what_was_taken_before_partitions_moved_is_not_written_down_over_anothers_place() {
+        first.take(told(1));
+        tell(second, 1);
+        tell(second, 2);
+        first.lookAgain();
+        first.writeDown();
+        tell(second, 3);
+        tell(first, 3);
+        assertThat(applied).containsExactly(1L, 1L, 2L, 3L);
     }
 
     @Test
@@ -124,11 +158,15 @@ class InboxTest {
     }
 
     private static void tell(Inbox inbox, long version) {
+        inbox.receive(told(version));
+    }
+
+    private static ConsumerRecord<String, byte[]> told(long version) {
         var told = new Envelope(
                         "id-" + version, TOPIC, "subject/A", "ConsentGiven.v1", Instant.EPOCH, version, 1, 1, null)
                 .record(TOPIC, "{}".getBytes(StandardCharsets.UTF_8));
         var record = new ConsumerRecord<>(TOPIC, 0, version, told.key(), told.value());
         told.headers().forEach(record.headers()::add);
-        inbox.receive(record);
+        return record;
     }
 }
