@@ -34,8 +34,6 @@ import io.equipoise.enrolment.domain.Site;
 import io.equipoise.enrolment.domain.Standing;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
-import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
-import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
@@ -90,8 +88,8 @@ class ContractTest {
                     ANNA,
                     List.of(new PriorTreatment("ocrelizumab", "2023", null, 4, TreatmentOutcome.FAILED, "letter"))),
             Laboratory.DONE,
-            new ConsentScopesGiven(ANNA, List.of("IMAGE_PUBLICATION"), SCREENED),
-            new ConsentScopesWithdrawn(ANNA, List.of("IMAGE_PUBLICATION"), ENROLLED, "changed her mind"),
+            Trial.SHOWN,
+            Trial.HIDDEN,
             new SubjectRescreened(Trial.BORIS, ANNA),
             new InvitationIssued(Trial.NCT, "LETTER-7", "01", SCREENED),
             new InvitationBound(Trial.NCT, "LETTER-7", ANNA),

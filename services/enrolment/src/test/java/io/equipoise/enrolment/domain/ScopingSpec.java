@@ -2,7 +2,9 @@ package io.equipoise.enrolment.domain;
 
 import static io.equipoise.enrolment.domain.Trial.ANNA;
 import static io.equipoise.enrolment.domain.Trial.ENROLLED;
+import static io.equipoise.enrolment.domain.Trial.HIDDEN;
 import static io.equipoise.enrolment.domain.Trial.SCREENED;
+import static io.equipoise.enrolment.domain.Trial.SHOWN;
 import static io.equipoise.enrolment.domain.Trial.STUDY;
 import static io.equipoise.enrolment.domain.Trial.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -10,8 +12,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawScopes;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
-import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
-import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
 import io.equipoise.platform.Acceptance;
@@ -25,9 +25,6 @@ class ScopingSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
     private static final String IMAGES = "IMAGE_PUBLICATION";
     private static final EnrolmentEvent CAME = new SubjectRegistered(ANNA, SCREENED, null, 1, null);
     private static final EnrolmentEvent AGREED = new ConsentGiven(ANNA, "1.0", SCREENED);
-    private static final EnrolmentEvent SHOWN = new ConsentScopesGiven(ANNA, List.of(IMAGES), SCREENED);
-    private static final EnrolmentEvent HIDDEN =
-            new ConsentScopesWithdrawn(ANNA, List.of(IMAGES), ENROLLED, "changed her mind");
 
     ScopingSpec() {
         super(Subject.DECIDER);

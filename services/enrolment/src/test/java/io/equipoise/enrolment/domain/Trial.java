@@ -129,6 +129,13 @@ public final class Trial {
     public static final Site CLINIC = new Site("02", ZoneId.of("Asia/Tokyo"), null, LocalDate.of(2026, 1, 15));
     public static final Study STUDY = study(PROTOCOL);
 
+    /** Images may be published, and may no longer. */
+    public static final SubjectEvent SHOWN =
+            new SubjectEvent.ConsentScopesGiven(ANNA, List.of("IMAGE_PUBLICATION"), SCREENED);
+
+    public static final SubjectEvent HIDDEN =
+            new SubjectEvent.ConsentScopesWithdrawn(ANNA, List.of("IMAGE_PUBLICATION"), ENROLLED, "changed her mind");
+
     private Trial() {}
 
     public static Study study(Protocol protocol) {

@@ -65,14 +65,7 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
     private void apply(EnrolmentEvent event) {
         switch (event) {
             case SubjectRegistered registered -> registered(registered);
-            case SubjectEnrolled enrolled ->
-                update(
-                        enrolled.subject(),
-                        combine(
-                                set("stage", Stage.ENROLLED.name()),
-                                set("enrolledOn", enrolled.enrolledOn().toString()),
-                                set("ordinal", enrolled.place().ordinal()),
-                                set("version", enrolled.definitionVersion())));
+            case SubjectEnrolled enrolled -> enrolled(enrolled);
             case SubjectScreenFailed failed ->
                 update(
                         failed.subject(),
@@ -103,6 +96,16 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
             case PlaceEvent internal -> {}
             case SealAnchored internal -> {}
         }
+    }
+
+    private void enrolled(SubjectEnrolled event) {
+        update(
+                event.subject(),
+                combine(
+                        set("stage", Stage.ENROLLED.name()),
+                        set("enrolledOn", event.enrolledOn().toString()),
+                        set("ordinal", event.place().ordinal()),
+                        set("version", event.definitionVersion())));
     }
 
     private void registered(SubjectRegistered event) {
