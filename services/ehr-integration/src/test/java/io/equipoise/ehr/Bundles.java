@@ -45,6 +45,22 @@ public final class Bundles {
                 + "}]},'subject':{'reference':'Patient/example'},'effectiveDateTime':'2025-03-03'," + value + "}");
     }
 
+    public static String condition(String code, String standing, String certainty) {
+        return quoted("{'resourceType':'Condition','id':'c-" + code + "','subject':{'reference':'Patient/example'},"
+                + "'recordedDate':'2025-03-03','clinicalStatus':{'coding':[{'system':"
+                + "'http://terminology.hl7.org/CodeSystem/condition-clinical','code':'" + standing
+                + "'}]},'verificationStatus':{'coding':[{'system':"
+                + "'http://terminology.hl7.org/CodeSystem/condition-ver-status','code':'" + certainty
+                + "'}]},'code':{'coding':[{'system':'http://snomed.info/sct','code':'" + code + "'}]}}");
+    }
+
+    public static String medicine(String code, String status, String until, String asserted) {
+        return quoted("{'resourceType':'MedicationStatement','id':'m-" + until + "','status':'" + status
+                + "','medicationCodeableConcept':{'coding':[{'system':'http://www.whocc.no/atc','code':'" + code
+                + "'}]},'subject':{'reference':'Patient/example'},'effectivePeriod':{'end':'" + until
+                + "'},'dateAsserted':'" + asserted + "'}");
+    }
+
     public static String bundle(String... resources) {
         var entries = Stream.of(resources)
                 .map(resource -> quoted("{'request':{'method':'POST','url':'X'},'resource':") + resource + "}")

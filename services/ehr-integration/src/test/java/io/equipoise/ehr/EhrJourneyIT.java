@@ -80,7 +80,8 @@ class EhrJourneyIT {
         }
         await().atMost(Duration.ofSeconds(60)).untilAsserted(() -> {
             assertThat(database.getCollection("subjects").countDocuments()).isGreaterThanOrEqualTo(6);
-            assertThat(database.getCollection("asked_facts").countDocuments()).isEqualTo(1);
+            assertThat(database.getCollection("asked_facts").countDocuments(Filters.eq("_id", "NCT07146087")))
+                    .isEqualTo(1);
         });
     }
 

@@ -156,7 +156,8 @@ class ErasureIT {
                             .find(Filters.eq("_id", subject))
                             .first())
                     .isNotNull();
-            assertThat(database.getCollection("asked_facts").countDocuments()).isEqualTo(1);
+            assertThat(database.getCollection("asked_facts").countDocuments(Filters.eq("_id", "NCT07146087")))
+                    .isEqualTo(1);
         });
     }
 }

@@ -8,6 +8,7 @@ import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
 import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
 import io.equipoise.enrolment.adapter.schedule.Sweeping;
+import io.equipoise.enrolment.application.Assessments;
 import io.equipoise.enrolment.application.EligibilityRules;
 import io.equipoise.enrolment.application.Enrolments;
 import io.equipoise.enrolment.application.Invitations;
@@ -125,6 +126,11 @@ public class EnrolmentService {
     @Bean
     Screenings screenings(People people) {
         return new Screenings(people);
+    }
+
+    @Bean
+    Assessments assessments(People people) {
+        return new Assessments(people);
     }
 
     @Bean

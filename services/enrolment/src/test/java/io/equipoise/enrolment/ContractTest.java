@@ -22,6 +22,7 @@ import io.equipoise.enrolment.domain.Fact;
 import io.equipoise.enrolment.domain.Guardian;
 import io.equipoise.enrolment.domain.InvitationEvent.InvitationBound;
 import io.equipoise.enrolment.domain.InvitationEvent.InvitationIssued;
+import io.equipoise.enrolment.domain.Laboratory;
 import io.equipoise.enrolment.domain.Place;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
 import io.equipoise.enrolment.domain.PriorTreatment;
@@ -77,6 +78,8 @@ class ContractTest {
             new ConsentWithdrawn(ANNA, ENROLLED, "moved"),
             new SubjectWithdrawn(ANNA, ENROLLED, Scope.STUDY, "consent withdrawn"),
             new AssentRecorded(ANNA, AssentAnswer.AGREES, SCREENED),
+            Laboratory.FUNCTIONING,
+            Laboratory.TAKEN,
             new SubjectMovedToVersion(ANNA, 2, 3, ENROLLED, "amendment 1"));
     private static final List<EnrolmentEvent> PRIVATE = List.of(
             new ScreeningFactsRecorded(ANNA, Trial.eligibleFacts(), 2),
@@ -84,6 +87,9 @@ class ContractTest {
             new PriorTreatmentsRecorded(
                     ANNA,
                     List.of(new PriorTreatment("ocrelizumab", "2023", null, 4, TreatmentOutcome.FAILED, "letter"))),
+            Laboratory.DONE,
+            Trial.SHOWN,
+            Trial.HIDDEN,
             new SubjectRescreened(Trial.BORIS, ANNA),
             new InvitationIssued(Trial.NCT, "LETTER-7", "01", SCREENED),
             new InvitationBound(Trial.NCT, "LETTER-7", ANNA),

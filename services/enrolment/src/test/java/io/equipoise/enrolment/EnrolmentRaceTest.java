@@ -225,7 +225,7 @@ class EnrolmentRaceTest {
                 by("worse"));
         var outcome = (Recorded<EnrolmentEvent>) house.screenings.fail(anna, ENROLLED, "too ill", by("fail"));
         assertThat(outcome.commit().facts().toString()).contains("rules=[EDSS, NO_MALIGNANCY]");
-        assertThat(code(house.screenings.giveConsent(anna, new Consent("1.0", ENROLLED), by("late"))))
+        assertThat(code(house.screenings.giveConsent(anna, new Consent("1.0", ENROLLED), List.of(), by("late"))))
                 .isEqualTo("SCREENING_FAILED");
     }
 }

@@ -7,9 +7,12 @@ import com.mongodb.client.MongoClients;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Instrument;
 import io.equipoise.enrolment.domain.Invitation;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.Places;
+import io.equipoise.enrolment.domain.Reading;
+import io.equipoise.enrolment.domain.ScopedConsent;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Subject;
@@ -42,13 +45,18 @@ class GoldenJournalTest {
     static final EventCodec<EnrolmentEvent> NEXT = EnrolmentJournal.codec(
             StrictJson.mapper(), new KeyVault(CLIENT.getDatabase("golden2").getCollection("keys"), new byte[32]));
 
+    static final EventCodec<EnrolmentEvent> THIRD = EnrolmentJournal.codec(
+            StrictJson.mapper(), new KeyVault(CLIENT.getDatabase("golden3").getCollection("keys"), new byte[32]));
+
     static Document frozen;
     static Document next;
+    static Document third;
 
     @BeforeAll
     static void thaw() throws IOException {
         frozen = thawed("0.1.0", "golden");
         next = thawed("0.2.0", "golden2");
+        third = thawed("0.3.0", "golden3");
     }
 
     private static Document thawed(String release, String database) throws IOException {
@@ -83,7 +91,7 @@ class GoldenJournalTest {
 
     @Test
     void every_kind_of_fact_is_frozen_at_least_once() {
-        assertThat(Stream.of(frozen, next)
+        assertThat(Stream.of(frozen, next, third)
                         .flatMap(journal -> journal.getList("journal", Document.class).stream())
                         .flatMap(commit -> commit.getList("facts", Document.class).stream())
                         .map(fact -> fact.getString("type"))
@@ -116,6 +124,20 @@ class GoldenJournalTest {
     }
 
     @Test
+    void the_frozen_measurements_of_the_third_release_are_ranges_in_linked_samples() {
+        var anna = (Person) Subject.DECIDER.replay(facts(third, THIRD, "subject/" + Trial.ANNA));
+        var measured = anna.examinations().assessments().getFirst().measurement();
+        assertThat(measured.reading()).isEqualTo(new Reading("70", "80", null, "%"));
+        assertThat(measured.sample()).isEqualTo("CSF-1");
+        assertThat(anna.agreements().scopes())
+                .containsExactly(new ScopedConsent("IMAGE_PUBLICATION", Trial.SCREENED, Trial.ENROLLED));
+        assertThat(anna.examinations().samples().getFirst().puncture()).isEqualTo("LP-1");
+        assertThat(anna.examinations().punctures().getFirst().spinalLevel()).isEqualTo("L4-L5");
+        assertThat(anna.examinations().assessments().getLast().instrument())
+                .isEqualTo(new Instrument("Barthel Index", "1965"));
+    }
+
+    @Test
     void the_frozen_places_are_held_by_whoever_held_them() {
         assertThat(Places.DECIDER.replay(facts("places/" + Trial.NCT)).held()).containsOnlyKeys(Trial.ANNA);
     }
@@ -130,6 +152,7 @@ class GoldenJournalTest {
     @Test
     void what_was_observed_is_frozen_in_cipher() {
         assertThat(next.toJson()).doesNotContain("canary-treatment").doesNotContain("1980-05-17");
+        assertThat(third.toJson()).doesNotContain("canary-symptom");
         assertThat(frozen.toJson()).doesNotContain("1980-05-17").doesNotContain("PRIMARY_PROGRESSIVE_MS");
     }
 }

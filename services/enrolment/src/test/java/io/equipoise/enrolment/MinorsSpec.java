@@ -71,9 +71,11 @@ class MinorsSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 p.facts(),
                 p.rules(),
                 Trial.PROTOCOL.consentVersions(),
+                p.consentScopes(),
                 20,
                 List.of(),
-                p.admission()));
+                p.admission(),
+                p.assessments()));
     }
 
     static EnrolmentEvent aged(int years) {

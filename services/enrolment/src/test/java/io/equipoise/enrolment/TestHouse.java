@@ -92,9 +92,11 @@ public final class TestHouse implements AutoCloseable, Studies {
                 p.facts(),
                 p.rules(),
                 p.consentVersions(),
+                p.consentScopes(),
                 target,
                 p.strata(),
-                p.admission()));
+                p.admission(),
+                p.assessments()));
     }
 
     /** Another instance of the service: it shares nothing but the store. */
@@ -114,7 +116,7 @@ public final class TestHouse implements AutoCloseable, Studies {
         var outcome = registering.register(new Coming(Trial.NCT, "01", Trial.SCREENED), by("register-" + number));
         var stream = ((Outcome.Recorded<EnrolmentEvent>) outcome).commit().stream();
         var subject = SubjectId.parse(stream.substring("subject/".length())).orElseThrow();
-        screenings.giveConsent(subject, new Consent("1.0", Trial.SCREENED), by("consent-" + number));
+        screenings.giveConsent(subject, new Consent("1.0", Trial.SCREENED), List.of(), by("consent-" + number));
         screenings.recordFacts(subject, Trial.eligibleFacts(), by("facts-" + number));
         return subject;
     }

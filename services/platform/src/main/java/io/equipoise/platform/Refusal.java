@@ -1,6 +1,7 @@
 package io.equipoise.platform;
 
 import java.util.List;
+import java.util.regex.Pattern;
 
 /**
  * Why something was not done, in words that the person who asked can act on.
@@ -12,6 +13,8 @@ import java.util.List;
  */
 public record Refusal(String code, String detail, Kind kind, List<String> pointers) {
 
+    private static final Pattern CODE = Pattern.compile("[A-Z][A-Z0-9]*(_[A-Z0-9]+)*");
+
     /** CONFLICT: the state forbids it (409). INVALID: the content is wrong (422). UNKNOWN: no such thing (404). FORBIDDEN (403). */
     public enum Kind {
         CONFLICT,
@@ -21,6 +24,9 @@ public record Refusal(String code, String detail, Kind kind, List<String> pointe
     }
 
     public Refusal {
+        if (!CODE.matcher(code).matches()) {
+            throw new IllegalArgumentException("a refusal needs a code such as OTHER_SITE, not \"" + code + "\"");
+        }
         pointers = List.copyOf(pointers);
     }
 

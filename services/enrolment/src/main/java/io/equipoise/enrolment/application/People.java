@@ -89,7 +89,7 @@ public final class People {
         return study.site(site).<ZoneId>map(found -> found.zone()).orElse(ZoneOffset.UTC);
     }
 
-    static Refusal unknownStudy(String study) {
+    public static Refusal unknownStudy(String study) {
         return Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined");
     }
 

@@ -27,8 +27,7 @@ record Rescreening(People people, SubjectId earlier, String site) implements Tic
         }
         return people.find(earlier)
                 .map(person -> person.arrival().failedOn() == null
-                        ? Optional.of(Refusal.conflict(
-                                "SCREENING_NOT_FAILED", "the screening of " + earlier + " has not failed"))
+                        ? Optional.of(Subject.notFailed(earlier))
                         : Optional.<Refusal>empty())
                 .orElseGet(() -> Optional.of(Subject.unknown()));
     }
@@ -63,6 +62,6 @@ record Rescreening(People people, SubjectId earlier, String site) implements Tic
 
     @Override
     public Refusal used(SubjectId by) {
-        return Refusal.conflict("RESCREENED_ALREADY", "the person came again as " + by);
+        return Subject.rescreened(by);
     }
 }

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Why screenings failed, counted: per rule and version of the definition that asked it, and per site. */
@@ -62,7 +61,7 @@ public final class ScreenFailures {
         var sites = counts.entrySet().stream()
                 .map(entry -> new OfSite(entry.getKey(), entry.getValue()))
                 .toList();
-        int all = counts.values().stream().collect(Collectors.summingInt(Integer::intValue));
+        int all = counts.values().stream().mapToInt(Integer::intValue).sum();
         return new OfRule(key.rule(), text(study, key), key.version(), all, sites);
     }
 

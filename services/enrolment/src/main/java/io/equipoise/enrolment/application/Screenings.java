@@ -19,6 +19,7 @@ import io.equipoise.enrolment.domain.SubjectCommand.RecordTreatments;
 import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.WithdrawScopes;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import java.time.LocalDate;
@@ -37,8 +38,17 @@ public final class Screenings {
         this.people = people;
     }
 
-    public Outcome<EnrolmentEvent> giveConsent(SubjectId subject, Consent consent, Attribution by) {
-        return people.ask(subject, consent.givenOn(), (study, today) -> new GiveConsent(consent, study, today), by);
+    /** @param scopes what is agreed to beside taking part */
+    public Outcome<EnrolmentEvent> giveConsent(
+            SubjectId subject, Consent consent, List<String> scopes, Attribution by) {
+        return people.ask(
+                subject, consent.givenOn(), (study, today) -> new GiveConsent(consent, scopes, study, today), by);
+    }
+
+    public Outcome<EnrolmentEvent> withdrawScopes(
+            SubjectId subject, List<String> scopes, LocalDate on, String reason, Attribution by) {
+        return people.ask(
+                subject, on, (study, today) -> new WithdrawScopes(scopes, on, reason, today), by.withReason(reason));
     }
 
     public Outcome<EnrolmentEvent> withdrawConsent(SubjectId subject, LocalDate on, String reason, Attribution by) {

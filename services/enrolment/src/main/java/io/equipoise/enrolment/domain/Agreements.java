@@ -11,13 +11,15 @@ public record Agreements(
         List<Consent> own,
         List<GuardianConsent> guardians,
         List<Assent> assents,
+        List<ScopedConsent> scopes,
         @Nullable LocalDate withdrawnOn) {
-    static final Agreements NONE = new Agreements(List.of(), List.of(), List.of(), null);
+    static final Agreements NONE = new Agreements(List.of(), List.of(), List.of(), List.of(), null);
 
     public Agreements {
         own = List.copyOf(own);
         guardians = List.copyOf(guardians);
         assents = List.copyOf(assents);
+        scopes = List.copyOf(scopes);
     }
 
     /** The person's own agreement that holds on a day: given by then, and never withdrawn. */
@@ -60,18 +62,42 @@ public record Agreements(
     }
 
     Agreements with(Consent consent) {
-        return new Agreements(Person.appended(own, List.of(consent)), guardians, assents, withdrawnOn);
+        return new Agreements(Person.appended(own, List.of(consent)), guardians, assents, scopes, withdrawnOn);
     }
 
     Agreements with(GuardianConsent consent) {
-        return new Agreements(own, Person.appended(guardians, List.of(consent)), assents, withdrawnOn);
+        return new Agreements(own, Person.appended(guardians, List.of(consent)), assents, scopes, withdrawnOn);
     }
 
     Agreements with(Assent assent) {
-        return new Agreements(own, guardians, Person.appended(assents, List.of(assent)), withdrawnOn);
+        return new Agreements(own, guardians, Person.appended(assents, List.of(assent)), scopes, withdrawnOn);
     }
 
     Agreements withdrawn(LocalDate day) {
-        return new Agreements(own, guardians, assents, day);
+        return new Agreements(own, guardians, assents, scopes, day);
+    }
+
+    /** What holds beside taking part; nothing of it outlives the consent itself. */
+    public Optional<ScopedConsent> live(String scope) {
+        return withdrawnOn != null
+                ? Optional.empty()
+                : scopes.stream()
+                        .filter(each -> each.scope().equals(scope) && each.withdrawnOn() == null)
+                        .findFirst();
+    }
+
+    Agreements scopesGiven(List<String> names, LocalDate day) {
+        var given =
+                names.stream().map(name -> new ScopedConsent(name, day, null)).toList();
+        return new Agreements(own, guardians, assents, Person.appended(scopes, given), withdrawnOn);
+    }
+
+    Agreements scopesWithdrawn(List<String> names, LocalDate day) {
+        var left = scopes.stream()
+                .map(each -> names.contains(each.scope()) && each.withdrawnOn() == null
+                        ? new ScopedConsent(each.scope(), each.givenOn(), day)
+                        : each)
+                .toList();
+        return new Agreements(own, guardians, assents, left, withdrawnOn);
     }
 }

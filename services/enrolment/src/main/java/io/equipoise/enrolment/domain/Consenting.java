@@ -15,6 +15,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.Optional;
 
 /** Consent is given to the version in force that day, and can be taken back at any time (ICH E6(R3) 2.8). */
@@ -22,12 +23,19 @@ record Consenting(Person person) {
 
     Decision<EnrolmentEvent> give(GiveConsent command) {
         var consent = command.consent();
-        if (person.consents().contains(consent) && person.consentWithdrawnOn() == null) {
-            return accept();
+        var scoping = new Scoping(person);
+        var facts = new ArrayList<EnrolmentEvent>();
+        if (!person.consents().contains(consent) || person.consentWithdrawnOn() != null) {
+            facts.add(new ConsentGiven(person.subject(), consent.version(), consent.givenOn()));
         }
-        return refusal(consent, command.study().protocol(), command.today())
-                .<Decision<EnrolmentEvent>>map(Decision::refuse)
-                .orElseGet(() -> accept(new ConsentGiven(person.subject(), consent.version(), consent.givenOn())));
+        facts.addAll(scoping.given(command.scopes(), consent.givenOn()));
+        return facts.isEmpty()
+                ? accept()
+                : refusal(consent, command.study().protocol(), command.today())
+                        .or(() -> scoping.unknown(
+                                command.scopes(), command.study().protocol()))
+                        .<Decision<EnrolmentEvent>>map(Decision::refuse)
+                        .orElseGet(() -> accept(facts.toArray(EnrolmentEvent[]::new)));
     }
 
     Optional<Refusal> refusal(Consent consent, Protocol protocol, LocalDate today) {

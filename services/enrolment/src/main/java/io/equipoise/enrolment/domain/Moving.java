@@ -3,14 +3,12 @@ package io.equipoise.enrolment.domain;
 import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
-import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.SubjectCommand.AllowRescreening;
 import io.equipoise.enrolment.domain.SubjectCommand.MoveToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRescreened;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** A person goes over to a later version of the definition, or comes again under another number. */
@@ -40,17 +38,12 @@ record Moving(Person person) {
         var on = new Dates("on", command.on());
         return Withdrawing.noReason(command.reason())
                 .or(() -> Dates.notInTheFuture("on", command.on(), command.today()))
-                .or(() -> on.before(enrolledOn(), "the enrolment"))
+                .or(() -> on.before(person.cameIn(), "the enrolment"))
                 .or(() -> on.before(activation.get().activatedOn(), "the version's activation"))
                 .or(() -> notAgreedAgain(command))
                 .<Decision<EnrolmentEvent>>map(Decision::refuse)
                 .orElseGet(() ->
                         accept(new SubjectMovedToVersion(person.subject(), from, to, command.on(), command.reason())));
-    }
-
-    private LocalDate enrolledOn() {
-        var day = person.enrolledOn();
-        return day == null ? person.screenedOn() : day;
     }
 
     private Optional<Refusal> notAgreedAgain(MoveToVersion command) {
@@ -68,8 +61,7 @@ record Moving(Person person) {
     /** Bound before the new number is opened, so that one failed attempt is followed by one attempt. */
     Decision<EnrolmentEvent> rescreen(AllowRescreening command) {
         if (person.stage() != Stage.SCREEN_FAILED) {
-            return refuse(Refusal.conflict(
-                    "SCREENING_NOT_FAILED", "the screening of " + person.subject() + " has not failed"));
+            return refuse(Subject.notFailed(person.subject()));
         }
         var as = person.arrival().rescreenedAs();
         if (command.as().equals(as)) {
@@ -77,10 +69,6 @@ record Moving(Person person) {
         }
         return as == null || as.equals(command.instead())
                 ? accept(new SubjectRescreened(person.subject(), command.as()))
-                : refuse(rescreened(as));
-    }
-
-    static Refusal rescreened(SubjectId as) {
-        return Refusal.conflict("RESCREENED_ALREADY", "the person came again as " + as);
+                : refuse(Subject.rescreened(as));
     }
 }

@@ -23,6 +23,7 @@ public record Person(
         List<Fact> facts,
         List<SetAside> setAside,
         List<PriorTreatment> treatments,
+        Examinations examinations,
         Participation participation)
         implements Subject {
     public Person {
@@ -32,21 +33,15 @@ public record Person(
     }
 
     static Person registered(SubjectRegistered event) {
-        var attempt = event.attempt();
         return new Person(
                 event.subject(),
                 Stage.SCREENING,
-                new Arrival(
-                        event.screenedOn(),
-                        attempt == null ? 1 : attempt,
-                        event.rescreenOf(),
-                        event.invitation(),
-                        null,
-                        null),
+                new Arrival(event.screenedOn(), event.nth(), event.rescreenOf(), event.invitation(), null, null),
                 Agreements.NONE,
                 List.of(),
                 List.of(),
                 List.of(),
+                Examinations.NONE,
                 Participation.NONE);
     }
 
@@ -64,6 +59,12 @@ public record Person(
 
     public @Nullable LocalDate enrolledOn() {
         return participation.enrolledOn();
+    }
+
+    /** The day of the enrolment, or of the screening while there is none. */
+    LocalDate cameIn() {
+        var enrolledOn = enrolledOn();
+        return enrolledOn == null ? screenedOn() : enrolledOn;
     }
 
     public @Nullable Place place() {
@@ -102,34 +103,62 @@ public record Person(
     }
 
     Person with(Agreements next) {
-        return new Person(subject, stage, arrival, next, facts, setAside, treatments, participation);
+        return new Person(subject, stage, arrival, next, facts, setAside, treatments, examinations, participation);
     }
 
     Person with(Participation next) {
-        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, next);
+        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, examinations, next);
     }
 
     Person with(Arrival next) {
-        return new Person(subject, stage, next, agreements, facts, setAside, treatments, participation);
+        return new Person(subject, stage, next, agreements, facts, setAside, treatments, examinations, participation);
+    }
+
+    Person with(Examinations next) {
+        return new Person(subject, stage, arrival, agreements, facts, setAside, treatments, next, participation);
     }
 
     Person at(Stage next) {
-        return new Person(subject, next, arrival, agreements, facts, setAside, treatments, participation);
+        return new Person(subject, next, arrival, agreements, facts, setAside, treatments, examinations, participation);
     }
 
     Person withFacts(List<Fact> more) {
         return new Person(
-                subject, stage, arrival, agreements, appended(facts, more), setAside, treatments, participation);
+                subject,
+                stage,
+                arrival,
+                agreements,
+                appended(facts, more),
+                setAside,
+                treatments,
+                examinations,
+                participation);
     }
 
     Person withSetAside(List<SetAside> more) {
         return new Person(
-                subject, stage, arrival, agreements, facts, appended(setAside, more), treatments, participation);
+                subject,
+                stage,
+                arrival,
+                agreements,
+                facts,
+                appended(setAside, more),
+                treatments,
+                examinations,
+                participation);
     }
 
     Person withTreatments(List<PriorTreatment> more) {
         return new Person(
-                subject, stage, arrival, agreements, facts, setAside, appended(treatments, more), participation);
+                subject,
+                stage,
+                arrival,
+                agreements,
+                facts,
+                setAside,
+                appended(treatments, more),
+                examinations,
+                participation);
     }
 
     Person withdrawn(Scope scope) {

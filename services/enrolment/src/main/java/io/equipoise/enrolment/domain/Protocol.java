@@ -14,18 +14,28 @@ public record Protocol(
         List<FactDefinition> facts,
         List<Rule> rules,
         List<ConsentVersion> consentVersions,
+        List<String> consentScopes,
         @Nullable Integer target,
         List<Stratum> strata,
-        Admission admission) {
+        Admission admission,
+        List<AssessmentDefinition> assessments) {
     public Protocol {
         facts = List.copyOf(facts);
         rules = List.copyOf(rules);
         consentVersions = List.copyOf(consentVersions);
+        consentScopes = List.copyOf(consentScopes);
         strata = List.copyOf(strata);
+        assessments = List.copyOf(assessments);
     }
 
     public Optional<FactDefinition> fact(String name) {
         return facts.stream().filter(known -> known.fact().equals(name)).findFirst();
+    }
+
+    public Optional<AssessmentDefinition> assessment(String name) {
+        return assessments.stream()
+                .filter(known -> known.assessment().equals(name))
+                .findFirst();
     }
 
     /** The version of the consent document that came into force last by that day. */

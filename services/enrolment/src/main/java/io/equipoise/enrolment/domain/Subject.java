@@ -3,6 +3,7 @@ package io.equipoise.enrolment.domain;
 import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.SubjectCommand.AllowRescreening;
 import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
 import io.equipoise.enrolment.domain.SubjectCommand.FailScreening;
@@ -11,16 +12,23 @@ import io.equipoise.enrolment.domain.SubjectCommand.GiveConsent;
 import io.equipoise.enrolment.domain.SubjectCommand.GiveGuardianConsent;
 import io.equipoise.enrolment.domain.SubjectCommand.MoveToVersion;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordAssent;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordAssessment;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordFacts;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordPuncture;
+import io.equipoise.enrolment.domain.SubjectCommand.RecordSample;
 import io.equipoise.enrolment.domain.SubjectCommand.RecordTreatments;
 import io.equipoise.enrolment.domain.SubjectCommand.Register;
 import io.equipoise.enrolment.domain.SubjectCommand.TakeFromEhr;
 import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectCommand.WithdrawConsent;
+import io.equipoise.enrolment.domain.SubjectCommand.WithdrawScopes;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
@@ -48,6 +56,14 @@ public sealed interface Subject permits Subject.Nobody, Person {
         return Refusal.unknown("SUBJECT_UNKNOWN", "no subject of this number has been registered");
     }
 
+    static Refusal notFailed(SubjectId subject) {
+        return Refusal.conflict("SCREENING_NOT_FAILED", "the screening of " + subject + " has not failed");
+    }
+
+    static Refusal rescreened(SubjectId as) {
+        return Refusal.conflict("RESCREENED_ALREADY", "the person came again as " + as);
+    }
+
     private static Decision<EnrolmentEvent> decide(Subject state, SubjectCommand command) {
         return switch (state) {
             case Nobody nobody -> command instanceof Register register ? register(register) : refuse(unknown());
@@ -58,6 +74,7 @@ public sealed interface Subject permits Subject.Nobody, Person {
                                 "ALREADY_REGISTERED", register.subject() + " has been registered already"));
                     case GiveConsent give -> new Consenting(person).give(give);
                     case WithdrawConsent withdraw -> new Consenting(person).withdraw(withdraw);
+                    case WithdrawScopes withdraw -> new Scoping(person).withdraw(withdraw);
                     case RecordFacts record -> new Screening(person).record(record);
                     case TakeFromEhr told -> new Screening(person).takeFromEhr(told);
                     case FailScreening fail -> new Screening(person).fail(fail);
@@ -67,6 +84,9 @@ public sealed interface Subject permits Subject.Nobody, Person {
                     case GiveGuardianConsent give -> new Consenting(person).give(give);
                     case RecordAssent record -> new Consenting(person).assent(record);
                     case RecordTreatments record -> new Treatments(person).record(record);
+                    case RecordAssessment record -> new Assessing(person).record(record);
+                    case RecordPuncture record -> new Assessing(person).record(record);
+                    case RecordSample record -> new Assessing(person).record(record);
                     case AllowRescreening allow -> new Moving(person).rescreen(allow);
                     case MoveToVersion move -> new Moving(person).move(move);
                 };
@@ -119,9 +139,14 @@ public sealed interface Subject permits Subject.Nobody, Person {
             case AssentRecorded assent ->
                 person.with(person.agreements().with(new Assent(assent.answer(), assent.on())));
             case ConsentWithdrawn withdrawn -> person.with(person.agreements().withdrawn(withdrawn.withdrawnOn()));
+            case ConsentScopesGiven(var subject, var scopes, var day) ->
+                person.with(person.agreements().scopesGiven(scopes, day));
+            case ConsentScopesWithdrawn(var subject, var scopes, var day, var reason) ->
+                person.with(person.agreements().scopesWithdrawn(scopes, day));
             case ScreeningFactsRecorded recorded -> person.withFacts(recorded.facts());
             case EhrItemsSetAside aside -> person.withSetAside(aside.items());
             case PriorTreatmentsRecorded recorded -> person.withTreatments(recorded.treatments());
+            case ExaminationEvent examined -> person.with(person.examinations().after(examined));
             case SubjectScreenFailed failed ->
                 person.with(person.arrival().failed(failed.on())).at(Stage.SCREEN_FAILED);
             case SubjectRescreened again -> person.with(person.arrival().rescreened(again.as()));

@@ -30,11 +30,36 @@ public sealed interface SubjectCommand {
         }
     }
 
+    /** @param reason why it replaces what was recorded before, where it does */
+    record RecordAssessment(
+            Measurement measurement, @Nullable String reason, Study study, LocalDate today) implements SubjectCommand {}
+
+    record RecordPuncture(Puncture puncture, LocalDate today) implements SubjectCommand {}
+
+    record RecordSample(Sample sample, LocalDate today) implements SubjectCommand {}
+
     /** @param to the definition as the person shall follow it */
     record MoveToVersion(Protocol to, LocalDate on, String reason, Study study, LocalDate today)
             implements SubjectCommand {}
 
-    record GiveConsent(Consent consent, Study study, LocalDate today) implements SubjectCommand {}
+    /** @param scopes what is agreed to beside taking part */
+    record GiveConsent(Consent consent, List<String> scopes, Study study, LocalDate today) implements SubjectCommand {
+        public GiveConsent {
+            scopes = List.copyOf(scopes);
+        }
+
+        public GiveConsent(Consent consent, Study study, LocalDate today) {
+            this(consent, List.of(), study, today);
+        }
+    }
+
+    /** Takes back what was agreed to beside taking part, and nothing else. */
+    record WithdrawScopes(List<String> scopes, LocalDate withdrawnOn, String reason, LocalDate today)
+            implements SubjectCommand {
+        public WithdrawScopes {
+            scopes = List.copyOf(scopes);
+        }
+    }
 
     record WithdrawConsent(LocalDate withdrawnOn, String reason, LocalDate today) implements SubjectCommand {}
 

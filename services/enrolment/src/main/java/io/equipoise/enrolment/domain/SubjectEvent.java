@@ -18,7 +18,13 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
             @Nullable SubjectId rescreenOf,
             @Nullable Integer attempt,
             @Nullable String invitation)
-            implements SubjectEvent {}
+            implements SubjectEvent {
+
+        /** Which attempt it is, counted from 1. */
+        public int nth() {
+            return attempt == null ? 1 : attempt;
+        }
+    }
 
     /** The person comes again under another number. */
     record SubjectRescreened(SubjectId subject, SubjectId as) implements SubjectEvent {}
@@ -38,6 +44,19 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
             implements SubjectEvent {}
 
     record ConsentGiven(SubjectId subject, String version, LocalDate givenOn) implements SubjectEvent {}
+
+    record ConsentScopesGiven(SubjectId subject, List<String> scopes, LocalDate givenOn) implements SubjectEvent {
+        public ConsentScopesGiven {
+            scopes = List.copyOf(scopes);
+        }
+    }
+
+    record ConsentScopesWithdrawn(SubjectId subject, List<String> scopes, LocalDate withdrawnOn, String reason)
+            implements SubjectEvent {
+        public ConsentScopesWithdrawn {
+            scopes = List.copyOf(scopes);
+        }
+    }
 
     record ConsentWithdrawn(SubjectId subject, LocalDate withdrawnOn, String reason) implements SubjectEvent {}
 
@@ -85,4 +104,22 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
 
     /** This place will never enrol this person, so that it can be given to another. */
     record PlaceForfeited(SubjectId subject, long place) implements SubjectEvent {}
+
+    /** What was measured of a person, and in what. */
+    sealed interface ExaminationEvent extends SubjectEvent {
+
+        /**
+         * @param instrument that the definition named then
+         * @param reason why it replaces what was recorded before; null where nothing was
+         */
+        record AssessmentRecorded(
+                SubjectId subject,
+                Measurement measurement,
+                @Nullable Instrument instrument,
+                @Nullable String reason) implements ExaminationEvent {}
+
+        record PunctureDone(SubjectId subject, Puncture puncture) implements ExaminationEvent {}
+
+        record SampleTaken(SubjectId subject, Sample sample) implements ExaminationEvent {}
+    }
 }

@@ -7,7 +7,6 @@ import io.equipoise.enrolment.domain.SubjectCommand.Withdraw;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectWithdrawn;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import java.time.LocalDate;
 import java.util.Optional;
 
 /** A person leaves treatment and stays in follow-up, or leaves the study. */
@@ -26,15 +25,10 @@ record Withdrawing(Person person) {
         }
         return noReason(command.reason())
                 .or(() -> Dates.notInTheFuture("on", command.on(), command.today()))
-                .or(() -> new Dates("on", command.on()).before(earliest(), "the subject came in"))
+                .or(() -> new Dates("on", command.on()).before(person.cameIn(), "the subject came in"))
                 .<Decision<EnrolmentEvent>>map(Decision::refuse)
                 .orElseGet(() -> accept(
                         new SubjectWithdrawn(person.subject(), command.on(), command.scope(), command.reason())));
-    }
-
-    private LocalDate earliest() {
-        var enrolledOn = person.enrolledOn();
-        return enrolledOn == null ? person.screenedOn() : enrolledOn;
     }
 
     static Refusal out(Person person) {

@@ -34,9 +34,11 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
             List.of(
                     new ConsentVersion("1.0", LocalDate.of(2025, 1, 1)),
                     new ConsentVersion("2.0", LocalDate.of(2026, 6, 1))),
+            List.of(),
             20,
             List.of(),
-            Admission.SILENT));
+            Admission.SILENT,
+            List.of()));
     static final Study NO_VERSIONS = Trial.study(new Protocol(
             PROTOCOL.study(),
             1,
@@ -45,9 +47,11 @@ class ConsentSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent>
             PROTOCOL.facts(),
             PROTOCOL.rules(),
             List.of(),
+            List.of(),
             20,
             List.of(),
-            Admission.SILENT));
+            Admission.SILENT,
+            List.of()));
 
     ConsentSpec() {
         super(Subject.DECIDER);

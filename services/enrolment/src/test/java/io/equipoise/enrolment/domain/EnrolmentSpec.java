@@ -61,9 +61,11 @@ class EnrolmentSpec extends Specification<Subject, SubjectCommand, EnrolmentEven
                 PROTOCOL.facts(),
                 PROTOCOL.rules(),
                 PROTOCOL.consentVersions(),
+                List.of(),
                 20,
                 List.of(stratum),
-                Admission.SILENT));
+                Admission.SILENT,
+                List.of()));
     }
 
     @Test

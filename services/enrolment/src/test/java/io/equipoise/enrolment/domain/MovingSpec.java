@@ -63,9 +63,11 @@ class MovingSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 PROTOCOL.facts(),
                 PROTOCOL.rules(),
                 List.of(new ConsentVersion("1.0", LocalDate.of(2025, 1, 1)), new ConsentVersion("2.0", AMENDED)),
+                List.of(),
                 20,
                 List.of(),
-                new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, new Guardianship(18, 7), false, null));
+                new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, new Guardianship(18, 7), false, null),
+                List.of());
     }
 
     static MoveToVersion move(int version, LocalDate on, String reason) {

@@ -88,9 +88,11 @@ class StatusSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
                 p.facts(),
                 p.rules(),
                 p.consentVersions(),
+                p.consentScopes(),
                 20,
                 List.of(),
-                new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, null, true, null)));
+                new Admission(Admission.Stance.SILENT, Admission.Stance.SILENT, null, true, null),
+                List.of()));
         given().when(new Register(ANNA, SCREENED, Origin.FIRST, gated, TODAY)).refused("INVITATION_MISSING");
     }
 

@@ -103,6 +103,14 @@ public final class Trial {
             MALIGNANCY,
             UNCONTROLLED);
 
+    public static final List<AssessmentDefinition> ASSESSMENTS = List.of(
+            new AssessmentDefinition("EDSS", "Expanded Disability Status Scale", null, false),
+            new AssessmentDefinition("SYMPTOMS", "Symptoms as the patient reports them", null, false),
+            new AssessmentDefinition(
+                    "DAILY_FUNCTIONING", "Daily functioning", new Instrument("Barthel Index", "1965"), false),
+            new AssessmentDefinition("NEUROCOGNITIVE", "Neurocognitive testing", null, true),
+            new AssessmentDefinition("CEREBROSPINAL_FLUID", "Biomarkers in cerebrospinal fluid", null, false));
+
     public static final Protocol PROTOCOL = new Protocol(
             NCT,
             2,
@@ -111,13 +119,22 @@ public final class Trial {
             FACTS,
             RULES,
             List.of(new ConsentVersion("1.0", LocalDate.of(2025, 1, 1))),
+            List.of("IMAGE_PUBLICATION"),
             20,
             List.of(),
-            Admission.SILENT);
+            Admission.SILENT,
+            ASSESSMENTS);
 
     public static final Site WARD = new Site("01", ZoneId.of("Europe/Berlin"), 20, LocalDate.of(2025, 2, 10));
     public static final Site CLINIC = new Site("02", ZoneId.of("Asia/Tokyo"), null, LocalDate.of(2026, 1, 15));
     public static final Study STUDY = study(PROTOCOL);
+
+    /** Images may be published, and may no longer. */
+    public static final SubjectEvent SHOWN =
+            new SubjectEvent.ConsentScopesGiven(ANNA, List.of("IMAGE_PUBLICATION"), SCREENED);
+
+    public static final SubjectEvent HIDDEN =
+            new SubjectEvent.ConsentScopesWithdrawn(ANNA, List.of("IMAGE_PUBLICATION"), ENROLLED, "changed her mind");
 
     private Trial() {}
 

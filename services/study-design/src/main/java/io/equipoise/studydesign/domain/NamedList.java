@@ -19,5 +19,6 @@ record NamedList(String path, String name) {
             new NamedList("/imaging/scans/value", "scan"),
             new NamedList("/outcomes/value", "outcome"),
             new NamedList("/companions/value", "companion"),
-            new NamedList("/consent/versions/value", "version"));
+            new NamedList("/consent/versions/value", "version"),
+            new NamedList("/consent/scopes/value", "scope"));
 }

@@ -14,7 +14,9 @@ import java.util.Objects;
 import java.util.TreeMap;
 import java.util.stream.Stream;
 import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Condition;
 import org.hl7.fhir.r4.model.Consent;
+import org.hl7.fhir.r4.model.MedicationStatement;
 import org.hl7.fhir.r4.model.Observation;
 import org.hl7.fhir.r4.model.Patient;
 import org.hl7.fhir.r4.model.Reference;
@@ -24,14 +26,14 @@ import org.jspecify.annotations.Nullable;
 
 /** Understands a Bundle by a mapping: whose it is, which facts it tells, what it holds that nobody asked for. */
 final class BundleReader {
-    private static final List<String> FINAL = List.of("final", "amended", "corrected");
-
     private final Mapping mapping;
     private final Bundle bundle;
     private final List<Issue> issues = new ArrayList<>();
     private final Map<Integer, Issue> unused = new TreeMap<>();
     private final Map<String, String> places = new HashMap<>();
     private final List<ScreeningFact> facts = new ArrayList<>();
+    private final Map<Integer, ScreeningFact> diagnoses = new TreeMap<>();
+    private final Map<Integer, ScreeningFact> medicines = new TreeMap<>();
     private @Nullable GivenConsent consent;
 
     BundleReader(Mapping mapping, Bundle bundle) {
@@ -66,54 +68,76 @@ final class BundleReader {
         int patientAt = only(Patient.class);
         var patient = (Patient) resource(patientAt);
         places.put("/patient", place(patientAt));
+        var resources = new Resources(mapping, asked);
+        var day = Values.day(bundle.getTimestampElement()).orElse(received);
         for (int n = 0; n < bundle.getEntry().size(); n++) {
             switch (resource(n)) {
-                case Patient known -> birthDate(n, known, asked, received);
+                case Patient known -> {
+                    settle(n, resources.birthDate(known, day));
+                    int at = n;
+                    resources.sex(known, day).ifPresent(told -> settle(at, told));
+                }
                 case ResearchSubject known -> belongs(known.getIndividual(), n, "individual");
-                case Observation observation -> observation(n, observation, asked);
+                case Observation observation -> {
+                    belongs(observation.getSubject(), n, "subject");
+                    settle(n, resources.observation(n, observation));
+                }
+                case Condition condition -> {
+                    belongs(condition.getSubject(), n, "subject");
+                    consider(diagnoses, n, resources.condition(n, condition));
+                }
+                case MedicationStatement medicine -> {
+                    belongs(medicine.getSubject(), n, "subject");
+                    consider(medicines, n, resources.medicine(n, medicine));
+                }
                 case Consent given -> consent(n, given);
                 case Resource other -> leaveOut(n, "", "Resources of this kind are not used here.");
             }
         }
+        oneDiagnosis();
+        lastMedicines();
         if (!issues.isEmpty()) {
             throw new Wrong(422, issues);
         }
         return new Reading(subject, identity(patient), List.copyOf(facts), consent, Map.copyOf(places), unused);
     }
 
-    private void birthDate(int n, Patient patient, Map<String, Asked> asked, LocalDate received) {
-        var day = Values.day(patient.getBirthDateElement());
-        if (!asked.containsKey("birthDate") || day.isEmpty()) {
-            leaveOut(n, ".birthDate", "No whole day of birth is told, or the study does not ask for it.");
-            return;
+    private void settle(int n, Told told) {
+        switch (told) {
+            case Told.Taken(var fact) -> take(n, fact);
+            case Told.LeftOut(var element, var why) -> leaveOut(n, element, why);
         }
-        var told = Values.day(bundle.getTimestampElement()).orElse(received);
-        take(n, new ScreeningFact("birthDate", day.get().toString(), told, "Patient"));
     }
 
-    private void observation(int n, Observation observation, Map<String, Asked> asked) {
-        belongs(observation.getSubject(), n, "subject");
-        var fact = mapping.fact(observation.getCode());
-        var form = fact.map(asked::get);
-        var day = Values.day(observation.getEffective());
-        if (!FINAL.contains(String.valueOf(observation.getStatusElement().getValueAsString()))) {
-            leaveOut(n, ".status", "Only final, amended and corrected observations are used.");
-        } else if (fact.isEmpty()) {
-            leaveOut(n, ".code", "No coding is mapped to a fact by " + mapping.mapping() + ".");
-        } else if (form.isEmpty()) {
-            leaveOut(n, ".code", "The study does not ask for the fact " + fact.get() + ".");
-        } else if (day.isEmpty()) {
-            leaveOut(n, ".effective", "The whole day of the observation is not told.");
-        } else {
-            new Values(mapping)
-                    .of(observation.getValue(), form.get())
-                    .ifPresentOrElse(
-                            value -> take(n, new ScreeningFact(fact.get(), value, day.get(), source(n, observation))),
-                            () -> leaveOut(
-                                    n,
-                                    ".value",
-                                    "The value is not a " + form.get().type() + " as the study asks for."));
+    private void consider(Map<Integer, ScreeningFact> candidates, int n, Told told) {
+        switch (told) {
+            case Told.Taken(var fact) -> candidates.put(n, fact);
+            case Told.LeftOut(var element, var why) -> leaveOut(n, element, why);
         }
+    }
+
+    /** Which of two different diagnoses is meant is a person's to say. */
+    private void oneDiagnosis() {
+        var values = diagnoses.values().stream().map(ScreeningFact::value).distinct();
+        if (values.count() > 1) {
+            diagnoses.keySet().forEach(n -> leaveOut(n, ".code", "More than one diagnosis of the study is told."));
+        } else {
+            diagnoses.forEach(this::take);
+        }
+    }
+
+    /** Of several statements of one medicine the one that it was last taken by. */
+    private void lastMedicines() {
+        medicines.forEach((n, fact) -> {
+            var later = medicines.values().stream()
+                    .anyMatch(other ->
+                            other.fact().equals(fact.fact()) && other.value().compareTo(fact.value()) > 0);
+            if (later) {
+                leaveOut(n, ".effective", "It was taken later, as another entry tells.");
+            } else {
+                take(n, fact);
+            }
+        });
     }
 
     private void consent(int n, Consent given) {
@@ -169,11 +193,6 @@ final class BundleReader {
 
     private void leaveOut(int n, String element, String why) {
         unused.put(n, new Issue("NOT_USED", place(n) + element, why));
-    }
-
-    private static String source(int n, Observation observation) {
-        var id = observation.getIdElement().getIdPart();
-        return "Observation/" + (id == null ? "entry-" + n : id);
     }
 
     /** Whatever a Bundle tells, it tells of its one patient. */

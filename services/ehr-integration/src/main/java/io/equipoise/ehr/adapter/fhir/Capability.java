@@ -28,8 +28,8 @@ final class Capability {
         statement.getSoftware().setName("Equipoise");
         statement
                 .getImplementation()
-                .setDescription(
-                        "Takes transaction Bundles of a ResearchSubject, its Patient, Consent and Observations");
+                .setDescription("Takes transaction Bundles of a ResearchSubject, its Patient, Consent, Observations,"
+                        + " Conditions and MedicationStatements");
         var rest = statement.addRest().setMode(RestfulCapabilityMode.SERVER);
         rest.addInteraction().setCode(SystemRestfulInteraction.TRANSACTION);
         rest.getSecurity().setDescription("An OAuth 2 bearer token of a site's account");

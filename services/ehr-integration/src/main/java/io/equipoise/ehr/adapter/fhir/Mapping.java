@@ -3,9 +3,11 @@ package io.equipoise.ehr.adapter.fhir;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import org.hl7.fhir.r4.model.CodeableConcept;
 import org.hl7.fhir.r4.model.Coding;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.dataformat.yaml.YAMLMapper;
@@ -13,6 +15,7 @@ import tools.jackson.dataformat.yaml.YAMLMapper;
 /**
  * Which codes in a site's record are which facts of a study, under a name that goes out with the facts.
  *
+ * @param conditionFact the fact whose value a confirmed, active condition is; null where conditions are not used
  * @param factSystem a code of this system names the fact itself
  * @param valueSystem a code of this system names the value itself
  */
@@ -23,25 +26,61 @@ public record Mapping(
         Code consentScope,
         String factSystem,
         String valueSystem,
-        List<ObservationCode> observations,
+        List<FactCode> observations,
+        @Nullable String conditionFact,
+        @Nullable List<FactCode> medicines,
         List<ValueCode> values) {
     private static final YAMLMapper YAML = YAMLMapper.builder()
             .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
             .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_NULL_CREATOR_PROPERTIES)
-            .enable(DeserializationFeature.FAIL_ON_MISSING_CREATOR_PROPERTIES)
             .build();
 
     public Mapping {
+        stated(mapping, "mapping");
+        stated(subjectSystem, "subjectSystem");
+        stated(consentVersionSystem, "consentVersionSystem");
+        stated(consentScope, "consentScope");
+        stated(factSystem, "factSystem");
+        stated(valueSystem, "valueSystem");
+        stated(observations, "observations");
+        stated(values, "values");
+        medicines = medicines == null ? List.of() : List.copyOf(medicines);
         observations = List.copyOf(observations);
         values = List.copyOf(values);
     }
 
-    record Code(String system, String code) {}
+    private static void stated(@Nullable Object value, String name) {
+        Objects.requireNonNull(value, "the mapping does not state " + name);
+    }
 
-    record ObservationCode(String system, String code, String title, String fact) {}
+    record Code(String system, String code) {
+        Code {
+            stated(system, "a system");
+            stated(code, "a code");
+        }
+    }
 
-    record ValueCode(String system, String code, String title, String value) {}
+    /** @param unit the only one in which a quantity counts; null for a number without one */
+    record FactCode(
+            String system,
+            String code,
+            String title,
+            String fact,
+            @Nullable String unit) {
+        FactCode {
+            stated(system, "a system");
+            stated(code, "a code");
+            stated(fact, "what fact a code is");
+        }
+    }
+
+    record ValueCode(String system, String code, String title, String value) {
+        ValueCode {
+            stated(system, "a system");
+            stated(code, "a code");
+            stated(value, "what value a code is");
+        }
+    }
 
     /** A file that is incomplete or says too much stops the service at its start. */
     public static Mapping read(InputStream yaml) throws IOException {
@@ -49,12 +88,20 @@ public record Mapping(
     }
 
     /** Empty where no coding means a fact. */
-    Optional<String> fact(CodeableConcept code) {
-        return observations.stream()
+    Optional<FactCode> fact(CodeableConcept code) {
+        return known(observations, code)
+                .or(() -> codeIn(factSystem, code).map(named -> new FactCode(factSystem, named, "", named, null)));
+    }
+
+    /** Empty where no coding means a medicine that a study may ask for. */
+    Optional<FactCode> medicine(CodeableConcept code) {
+        return medicines == null ? Optional.empty() : known(medicines, code);
+    }
+
+    private static Optional<FactCode> known(List<FactCode> codes, CodeableConcept code) {
+        return codes.stream()
                 .filter(known -> code.hasCoding(known.system(), known.code()))
-                .map(ObservationCode::fact)
-                .findFirst()
-                .or(() -> codeIn(factSystem, code));
+                .findFirst();
     }
 
     /** Empty where no coding means a value. */

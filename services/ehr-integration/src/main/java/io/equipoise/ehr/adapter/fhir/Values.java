@@ -19,15 +19,17 @@ import org.jspecify.annotations.Nullable;
 record Values(Mapping mapping) {
     private static final Set<String> PLAIN = Set.of("", "1", "{score}");
     private static final Pattern DECIMAL = Pattern.compile("-?[0-9]{1,20}(\\.[0-9]{1,20})?");
+    private static final String UCUM = "http://unitsofmeasure.org";
     private static final int WHOLE_DAY = "2025-03-11".length();
 
-    Optional<String> of(@Nullable Type value, Asked asked) {
+    /** @param unit the only one in which a quantity counts; null for a number without one */
+    Optional<String> of(@Nullable Type value, Asked asked, @Nullable String unit) {
         return switch (asked.type()) {
             case "DATE" -> date(value);
             case "DATE_OR_NEVER" -> date(value).or(() -> code(value).filter("NEVER"::equals));
             case "YES_NO" -> yesOrNo(value);
             case "CODE" -> code(value).filter(asked.codes()::contains);
-            case "SCORE", "NUMBER" -> number(value).or(() -> code(value).filter(DECIMAL.asMatchPredicate()));
+            case "SCORE", "NUMBER" -> number(value, unit).or(() -> code(value).filter(DECIMAL.asMatchPredicate()));
             default -> Optional.empty();
         };
     }
@@ -64,19 +66,31 @@ record Values(Mapping mapping) {
         return value instanceof CodeableConcept concept ? mapping.value(concept) : Optional.empty();
     }
 
-    private static Optional<String> number(@Nullable Type value) {
+    private static Optional<String> number(@Nullable Type value, @Nullable String unit) {
         return switch (value) {
             case IntegerType whole
-            when whole.hasValue() -> Optional.of(whole.getValue().toString());
-            case Quantity quantity when isPlain(quantity) -> Optional.of(text(quantity.getValue()));
+            when whole.hasValue() && unit == null ->
+                Optional.of(whole.getValue().toString());
+            case Quantity quantity
+            when isExact(quantity) && (unit == null ? isPlain(quantity) : isIn(unit, quantity)) ->
+                Optional.of(text(quantity.getValue()));
             case null, default -> Optional.empty();
         };
     }
 
-    /** Neither "less than", nor in a unit that would have to be converted. */
+    /** Not "less than". */
+    private static boolean isExact(Quantity quantity) {
+        return quantity.hasValue() && !quantity.hasComparator();
+    }
+
+    /** Nothing is converted. */
+    private static boolean isIn(String unit, Quantity quantity) {
+        return UCUM.equals(quantity.getSystem()) && unit.equals(quantity.getCode());
+    }
+
     private static boolean isPlain(Quantity quantity) {
         var unit = quantity.hasCode() ? quantity.getCode() : quantity.hasUnit() ? quantity.getUnit() : "";
-        return quantity.hasValue() && !quantity.hasComparator() && PLAIN.contains(unit);
+        return PLAIN.contains(unit);
     }
 
     private static String text(BigDecimal number) {

@@ -7,9 +7,11 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.equipoise.ehr.application.AskedFacts;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.projection.Projection;
+import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
@@ -41,16 +43,45 @@ public final class AskedFactsProjection implements Projection, AskedFacts {
             return;
         }
         var study = heard.text("study");
-        var facts = heard.data().path("definition").path("eligibility").path("facts");
+        var eligibility = heard.data().path("definition").path("eligibility");
+        var facts = new ArrayList<>(eligibility
+                .path("facts")
+                .valueStream()
+                .map(AskedFactsProjection::fact)
+                .toList());
+        admission(eligibility).forEach(asked -> {
+            if (facts.stream().noneMatch(known -> Objects.equals(known.get("fact"), asked.get("fact")))) {
+                facts.add(asked);
+            }
+        });
         studies.replaceOne(
                 Filters.eq("_id", study),
-                new Document("_id", study)
-                        .append(
-                                "facts",
-                                facts.valueStream()
-                                        .map(AskedFactsProjection::fact)
-                                        .toList()),
+                new Document("_id", study).append("facts", facts),
                 new ReplaceOptions().upsert(true));
+    }
+
+    /** What follows from who may come at all, as enrolment asks for it too. */
+    private static List<Document> admission(JsonNode eligibility) {
+        var asked = new ArrayList<Document>();
+        if (List.of("FEMALE", "MALE").contains(stated(eligibility.path("sex")).asString(""))) {
+            asked.add(asked("sex", "CODE", List.of("FEMALE", "MALE", "OTHER")));
+        }
+        if (List.of("REFUSED", "ONLY")
+                .contains(stated(eligibility.path("healthyVolunteers")).asString(""))) {
+            asked.add(asked("healthyVolunteer", "YES_NO", List.of()));
+        }
+        if (stated(eligibility.path("guardian")).path("below").isIntegralNumber()) {
+            asked.add(asked("birthDate", "DATE", List.of()));
+        }
+        return asked;
+    }
+
+    private static JsonNode stated(JsonNode open) {
+        return open.path("basis").asString("").equals("unknown") ? open.path("") : open.path("value");
+    }
+
+    private static Document asked(String fact, String type, List<String> codes) {
+        return new Document("fact", fact).append("type", type).append("codes", codes);
     }
 
     private static Document fact(JsonNode fact) {

@@ -164,15 +164,15 @@ class BundleReaderTest {
         var local = observation("x", "'system':'urn:ward','code':'EDSS'", "'valueInteger':4");
         var told = bundle(subject(ONE), PATIENT, local);
         assertThat(read(told).unused()).containsKey(2);
-        var theirs = resource("/mapping/fhir-r4-1.yaml")
+        var theirs = resource("/mapping/fhir-r4-2.yaml")
                 .replace("http://snomed.info/sct', code: '273554001'", "urn:ward', code: 'EDSS'")
-                .replace("fhir-r4/1", "ward/1");
+                .replace("fhir-r4/2", "ward/1");
         assertThat(read(told, theirs).facts()).contains(new ScreeningFact("edss", "4", MARCH, "Observation/x"));
     }
 
     @Test
     void a_mapping_that_is_incomplete_or_says_too_much_is_refused() {
-        var whole = resource("/mapping/fhir-r4-1.yaml");
+        var whole = resource("/mapping/fhir-r4-2.yaml");
         assertThatThrownBy(() -> read("", whole + "\nmore: 1\n")).hasMessageContaining("more");
         assertThatThrownBy(() -> read("", whole.replace("factSystem:", "#"))).hasMessageContaining("factSystem");
     }
@@ -189,14 +189,18 @@ class BundleReaderTest {
     }
 
     private static Reading read(String text) {
-        return read(text, resource("/mapping/fhir-r4-1.yaml"));
+        return read(text, resource("/mapping/fhir-r4-2.yaml"));
     }
 
     private static Reading read(String text, String yaml) {
+        return read(ASKED, text, yaml);
+    }
+
+    static Reading read(Map<String, Asked> asked, String text, String yaml) {
         try {
             var mapping = Mapping.read(new ByteArrayInputStream(yaml.getBytes(StandardCharsets.UTF_8)));
             var bundle = BundleText.read(text.getBytes(StandardCharsets.UTF_8));
-            return new BundleReader(mapping, bundle).read(ASKED, TODAY);
+            return new BundleReader(mapping, bundle).read(asked, TODAY);
         } catch (IOException broken) {
             throw new UncheckedIOException(broken);
         }

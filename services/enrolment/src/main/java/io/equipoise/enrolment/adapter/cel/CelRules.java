@@ -2,17 +2,20 @@ package io.equipoise.enrolment.adapter.cel;
 
 import dev.cel.common.CelValidationException;
 import dev.cel.runtime.CelEvaluationException;
+import dev.cel.runtime.CelRuntime;
 import io.equipoise.enrolment.application.EligibilityRules;
 import io.equipoise.enrolment.domain.Answer;
 import io.equipoise.enrolment.domain.Criterion;
 import io.equipoise.enrolment.domain.Fact;
 import io.equipoise.enrolment.domain.FactValue;
 import io.equipoise.enrolment.domain.Protocol;
+import io.equipoise.enrolment.domain.WashoutBoundary;
 import java.time.LocalDate;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Collectors;
@@ -49,6 +52,7 @@ public final class CelRules implements EligibilityRules {
 
     private static List<CompiledRule> compile(Protocol protocol) {
         var compiler = Dialect.compiler(protocol);
+        var runtimes = new HashMap<Optional<WashoutBoundary>, CelRuntime>();
         return protocol.rules().stream()
                 .map(rule -> {
                     var open = rule.open();
@@ -57,7 +61,11 @@ public final class CelRules implements EligibilityRules {
                     }
                     try {
                         var checked = compiler.compile(rule.when(), rule.rule()).getAst();
-                        return CompiledRule.of(rule, checked, Dialect.runtime(rule, protocol), protocol);
+                        return CompiledRule.of(
+                                rule,
+                                checked,
+                                runtimes.computeIfAbsent(Dialect.boundary(rule, protocol), Dialect::runtime),
+                                protocol);
                     } catch (CelValidationException | CelEvaluationException e) {
                         return CompiledRule.broken(rule, "the expression cannot be understood: " + e.getMessage());
                     }

@@ -47,7 +47,7 @@ record CompiledRule(
         if (protocol.ageConvention() == null && uses(checked, Dialect.COMPLETED_YEARS)) {
             return "the definition leaves open how age is counted (eligibility.ageConvention)";
         }
-        if (Dialect.boundary(rule, protocol) == null
+        if (Dialect.boundary(rule, protocol).isEmpty()
                 && Dialect.WINDOWS.stream().anyMatch(window -> uses(checked, window))) {
             return "the definition leaves open whether the boundary day counts (eligibility.washoutBoundary)";
         }

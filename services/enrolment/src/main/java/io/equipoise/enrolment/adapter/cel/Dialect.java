@@ -23,8 +23,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The words that an eligibility rule may use: facts by their declared types, civil dates, exact decimals, and functions
@@ -56,10 +56,9 @@ final class Dialect {
         return "within_" + unit.toLowerCase(Locale.ROOT) + "_before";
     }
 
-    /** The rule's own boundary, or else the study's; null where neither is declared. */
-    static @Nullable WashoutBoundary boundary(Rule rule, Protocol protocol) {
-        var own = rule.boundary();
-        return own == null ? protocol.washoutBoundary() : own;
+    /** The rule's own boundary, or else the study's, if either is declared. */
+    static Optional<WashoutBoundary> boundary(Rule rule, Protocol protocol) {
+        return Optional.ofNullable(rule.boundary()).or(() -> Optional.ofNullable(protocol.washoutBoundary()));
     }
 
     static CelCompiler compiler(Protocol protocol) {
@@ -71,9 +70,9 @@ final class Dialect {
         return builder.build();
     }
 
-    static CelRuntime runtime(Rule rule, Protocol protocol) {
+    static CelRuntime runtime(Optional<WashoutBoundary> boundary) {
         return CelRuntimeFactory.legacyCelRuntimeBuilder()
-                .addFunctionBindings(bindings(boundary(rule, protocol)))
+                .addFunctionBindings(bindings(boundary))
                 .build();
     }
 
@@ -113,7 +112,8 @@ final class Dialect {
         return all;
     }
 
-    private static List<CelFunctionBinding> bindings(@Nullable WashoutBoundary boundary) {
+    private static List<CelFunctionBinding> bindings(Optional<WashoutBoundary> boundary) {
+        var closed = boundary.equals(Optional.of(WashoutBoundary.EXCLUDES_WHEN_ON_BOUNDARY));
         var all = new ArrayList<CelFunctionBinding>();
         all.add(CelFunctionBinding.from(
                 COMPLETED_YEARS, LocalDate.class, LocalDate.class, (from, to) -> ChronoUnit.YEARS.between(from, to)));
@@ -123,11 +123,11 @@ final class Dialect {
             all.add(CelFunctionBinding.from(
                     overload(name),
                     List.of(Object.class, Long.class, LocalDate.class),
-                    given -> within(given[0], new Window((Long) given[1], unit, boundary), (LocalDate) given[2])));
+                    given -> within(given[0], new Window((Long) given[1], unit, closed), (LocalDate) given[2])));
             all.add(CelFunctionBinding.from(
                     overload(name) + "_known",
                     List.of(LocalDate.class, Long.class, LocalDate.class),
-                    given -> within(given[0], new Window((Long) given[1], unit, boundary), (LocalDate) given[2])));
+                    given -> within(given[0], new Window((Long) given[1], unit, closed), (LocalDate) given[2])));
         });
         for (var comparison : Comparison.values()) {
             all.addAll(comparison.bindings());
@@ -135,8 +135,8 @@ final class Dialect {
         return all;
     }
 
-    private record Window(
-            long length, ChronoUnit unit, @Nullable WashoutBoundary boundary) {}
+    /** @param closed whether its first day belongs to it */
+    private record Window(long length, ChronoUnit unit, boolean closed) {}
 
     /**
      * Whether an event leaves less than the window before the anchor. An event after the anchor does so too: nobody is
@@ -147,8 +147,6 @@ final class Dialect {
             return false;
         }
         var first = anchor.minus(window.length(), window.unit());
-        return window.boundary() == WashoutBoundary.EXCLUDES_WHEN_ON_BOUNDARY
-                ? !date.isBefore(first)
-                : date.isAfter(first);
+        return window.closed() ? !date.isBefore(first) : date.isAfter(first);
     }
 }

@@ -9,8 +9,13 @@ import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.AssessmentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
@@ -49,6 +54,11 @@ public final class EnrolmentJournal {
                         PriorTreatmentsRecorded.class,
                         EnrolmentJournal::person,
                         "treatments")
+                .secret("AssessmentRecorded.v1", AssessmentRecorded.class, EnrolmentJournal::person, "measurement")
+                .event("PunctureDone.v1", PunctureDone.class)
+                .event("SampleTaken.v1", SampleTaken.class)
+                .event("ConsentScopesGiven.v1", ConsentScopesGiven.class)
+                .event("ConsentScopesWithdrawn.v1", ConsentScopesWithdrawn.class)
                 .event("SubjectRescreened.v1", SubjectRescreened.class)
                 .event("SubjectMovedToVersion.v1", SubjectMovedToVersion.class)
                 .event("InvitationIssued.v1", InvitationIssued.class)

@@ -4,15 +4,24 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.AssentAnswer;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Instrument;
 import io.equipoise.enrolment.domain.InvitationEvent;
+import io.equipoise.enrolment.domain.Occasion;
 import io.equipoise.enrolment.domain.PlaceEvent;
+import io.equipoise.enrolment.domain.Sample;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.AssessmentRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.PunctureDone;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent.SampleTaken;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
@@ -54,6 +63,28 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
     record Consented(String subject, String study, String site, String consentVersion, LocalDate givenOn, By givenBy) {}
 
     record Assented(String subject, String study, String site, AssentAnswer answer, LocalDate on) {}
+
+    /** What was measured, and not what came out: that is the person's own. */
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Assessed(
+            String subject,
+            String study,
+            String site,
+            String assessment,
+            Occasion occasion,
+            LocalDate on,
+            @Nullable Instrument instrument,
+            @Nullable String sample) {}
+
+    @JsonInclude(JsonInclude.Include.NON_NULL)
+    record Taken(
+            String subject,
+            String study,
+            String site,
+            String sample,
+            Sample.Kind kind,
+            LocalDate takenOn,
+            @Nullable String puncture) {}
 
     record Moved(String subject, String study, String site, int from, int version, LocalDate on, String reason) {}
 
@@ -109,6 +140,7 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                 message("AssentRecorded.v1", new Assented(name, id.study(), id.site(), answer, on));
             case SubjectMovedToVersion(var subject, var from, var version, var on, var reason) ->
                 message("SubjectMovedToVersion.v1", new Moved(name, id.study(), id.site(), from, version, on, reason));
+            case ExaminationEvent examined -> examined(examined, id, name);
             case ConsentWithdrawn(var subject, var on, var reason) ->
                 message("ConsentWithdrawn.v1", new ConsentTakenBack(name, id.study(), id.site(), on));
             case SubjectScreenFailed(var subject, var on, var rules, var reason, var version) ->
@@ -128,22 +160,52 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
                 message("SubjectWithdrawn.v1", new Withdrawn(name, id.study(), id.site(), on, scope, reason));
             case ScreeningFactsRecorded personal -> Stream.empty();
             case EhrItemsSetAside personal -> Stream.empty();
+            case ConsentScopesGiven personal -> Stream.empty();
+            case ConsentScopesWithdrawn personal -> Stream.empty();
             case PriorTreatmentsRecorded personal -> Stream.empty();
             case SubjectRescreened internal -> Stream.empty();
             case PlaceForfeited internal -> Stream.empty();
         };
     }
 
+    private static Stream<Message> examined(ExaminationEvent event, SubjectId id, String name) {
+        return switch (event) {
+            case AssessmentRecorded(var subject, var measured, var instrument, var reason) ->
+                message(
+                        "AssessmentRecorded.v1",
+                        new Assessed(
+                                name,
+                                id.study(),
+                                id.site(),
+                                measured.assessment(),
+                                measured.occasion(),
+                                measured.on(),
+                                instrument,
+                                measured.sample()));
+            case SampleTaken(var subject, var taken) ->
+                message(
+                        "SampleTaken.v1",
+                        new Taken(
+                                name,
+                                id.study(),
+                                id.site(),
+                                taken.sample(),
+                                taken.kind(),
+                                taken.takenOn(),
+                                taken.puncture()));
+            case PunctureDone personal -> Stream.empty();
+        };
+    }
+
     /** The new attempt names the one before; the other way round would tell the same twice. */
     private static Registered registered(SubjectRegistered event, SubjectId id, String name) {
-        var attempt = event.attempt();
         var earlier = event.rescreenOf();
         return new Registered(
                 name,
                 id.study(),
                 id.site(),
                 event.screenedOn(),
-                attempt == null ? 1 : attempt,
+                event.nth(),
                 earlier == null ? null : earlier.toString());
     }
 

@@ -1,9 +1,11 @@
 package io.equipoise.enrolment.adapter.mongo;
 
 import io.equipoise.enrolment.domain.AgeConvention;
+import io.equipoise.enrolment.domain.AssessmentDefinition;
 import io.equipoise.enrolment.domain.ConsentVersion;
 import io.equipoise.enrolment.domain.FactDefinition;
 import io.equipoise.enrolment.domain.FactType;
+import io.equipoise.enrolment.domain.Instrument;
 import io.equipoise.enrolment.domain.Protocol;
 import io.equipoise.enrolment.domain.Rule;
 import io.equipoise.enrolment.domain.Stratum;
@@ -36,9 +38,28 @@ public final class DefinitionReader {
                 admission.facts(each(eligibility.path("facts"), DefinitionReader::fact)),
                 admission.rules(each(eligibility.path("rules"), DefinitionReader::rule)),
                 each(open(definition.path("consent").path("versions")), DefinitionReader::consentVersion),
+                each(open(definition.path("consent").path("scopes")), scope -> Optional.of(text(scope.path("scope")))),
                 target(open(definition.path("design").path("target"))),
                 each(open(definition.path("design").path("strata")), DefinitionReader::stratum),
-                admission);
+                admission,
+                each(open(definition.path("assessments")), DefinitionReader::assessment));
+    }
+
+    /** Where a definition speaks of an instrument, it takes both its name and its version. */
+    private static Optional<AssessmentDefinition> assessment(JsonNode node) {
+        var name = text(node.path("assessment"));
+        var spoken = node.path("instrument");
+        var instrument = open(spoken);
+        var named = text(instrument.path("name"));
+        var version = text(instrument.path("version"));
+        var whole = !named.isBlank() && !version.isBlank();
+        return name.isEmpty()
+                ? Optional.empty()
+                : Optional.of(new AssessmentDefinition(
+                        name,
+                        text(node.path("title")),
+                        whole ? new Instrument(named, version) : null,
+                        spoken.isObject() && !whole));
     }
 
     /** The value of an open value, or a missing node where its basis is unknown. */

@@ -21,8 +21,11 @@ import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesGiven;
+import io.equipoise.enrolment.domain.SubjectEvent.ConsentScopesWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentWithdrawn;
 import io.equipoise.enrolment.domain.SubjectEvent.EhrItemsSetAside;
+import io.equipoise.enrolment.domain.SubjectEvent.ExaminationEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
@@ -62,14 +65,7 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
     private void apply(EnrolmentEvent event) {
         switch (event) {
             case SubjectRegistered registered -> registered(registered);
-            case SubjectEnrolled enrolled ->
-                update(
-                        enrolled.subject(),
-                        combine(
-                                set("stage", Stage.ENROLLED.name()),
-                                set("enrolledOn", enrolled.enrolledOn().toString()),
-                                set("ordinal", enrolled.place().ordinal()),
-                                set("version", enrolled.definitionVersion())));
+            case SubjectEnrolled enrolled -> enrolled(enrolled);
             case SubjectScreenFailed failed ->
                 update(
                         failed.subject(),
@@ -91,6 +87,9 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
             case EhrItemsSetAside personal -> {}
             case PriorTreatmentsRecorded personal -> {}
             case AssentRecorded personal -> {}
+            case ExaminationEvent personal -> {}
+            case ConsentScopesGiven personal -> {}
+            case ConsentScopesWithdrawn personal -> {}
             case SubjectRescreened internal -> {}
             case InvitationEvent internal -> {}
             case PlaceForfeited internal -> {}
@@ -99,9 +98,18 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
         }
     }
 
+    private void enrolled(SubjectEnrolled event) {
+        update(
+                event.subject(),
+                combine(
+                        set("stage", Stage.ENROLLED.name()),
+                        set("enrolledOn", event.enrolledOn().toString()),
+                        set("ordinal", event.place().ordinal()),
+                        set("version", event.definitionVersion())));
+    }
+
     private void registered(SubjectRegistered event) {
         var subject = event.subject();
-        var attempt = event.attempt();
         var earlier = event.rescreenOf();
         update(
                 subject,
@@ -110,7 +118,7 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
                         set("site", subject.site()),
                         set("number", subject.number()),
                         set("screenedOn", event.screenedOn().toString()),
-                        set("attempt", attempt == null ? 1 : attempt),
+                        set("attempt", event.nth()),
                         set("rescreenOf", earlier == null ? null : earlier.toString()),
                         setOnInsert("stage", Stage.SCREENING.name()),
                         setOnInsert("treatmentStopped", false)));

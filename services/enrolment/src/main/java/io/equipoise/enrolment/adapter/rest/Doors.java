@@ -2,6 +2,7 @@ package io.equipoise.enrolment.adapter.rest;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.enrolment.domain.EnrolmentEvent;
+import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
@@ -9,11 +10,13 @@ import io.equipoise.platform.Refusal;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What every door about one person does first, and what it answers. */
 final class Doors {
     static final int LONGEST = 1_000;
+    private static final int MOST = 200;
 
     /** The person, and where the person stands now if the command moved them. */
     record Told(String subject, @Nullable Stage stage) {}
@@ -50,6 +53,18 @@ final class Doors {
         }
     }
 
+    static void notTooLongIfTold(String field, @Nullable String text) {
+        if (text != null) {
+            notTooLong(field, text);
+        }
+    }
+
+    static void notTooMany(String code, String field, List<?> told) {
+        if (told.size() > MOST) {
+            throw new Problem(Refusal.invalid(code, "at most " + MOST + " at once", "/" + field));
+        }
+    }
+
     static String subject(Commit<EnrolmentEvent> commit) {
         return commit.stream().substring("subject/".length());
     }
@@ -60,8 +75,7 @@ final class Doors {
             if (fact instanceof SubjectEvent.SubjectScreenFailed) {
                 stage = Stage.SCREEN_FAILED;
             }
-            if (fact instanceof SubjectEvent.SubjectWithdrawn left
-                    && left.scope() == io.equipoise.enrolment.domain.Scope.STUDY) {
+            if (fact instanceof SubjectEvent.SubjectWithdrawn left && left.scope() == Scope.STUDY) {
                 stage = Stage.WITHDRAWN;
             }
         }

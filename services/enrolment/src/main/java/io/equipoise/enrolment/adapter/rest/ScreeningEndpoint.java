@@ -26,8 +26,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** Doors of the screening: a person comes in, agrees, and is examined. */
 @RestController
 class ScreeningEndpoint {
-    private static final int MOST_FACTS = 200;
-
     private final Registering registering;
     private final Screenings screenings;
 
@@ -42,13 +40,15 @@ class ScreeningEndpoint {
             @Nullable String invitation,
             @Nullable String rescreenOf) {}
 
-    record NewConsent(String version, LocalDate givenOn) {}
+    /** @param scopes what is agreed to beside taking part */
+    record NewConsent(
+            String version, LocalDate givenOn, @Nullable List<String> scopes) {}
 
-    record ConsentEnd(LocalDate withdrawnOn, String reason) {}
+    /** @param scopes that alone are taken back; without any the consent itself is */
+    record ConsentEnd(
+            LocalDate withdrawnOn, String reason, @Nullable List<String> scopes) {}
 
-    record NewFacts(List<NewFact> facts) {}
-
-    record NewFact(String fact, String value, LocalDate observedOn, String source) {}
+    record NewFacts(List<Fact> facts) {}
 
     record ScreenFailure(LocalDate on, String reason) {}
 
@@ -88,8 +88,8 @@ class ScreeningEndpoint {
             @PathVariable String subject, @RequestBody NewConsent body, Caller caller, Attribution by) {
         Doors.notTooLong("version", body.version());
         var id = Doors.enter(subject, caller);
-        return Answers.created(
-                screenings.giveConsent(id, new Consent(body.version(), body.givenOn()), by), Doors::told);
+        var consent = new Consent(body.version(), body.givenOn());
+        return Answers.created(screenings.giveConsent(id, consent, scopes(body.scopes()), by), Doors::told);
     }
 
     @PostMapping("/api/subjects/{subject}/consents/withdrawal")
@@ -98,7 +98,18 @@ class ScreeningEndpoint {
             @PathVariable String subject, @RequestBody ConsentEnd body, Caller caller, Attribution by) {
         Doors.notTooLong("reason", body.reason());
         var id = Doors.enter(subject, caller);
-        return Answers.created(screenings.withdrawConsent(id, body.withdrawnOn(), body.reason(), by), Doors::told);
+        var scopes = scopes(body.scopes());
+        return Answers.created(
+                scopes.isEmpty()
+                        ? screenings.withdrawConsent(id, body.withdrawnOn(), body.reason(), by)
+                        : screenings.withdrawScopes(id, scopes, body.withdrawnOn(), body.reason(), by),
+                Doors::told);
+    }
+
+    private static List<String> scopes(@Nullable List<String> told) {
+        var scopes = told == null ? List.<String>of() : told;
+        Doors.notTooMany("TOO_MANY_SCOPES", "scopes", scopes);
+        return scopes;
     }
 
     @PostMapping("/api/subjects/{subject}/screening-facts")
@@ -106,19 +117,14 @@ class ScreeningEndpoint {
     ResponseEntity<Object> facts(
             @PathVariable String subject, @RequestBody NewFacts body, Caller caller, Attribution by) {
         var id = Doors.enter(subject, caller);
-        if (body.facts().size() > MOST_FACTS) {
-            throw new Problem(Refusal.invalid("TOO_MANY_FACTS", "at most " + MOST_FACTS + " at once", "/facts"));
-        }
+        Doors.notTooMany("TOO_MANY_FACTS", "facts", body.facts());
         for (int i = 0; i < body.facts().size(); i++) {
             var each = body.facts().get(i);
             Doors.notTooLong("facts/" + i + "/fact", each.fact());
             Doors.notTooLong("facts/" + i + "/value", each.value());
             Doors.notTooLong("facts/" + i + "/source", each.source());
         }
-        var facts = body.facts().stream()
-                .map(each -> new Fact(each.fact(), each.value(), each.observedOn(), each.source()))
-                .toList();
-        return Answers.created(screenings.recordFacts(id, facts, by), Doors::told);
+        return Answers.created(screenings.recordFacts(id, body.facts(), by), Doors::told);
     }
 
     @PostMapping("/api/subjects/{subject}/screen-failure")

@@ -12,11 +12,11 @@ import io.equipoise.enrolment.domain.Fact;
 import io.equipoise.enrolment.domain.GuardianConsent;
 import io.equipoise.enrolment.domain.Person;
 import io.equipoise.enrolment.domain.PriorTreatment;
+import io.equipoise.enrolment.domain.ScopedConsent;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.Study;
 import io.equipoise.enrolment.domain.Subject;
-import io.equipoise.platform.Refusal;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
@@ -52,6 +52,7 @@ class SubjectEndpoint {
             List<Consent> consents,
             List<GuardianConsent> guardianConsents,
             List<Assent> assents,
+            List<ScopedConsent> consentScopes,
             @Nullable LocalDate consentWithdrawnOn,
             @Nullable LocalDate enrolledOn,
             @Nullable Integer ordinal,
@@ -94,6 +95,7 @@ class SubjectEndpoint {
                 person.consents(),
                 person.agreements().guardians(),
                 person.agreements().assents(),
+                person.agreements().scopes(),
                 person.consentWithdrawnOn(),
                 person.enrolledOn(),
                 place == null ? null : place.ordinal(),
@@ -144,14 +146,10 @@ class SubjectEndpoint {
     }
 
     private Study study(SubjectId subject) {
-        return people.study(subject).orElseThrow(() -> unknown(subject.study()));
+        return people.study(subject).orElseThrow(() -> new Problem(People.unknownStudy(subject.study())));
     }
 
     private Study study(String study) {
-        return people.study(study).orElseThrow(() -> unknown(study));
-    }
-
-    private static Problem unknown(String study) {
-        return new Problem(Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined"));
+        return people.study(study).orElseThrow(() -> new Problem(People.unknownStudy(study)));
     }
 }

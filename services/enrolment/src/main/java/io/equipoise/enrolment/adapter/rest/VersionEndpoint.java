@@ -5,7 +5,6 @@ import io.equipoise.enrolment.application.ScreenFailures;
 import io.equipoise.enrolment.application.ScreenFailures.OfRule;
 import io.equipoise.enrolment.application.Versions;
 import io.equipoise.enrolment.domain.Reconsent.Cause;
-import io.equipoise.platform.Refusal;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
@@ -85,7 +84,7 @@ class VersionEndpoint {
 
     private void known(String study) {
         if (people.study(study).isEmpty()) {
-            throw new Problem(Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined"));
+            throw new Problem(People.unknownStudy(study));
         }
     }
 }

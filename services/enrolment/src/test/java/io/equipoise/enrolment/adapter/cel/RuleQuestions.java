@@ -71,9 +71,11 @@ final class RuleQuestions {
                 facts,
                 List.of(new Rule("RULE", "INCLUSION", "rule", when)),
                 List.of(),
+                List.of(),
                 null,
                 List.of(),
-                Admission.SILENT);
+                Admission.SILENT,
+                List.of());
     }
 
     Answer answer(Protocol study, LocalDate screened, Fact... facts) {

@@ -2,10 +2,13 @@ package io.equipoise.enrolment.adapter.mongo;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.enrolment.domain.AssessmentDefinition;
+import io.equipoise.enrolment.domain.Instrument;
 import io.equipoise.enrolment.domain.Protocol;
 import io.equipoise.enrolment.domain.Rule;
 import io.equipoise.enrolment.domain.Stratum;
 import io.equipoise.enrolment.domain.Trial;
+import io.equipoise.platform.Acceptance;
 import java.io.IOException;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -36,6 +39,24 @@ class DefinitionReaderTest {
         assertThat(registered.consentVersions()).isEmpty();
         assertThat(registered.strata()).isEmpty();
         assertThat(registered.target()).isEqualTo(20);
+    }
+
+    @Test
+    @Acceptance("AS")
+    void BIO_names_no_instrument_for_its_tests_and_questionnaires_and_half_a_name_is_none() {
+        var bio = read("""
+            {"assessments": {"basis": "stated", "value": [
+             {"assessment": "EDSS", "title": "Expanded Disability Status Scale"},
+             {"assessment": "NEUROCOGNITIVE", "title": "t", "instrument": {"basis": "unknown", "text": "instrument not named"}},
+             {"assessment": "QUALITY_OF_LIFE", "title": "t", "instrument": {"basis": "assumed", "value": {"name": "SF-36"}}},
+             {"assessment": "DAILY_FUNCTIONING", "title": "t", "instrument":
+              {"basis": "assumed", "value": {"name": "Barthel Index", "version": "1965"}}}]}}\
+            """).assessments();
+        assertThat(bio.stream().filter(each -> each.gap().isPresent()))
+                .extracting(AssessmentDefinition::assessment)
+                .containsExactly("NEUROCOGNITIVE", "QUALITY_OF_LIFE");
+        assertThat(bio.getLast().instrument()).isEqualTo(new Instrument("Barthel Index", "1965"));
+        assertThat(bio.get(1).gap().orElseThrow().pointers()).containsExactly("/assessments/NEUROCOGNITIVE/instrument");
     }
 
     @Test

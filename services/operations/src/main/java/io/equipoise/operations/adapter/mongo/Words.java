@@ -30,6 +30,12 @@ final class Words {
             case "SubjectMovedToVersion.v1" ->
                 "Moved from version " + text(data, "from") + " to version " + text(data, "version") + " on "
                         + text(data, "on") + ": " + text(data, "reason");
+            case "AssessmentRecorded.v1" ->
+                readable(text(data, "assessment")) + " assessed on " + text(data, "on") + " as "
+                        + readable(text(data, "occasion"));
+            case "SampleTaken.v1" ->
+                "Sample " + text(data, "sample") + " of " + readable(text(data, "kind")) + " taken on "
+                        + text(data, "takenOn");
             case "ConsentWithdrawn.v1" -> "Consent withdrawn on " + text(data, "withdrawnOn");
             case "SubjectScreenFailed.v1" -> "Not eligible on " + text(data, "on") + ": " + list(data.path("rules"));
             case "SubjectEnrolled.v1" ->
