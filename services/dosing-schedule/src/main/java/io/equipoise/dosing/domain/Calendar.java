@@ -2,9 +2,7 @@ package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
-import io.equipoise.dosing.domain.CalendarCommand.Hold;
-import io.equipoise.dosing.domain.CalendarCommand.Miss;
-import io.equipoise.dosing.domain.CalendarCommand.Release;
+import io.equipoise.dosing.domain.CalendarCommand.Steer;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
@@ -62,10 +60,7 @@ public record Calendar(
             case CalendarCommand.Plan asked -> new Planning(this, asked).decide();
             case Amend asked -> new Amending(this, asked).decide();
             case Administer asked -> new Administering(this, asked).decide();
-            case Hold asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).hold();
-            case Release asked ->
-                new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).release();
-            case Miss asked -> new Steering(this, asked.dose(), asked.on(), asked.reason(), asked.toldAt()).miss();
+            case Steer asked -> new Steering(this, asked).decide();
             case StopDosing asked -> stopping(asked);
         };
     }

@@ -34,14 +34,25 @@ public sealed interface CalendarCommand {
     record Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant toldAt)
             implements CalendarCommand {}
 
+    /** Say of one dose that is still to be given what becomes of it, from which day and why. */
+    sealed interface Steer extends CalendarCommand {
+        int dose();
+
+        LocalDate on();
+
+        String reason();
+
+        Instant toldAt();
+    }
+
     /** Put a dose off until it is released. */
-    record Hold(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
+    record Hold(int dose, LocalDate on, String reason, Instant toldAt) implements Steer {}
 
     /** Let a held dose be given again. */
-    record Release(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
+    record Release(int dose, LocalDate on, String reason, Instant toldAt) implements Steer {}
 
     /** Record that a dose was not given and will not be. */
-    record Miss(int dose, LocalDate on, String reason, Instant toldAt) implements CalendarCommand {}
+    record Miss(int dose, LocalDate on, String reason, Instant toldAt) implements Steer {}
 
     /** Give nothing from a day on. */
     record StopDosing(LocalDate on, StopScope scope, String reason) implements CalendarCommand {}

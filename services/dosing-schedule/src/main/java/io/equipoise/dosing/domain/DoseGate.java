@@ -2,6 +2,9 @@ package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.DoseFate.Pause;
 import io.equipoise.platform.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -19,6 +22,19 @@ record DoseGate(Calendar calendar, int dose) {
                 ? Optional.of(Refusal.invalid(
                         "REASON_TOO_LONG", "a reason has at most " + LONGEST_REASON + " characters", pointer))
                 : Optional.empty();
+    }
+
+    /** A day for which the site's zone is not known may have begun somewhere before it does in UTC. */
+    static boolean yetToCome(LocalDate on, Instant toldAt) {
+        return on.isAfter(LocalDate.ofInstant(toldAt, ZoneOffset.UTC).plusDays(1));
+    }
+
+    /** Why, and on a day that has come. */
+    static Optional<Refusal> reasonAndDay(String reason, LocalDate on, Instant toldAt) {
+        return reason(reason, "/reason")
+                .or(() -> yetToCome(on, toldAt)
+                        ? Optional.of(Refusal.invalid("IN_THE_FUTURE", on + " has not come yet", "/on"))
+                        : Optional.empty());
     }
 
     Optional<Refusal> planned() {
