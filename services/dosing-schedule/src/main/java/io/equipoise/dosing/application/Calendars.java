@@ -8,6 +8,8 @@ import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CohortCommand;
+import io.equipoise.dosing.domain.Cohorts;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Entry;
@@ -33,12 +35,14 @@ public final class Calendars {
 
     private final Journal<DosingEvent> journal;
     private final CommandHandler<Calendar, CalendarCommand, DosingEvent> handler;
+    private final CommandHandler<Cohorts, CohortCommand, DosingEvent> groups;
     private final KnownFacts known;
     private final DueList dueList;
 
     public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         this.journal = journal;
         this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
+        this.groups = DoseGroups.handler(journal);
         this.known = known;
         this.dueList = dueList;
     }
@@ -140,7 +144,7 @@ public final class Calendars {
     }
 
     private Optional<String> cohort(SubjectId subject) {
-        return DoseGroups.state(journal, subject.study()).of(subject.toString());
+        return groups.state(DoseGroups.STREAM + subject.study()).of(subject.toString());
     }
 
     public Outcome<DosingEvent> administer(SubjectId subject, Infusion infusion, Attribution by) {

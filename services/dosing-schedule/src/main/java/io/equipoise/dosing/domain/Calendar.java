@@ -22,6 +22,7 @@ import io.equipoise.platform.Decision;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
@@ -125,12 +126,12 @@ public record Calendar(
 
     /** The lines that no longer are as what happened makes them. */
     List<Entry> changedLines() {
-        return plan == null
-                ? List.of()
-                : new Reckoning(this, plan)
-                        .entries().stream()
-                                .filter(line -> !entries.contains(line))
-                                .toList();
+        if (plan == null) {
+            return List.of();
+        }
+        var known = new HashSet<>(entries);
+        return new Reckoning(this, plan)
+                .entries().stream().filter(line -> !known.contains(line)).toList();
     }
 
     private String moves(List<Entry> changed) {
