@@ -54,6 +54,7 @@ public class DosingService {
                 .event("DoseMissed.v1", CalendarEvent.DoseMissed.class)
                 .event("DosingStopped.v1", CalendarEvent.DosingStopped.class)
                 .event("StopNoted.v1", CalendarEvent.StopNoted.class)
+                .event("CompanionTreatmentRecorded.v1", CalendarEvent.CompanionTreatmentRecorded.class)
                 .event("PersonPutInCohort.v1", CohortEvent.PersonPutInCohort.class)
                 .event("CohortSignedOff.v1", CohortEvent.CohortSignedOff.class);
     }

@@ -34,6 +34,8 @@ final class Others {
             {"course": "HIGH", "title": "High dose", "cohort": "L2", "route": {"basis": "stated", "value": "INTRAVENOUS"},
              "amount": {"basis": "stated", "value": {"per": "KG", "number": "200", "unit": "ug"}},
              "schedule": {"basis": "stated", "value": {"kind": "ONCE"}}}]},
+         "companions": {"basis": "stated", "value": [
+           {"companion": "LASER", "title": "Intravenous laser", "confounder": true}]},
          "status": {"basis": "stated", "value": "RECRUITING"},
          "visits": {"basis": "stated", "value": [{"visit": "WEEK_3", "title": "Week 3", "day": 21}]}}
         """;

@@ -2,6 +2,7 @@ package io.equipoise.dosing.application;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.domain.Circumstances;
+import io.equipoise.dosing.domain.Companion;
 import io.equipoise.dosing.domain.Levels;
 import io.equipoise.dosing.domain.Protocol;
 import io.equipoise.dosing.domain.StudyStatus;
@@ -39,10 +40,18 @@ public interface KnownFacts {
      *
      * @param dosing whether it was activated for dosing, and not for enrolment only
      */
-    record Governing(int version, Protocol protocol, Levels levels, boolean dosing) {}
+    record Governing(int version, Protocol protocol, Levels levels, boolean dosing, List<Companion> companions) {
+        public Governing {
+            companions = List.copyOf(companions);
+        }
+    }
 
     /** The days on which a person was enrolled and randomized. */
     record Entered(@Nullable LocalDate enrolledOn, @Nullable LocalDate randomizedOn) {
+        boolean known() {
+            return enrolledOn != null || randomizedOn != null;
+        }
+
         @Nullable
         LocalDate day(String anchor) {
             return switch (anchor) {

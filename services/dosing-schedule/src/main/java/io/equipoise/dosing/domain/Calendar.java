@@ -1,5 +1,6 @@
 package io.equipoise.dosing.domain;
 
+import io.equipoise.dosing.domain.CalendarCommand.Accompany;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Steer;
@@ -8,6 +9,7 @@ import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
@@ -21,6 +23,7 @@ import io.equipoise.platform.Decider;
 import io.equipoise.platform.Decision;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -35,8 +38,9 @@ public record Calendar(
         @Nullable Plan plan,
         Map<Integer, DoseFate> doses,
         @Nullable Stop stop,
-        List<Entry> entries) {
-    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of());
+        List<Entry> entries,
+        List<CompanionTreatmentRecorded> companions) {
+    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of(), List.of());
 
     public static final Decider<Calendar, CalendarCommand, CalendarEvent> DECIDER =
             new Decider<>(EMPTY, Calendar::decide, Calendar::evolve);
@@ -54,6 +58,7 @@ public record Calendar(
     public Calendar {
         doses = Map.copyOf(doses);
         entries = List.copyOf(entries);
+        companions = List.copyOf(companions);
     }
 
     Decision<CalendarEvent> decide(CalendarCommand command) {
@@ -63,6 +68,7 @@ public record Calendar(
             case Administer asked -> new Administering(this, asked).decide();
             case Steer asked -> new Steering(this, asked).decide();
             case StopDosing asked -> stopping(asked);
+            case Accompany asked -> new Accompanying(this, asked).decide();
         };
     }
 
@@ -72,7 +78,7 @@ public record Calendar(
             case CalendarDrawn drawn -> on(drawn.plan()).showing(drawn.entries());
             case CalendarAmended amended -> amended(amended).showing(amended.entries());
             case DoseDetailed detailed -> this;
-            case CalendarRecalculated moved -> new Calendar(plan, doses, stop, merged(moved.entries()));
+            case CalendarRecalculated moved -> showing(merged(moved.entries()));
             case DoseAdministered given ->
                 with(
                         given.dose(),
@@ -90,10 +96,9 @@ public record Calendar(
                                 null,
                                 new Missed(missed.missedOn(), missed.reason()),
                                 fate(missed.dose()).holds()));
-            case DosingStopped(var on, var scope, var reason) ->
-                new Calendar(plan, doses, new Stop(on, scope, reason), entries);
-            case StopNoted(var on, var scope, var reason) ->
-                new Calendar(plan, doses, new Stop(on, scope, reason), entries);
+            case DosingStopped(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
+            case StopNoted(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
+            case CompanionTreatmentRecorded told -> accompanied(told);
         };
     }
 
@@ -179,14 +184,14 @@ public record Calendar(
     Calendar on(Plan from) {
         var empty = new TreeMap<Integer, DoseFate>();
         from.drawn().doses().forEach(dose -> empty.put(dose.dose(), DoseFate.NOTHING_YET));
-        return new Calendar(from, empty, stop, entries);
+        return new Calendar(from, empty, stop, entries, companions);
     }
 
     /** The same with another plan, in which everything that happened keeps its number. */
     Calendar movedTo(Plan to) {
         var fates = new TreeMap<Integer, DoseFate>();
         to.drawn().doses().forEach(dose -> fates.put(dose.dose(), fate(dose.dose())));
-        return new Calendar(to, fates, stop, entries);
+        return new Calendar(to, fates, stop, entries, companions);
     }
 
     private Calendar amended(CalendarAmended fact) {
@@ -195,12 +200,25 @@ public record Calendar(
     }
 
     private Calendar showing(List<Entry> lines) {
-        return new Calendar(plan, doses, stop, lines);
+        return new Calendar(plan, doses, stop, lines, companions);
+    }
+
+    private Calendar leaving(Stop left) {
+        return new Calendar(plan, doses, left, entries, companions);
+    }
+
+    /** One line for each treatment from each day: what ended takes the place of what went on. */
+    private Calendar accompanied(CompanionTreatmentRecorded told) {
+        var all = new ArrayList<>(companions);
+        all.removeIf(
+                was -> was.companion().equals(told.companion()) && was.from().equals(told.from()));
+        all.add(told);
+        return new Calendar(plan, doses, stop, entries, all);
     }
 
     private Calendar with(int dose, DoseFate course) {
         var changed = new TreeMap<>(doses);
         changed.put(dose, course);
-        return new Calendar(plan, changed, stop, entries);
+        return new Calendar(plan, changed, stop, entries, companions);
     }
 }

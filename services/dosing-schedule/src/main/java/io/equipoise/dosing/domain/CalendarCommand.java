@@ -4,6 +4,7 @@ import io.equipoise.contracts.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a person's calendar. Time and what others told come along as data. */
@@ -53,6 +54,27 @@ public sealed interface CalendarCommand {
 
     /** Record that a dose was not given and will not be. */
     record Miss(int dose, LocalDate on, String reason, Instant toldAt) implements Steer {}
+
+    /**
+     * Record what was given beside the trial dose.
+     *
+     * @param until its last day; absent while it goes on
+     * @param entered whether the person is known as enrolled, or randomized
+     * @param allowed what the study definition names
+     */
+    record Accompany(
+            String companion,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String note,
+            boolean entered,
+            List<Companion> allowed,
+            Instant toldAt)
+            implements CalendarCommand {
+        public Accompany {
+            allowed = List.copyOf(allowed);
+        }
+    }
 
     /** Give nothing from a day on. */
     record StopDosing(LocalDate on, StopScope scope, String reason) implements CalendarCommand {}

@@ -139,4 +139,19 @@ public sealed interface CalendarEvent extends DosingEvent {
 
     /** The person left before a calendar was planned: kept at home, so that a late randomization finds it. */
     record StopNoted(LocalDate stoppedOn, StopScope scope, String reason) implements CalendarEvent {}
+
+    /**
+     * Something was given beside the trial dose; it is no dose.
+     *
+     * @param confounder whether effects cannot be told apart from it; null where nobody says
+     * @param until its last day; absent while it goes on
+     */
+    record CompanionTreatmentRecorded(
+            String companion,
+            String title,
+            @Nullable Boolean confounder,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String note)
+            implements CalendarEvent {}
 }

@@ -6,6 +6,7 @@ import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
@@ -92,6 +93,11 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message("DoseMissed.v1", new Missed(id, study, site, f.dose(), f.missedOn(), f.reason()));
             case DosingStopped f ->
                 message("DosingStopped.v1", new Stopped(id, study, site, f.stoppedOn(), f.reason()));
+            case CompanionTreatmentRecorded f ->
+                message(
+                        "CompanionTreatmentRecorded.v1",
+                        new Accompanied(
+                                id, study, site, f.companion(), f.title(), f.confounder(), f.from(), f.until()));
             case StopNoted f -> Optional.empty();
             case DoseDetailed f -> Optional.empty();
             case CohortEvent f -> Optional.empty();
@@ -179,6 +185,21 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
             Measured amount) {}
+
+    private record Accompanied(
+            String subject,
+            String study,
+            String site,
+            String companion,
+            String title,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            Boolean confounder,
+
+            LocalDate from,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            LocalDate until) {}
 
     private record Held(String subject, String study, String site, int dose, LocalDate heldOn, String reason) {}
 

@@ -13,6 +13,7 @@ import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
@@ -90,6 +91,7 @@ public final class CalendarsProjection implements OwnProjection<DosingEvent>, Du
             case DosingStopped f -> lines;
             case StopNoted f -> lines;
             case DoseDetailed f -> lines;
+            case CompanionTreatmentRecorded f -> lines;
             case CohortEvent f -> lines;
         };
     }

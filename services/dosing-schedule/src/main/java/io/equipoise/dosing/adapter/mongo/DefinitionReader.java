@@ -5,6 +5,7 @@ import static io.equipoise.dosing.adapter.mongo.Open.period;
 import static io.equipoise.dosing.adapter.mongo.Open.text;
 import static io.equipoise.dosing.adapter.mongo.Open.whole;
 
+import io.equipoise.dosing.domain.Companion;
 import io.equipoise.dosing.domain.Levels;
 import io.equipoise.dosing.domain.Levels.Cohort;
 import io.equipoise.dosing.domain.Levels.Escalation;
@@ -50,6 +51,21 @@ record DefinitionReader(JsonNode definition) {
     Levels levels() {
         var design = definition.path("design");
         return new Levels(cohorts(known(design.path("cohorts"))), escalation(known(design.path("escalation"))));
+    }
+
+    List<Companion> companions() {
+        return Open.list(known(definition.path("companions")), one -> {
+                    var name = text(one.path("companion"));
+                    var title = text(one.path("title"));
+                    var confounder = one.path("confounder");
+                    return name == null
+                            ? null
+                            : new Companion(
+                                    name,
+                                    title == null ? name : title,
+                                    confounder.isBoolean() ? confounder.booleanValue() : null);
+                })
+                .orElse(List.of());
     }
 
     Optional<String> status() {

@@ -57,7 +57,11 @@ public final class MongoKnownFacts implements KnownFacts {
                 .map(version -> {
                     var definition = read(version);
                     return new Governing(
-                            version.version(), definition.protocol(), definition.levels(), version.dosing());
+                            version.version(),
+                            definition.protocol(),
+                            definition.levels(),
+                            version.dosing(),
+                            definition.companions());
                 });
     }
 

@@ -1,6 +1,7 @@
 package io.equipoise.dosing.adapter.rest;
 
 import io.equipoise.dosing.application.Calendars.Shown;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Drawn.PlannedDose;
 import io.equipoise.dosing.domain.Drawn.Treatment;
@@ -16,6 +17,7 @@ import org.jspecify.annotations.Nullable;
  * A person's calendar as the door shows it.
  *
  * @param dayOrigin the number that the protocol gives to day 0, where it was stated
+ * @param companions what was given beside the trial dose, which is no line of the calendar
  * @param open why doses are not planned, where they are not
  */
 record CalendarAnswer(
@@ -28,6 +30,7 @@ record CalendarAnswer(
         List<Line> entries,
         List<VisitLine> visits,
         List<Treatment> treatments,
+        List<CompanionTreatmentRecorded> companions,
         List<String> open) {
 
     /** One line, with what is to be given where it is a dose. */
@@ -88,6 +91,7 @@ record CalendarAnswer(
                 shown.entries().stream().map(entry -> Line.of(entry, drawn)).toList(),
                 shown.visits(),
                 drawn.treatments(),
+                shown.companions(),
                 drawn.open());
     }
 }

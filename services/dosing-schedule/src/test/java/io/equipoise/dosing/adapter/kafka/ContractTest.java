@@ -12,6 +12,7 @@ import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
@@ -80,7 +81,14 @@ class ContractTest {
                 new DoseHeld(2, day("2025-06-03"), "grade 3 adverse event"),
                 new DoseReleased(2, day("2025-06-05"), "resolved to grade 1"),
                 new DoseMissed(3, day("2025-09-02"), "did not attend"),
-                new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"));
+                new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"),
+                new CompanionTreatmentRecorded(
+                        "BACKGROUND_THERAPY",
+                        "Stable background MS therapy",
+                        true,
+                        day("2024-02-01"),
+                        day("2025-06-30"),
+                        "kept at home"));
     }
 
     @ParameterizedTest

@@ -87,6 +87,7 @@ class ICalendarTest {
                 plan.drawn(),
                 calendar.entries(),
                 visits,
+                calendar.companions(),
                 version,
                 Instant.parse("2025-03-11T10:00:00Z"));
     }
