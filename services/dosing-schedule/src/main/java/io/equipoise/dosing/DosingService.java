@@ -10,6 +10,7 @@ import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.application.DoseGroups;
 import io.equipoise.dosing.application.DueList;
 import io.equipoise.dosing.application.KnownFacts;
+import io.equipoise.dosing.application.Unplanned;
 import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CohortEvent;
 import io.equipoise.dosing.domain.DosingEvent;
@@ -54,6 +55,7 @@ public class DosingService {
                 .event("DoseMissed.v1", CalendarEvent.DoseMissed.class)
                 .event("DosingStopped.v1", CalendarEvent.DosingStopped.class)
                 .event("StopNoted.v1", CalendarEvent.StopNoted.class)
+                .event("DoseTakenAsNeeded.v1", CalendarEvent.DoseTakenAsNeeded.class)
                 .event("CompanionTreatmentRecorded.v1", CalendarEvent.CompanionTreatmentRecorded.class)
                 .event("PersonPutInCohort.v1", CohortEvent.PersonPutInCohort.class)
                 .event("CohortSignedOff.v1", CohortEvent.CohortSignedOff.class);
@@ -92,6 +94,11 @@ public class DosingService {
     @Bean
     DoseGroups doseGroups(Journal<DosingEvent> journal, Calendars calendars, KnownFacts known) {
         return new DoseGroups(journal, calendars, known);
+    }
+
+    @Bean
+    Unplanned unplanned(Calendars calendars, KnownFacts known) {
+        return new Unplanned(calendars, known);
     }
 
     @Bean

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.Acceptance;
+import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -65,5 +66,38 @@ class BesideTheDoseIT {
                         .post(door, laser.replace("2025-03-09", "2025-03-10"))
                         .code())
                 .isEqualTo("COMPANION_ALREADY_RECORDED");
+    }
+
+    @Test
+    void a_dose_taken_as_needed_is_shown_and_a_third_on_one_day_is_refused() {
+        var others = new Others(TestStack.shared(), "NCT00000022");
+        var anna = others.subject(1);
+        others.openStudyIsActive(1, "ENROLMENT_AND_DOSING");
+        others.siteIsOpen();
+        others.consented(1);
+        others.enrolled(1);
+        var group = "{\"cohort\":\"L1\",\"on\":\"2025-03-10\",\"reason\":\"the next free place\"}";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> desk.ward()
+                                .post("/api/subjects/" + anna + "/cohort", group)
+                                .status()
+                        == 200);
+        var first = take(anna, "RESCUE", "08");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.body().at("/amount/number").asString()).isEqualTo("10");
+        assertThat(take(anna, "RESCUE", "12").status()).isEqualTo(201);
+        assertThat(take(anna, "RESCUE", "16").text()).contains("TAKEN_TOO_OFTEN", "/startedAt");
+        assertThat(take(anna, "LOW", "16").text()).contains("NOT_AS_NEEDED", "/course");
+        assertThat(take(anna, "NONE", "16").text()).contains("COURSE_UNKNOWN", "/course");
+        var calendar = desk.ward().get("/api/subjects/" + anna + "/calendar").body();
+        assertThat(calendar.path("asNeeded")).hasSize(2);
+        assertThat(calendar.path("entries")).as("the planned doses alone").hasSize(2);
+    }
+
+    private Answer take(String subject, String course, String hour) {
+        return desk.ward().post("/api/subjects/" + subject + "/as-needed-doses", """
+            {"course":"%s","lot":"L-7","startedAt":"2025-03-12T%s:00:00Z","stoppedAt":"2025-03-12T%s:05:00Z",
+             "weight":{"kg":"70","weighedOn":"2025-03-12"}}\
+            """.formatted(course, hour, hour));
     }
 }

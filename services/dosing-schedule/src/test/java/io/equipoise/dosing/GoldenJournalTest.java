@@ -58,11 +58,14 @@ class GoldenJournalTest {
     }
 
     @Test
-    void doras_background_therapy_still_ends_where_it_was_said_to_end() throws IOException {
+    void what_dora_got_beside_her_plan_is_still_read() throws IOException {
         var calendar = Calendar.DECIDER.replay(facts("dora.json"));
         assertThat(calendar.companions())
                 .extracting(one -> one.companion() + " " + one.until())
                 .containsExactly("BACKGROUND_THERAPY 2026-04-01");
+        assertThat(calendar.asNeeded())
+                .extracting(taken -> taken.course() + " " + taken.startedOn())
+                .containsExactly("RESCUE 2026-03-02");
     }
 
     @Test

@@ -29,6 +29,7 @@ class JournalNamesTest {
                             "DoseMissed.v1",
                             "DosingStopped.v1",
                             "StopNoted.v1",
+                            "DoseTakenAsNeeded.v1",
                             "CompanionTreatmentRecorded.v1",
                             "PersonPutInCohort.v1",
                             "CohortSignedOff.v1");

@@ -33,7 +33,10 @@ final class Others {
              "schedule": {"basis": "stated", "value": {"kind": "EVERY", "interval": "P1W", "count": 2}}},
             {"course": "HIGH", "title": "High dose", "cohort": "L2", "route": {"basis": "stated", "value": "INTRAVENOUS"},
              "amount": {"basis": "stated", "value": {"per": "KG", "number": "200", "unit": "ug"}},
-             "schedule": {"basis": "stated", "value": {"kind": "ONCE"}}}]},
+             "schedule": {"basis": "stated", "value": {"kind": "ONCE"}}},
+            {"course": "RESCUE", "title": "Rescue dose", "route": {"basis": "stated", "value": "INHALATION"},
+             "amount": {"basis": "stated", "value": {"per": "DOSE", "number": "10", "unit": "mg"}},
+             "schedule": {"basis": "stated", "value": {"kind": "AS_NEEDED", "atMost": 2, "per": "P1D"}}}]},
          "companions": {"basis": "stated", "value": [
            {"companion": "LASER", "title": "Intravenous laser", "confounder": true}]},
          "status": {"basis": "stated", "value": "RECRUITING"},

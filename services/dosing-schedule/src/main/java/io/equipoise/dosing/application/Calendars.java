@@ -4,12 +4,12 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.application.KnownFacts.Governing;
 import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand;
-import io.equipoise.dosing.domain.CalendarCommand.Accompany;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CohortCommand;
 import io.equipoise.dosing.domain.Cohorts;
 import io.equipoise.dosing.domain.DosingEvent;
@@ -30,7 +30,6 @@ import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Plans calendars, records what happened to them, and shows how they stand. */
 public final class Calendars {
@@ -63,21 +62,16 @@ public final class Calendars {
             List<Entry> entries,
             List<VisitLine> visits,
             List<CompanionTreatmentRecorded> companions,
+            List<DoseTakenAsNeeded> asNeeded,
             long version,
             Instant changedAt) {
         public Shown {
             entries = List.copyOf(entries);
             visits = List.copyOf(visits);
             companions = List.copyOf(companions);
+            asNeeded = List.copyOf(asNeeded);
         }
     }
-
-    /** What a site says was given beside the trial dose. */
-    public record Accompaniment(
-            String companion,
-            LocalDate from,
-            @Nullable LocalDate until,
-            @Nullable String note) {}
 
     /** A dose that may be given, or should have been, on a day. */
     public record Due(String subject, String site, Entry entry, Standing standing) {}
@@ -167,21 +161,6 @@ public final class Calendars {
                 by.withHappenedAt(infusion.startedAt()));
     }
 
-    /** What was given beside the trial dose, by the version of the definition that sites worked by when it began. */
-    public Outcome<DosingEvent> accompany(SubjectId subject, Accompaniment told, Attribution by) {
-        var command = new Accompany(
-                told.companion(),
-                told.from(),
-                told.until(),
-                told.note(),
-                known.entered(subject).known(),
-                known.governing(subject.study(), told.from())
-                        .map(Governing::companions)
-                        .orElse(List.of()),
-                by.recordedAt());
-        return handle(subject, command, by);
-    }
-
     public Outcome<DosingEvent> handle(SubjectId subject, CalendarCommand command, Attribution by) {
         return handler.handle(STREAM + subject, command, by);
     }
@@ -189,6 +168,11 @@ public final class Calendars {
     /** The day of a person's first dose, where one was given. */
     Optional<LocalDate> firstDoseOf(String subject) {
         return handler.state(STREAM + subject).firstGiven();
+    }
+
+    /** Which version of the definition a person's calendar follows. */
+    Optional<Integer> versionOf(SubjectId subject) {
+        return Optional.ofNullable(handler.state(STREAM + subject).plan()).map(Calendar.Plan::definitionVersion);
     }
 
     /** Doses still to come show as held while the study gives none; nothing of that is recorded. */
@@ -206,6 +190,7 @@ public final class Calendars {
                             .toList(),
                     calendar.visits(),
                     calendar.companions(),
+                    calendar.asNeeded(),
                     last.version(),
                     last.by().recordedAt());
         });

@@ -21,6 +21,9 @@ public interface KnownFacts {
      */
     Optional<Governing> governing(String study, LocalDate on);
 
+    /** One activated version of a study's definition. */
+    Optional<Governing> version(String study, int version);
+
     Optional<ZoneId> zone(String study, String site);
 
     StudyStatus status(String study);

@@ -5,6 +5,7 @@ import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Steer;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
+import io.equipoise.dosing.domain.CalendarCommand.TakeAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
@@ -15,6 +16,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.DoseFate.Given;
@@ -31,6 +33,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** One person's calendar: what was planned from day 0, what became of each dose, and what that leaves to do. */
@@ -39,8 +42,9 @@ public record Calendar(
         Map<Integer, DoseFate> doses,
         @Nullable Stop stop,
         List<Entry> entries,
-        List<CompanionTreatmentRecorded> companions) {
-    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of(), List.of());
+        List<CompanionTreatmentRecorded> companions,
+        List<DoseTakenAsNeeded> asNeeded) {
+    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of(), List.of(), List.of());
 
     public static final Decider<Calendar, CalendarCommand, CalendarEvent> DECIDER =
             new Decider<>(EMPTY, Calendar::decide, Calendar::evolve);
@@ -59,6 +63,7 @@ public record Calendar(
         doses = Map.copyOf(doses);
         entries = List.copyOf(entries);
         companions = List.copyOf(companions);
+        asNeeded = List.copyOf(asNeeded);
     }
 
     Decision<CalendarEvent> decide(CalendarCommand command) {
@@ -68,6 +73,7 @@ public record Calendar(
             case Administer asked -> new Administering(this, asked).decide();
             case Steer asked -> new Steering(this, asked).decide();
             case StopDosing asked -> stopping(asked);
+            case TakeAsNeeded asked -> new TakingAsNeeded(this, asked).decide();
             case Accompany asked -> new Accompanying(this, asked).decide();
         };
     }
@@ -98,6 +104,14 @@ public record Calendar(
                                 fate(missed.dose()).holds()));
             case DosingStopped(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
             case StopNoted(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
+            case DoseTakenAsNeeded taken ->
+                new Calendar(
+                        plan,
+                        doses,
+                        stop,
+                        entries,
+                        companions,
+                        Stream.concat(asNeeded.stream(), Stream.of(taken)).toList());
             case CompanionTreatmentRecorded told -> accompanied(told);
         };
     }
@@ -108,10 +122,11 @@ public record Calendar(
 
     /** The day of the first dose given, where there is one. */
     public Optional<LocalDate> firstGiven() {
-        return doses.values().stream()
+        var planned = doses.values().stream()
                 .map(DoseFate::given)
                 .filter(Objects::nonNull)
-                .map(Given::on)
+                .map(Given::on);
+        return Stream.concat(planned, asNeeded.stream().map(DoseTakenAsNeeded::startedOn))
                 .min(Comparator.naturalOrder());
     }
 
@@ -184,14 +199,14 @@ public record Calendar(
     Calendar on(Plan from) {
         var empty = new TreeMap<Integer, DoseFate>();
         from.drawn().doses().forEach(dose -> empty.put(dose.dose(), DoseFate.NOTHING_YET));
-        return new Calendar(from, empty, stop, entries, companions);
+        return new Calendar(from, empty, stop, entries, companions, asNeeded);
     }
 
     /** The same with another plan, in which everything that happened keeps its number. */
     Calendar movedTo(Plan to) {
         var fates = new TreeMap<Integer, DoseFate>();
         to.drawn().doses().forEach(dose -> fates.put(dose.dose(), fate(dose.dose())));
-        return new Calendar(to, fates, stop, entries, companions);
+        return new Calendar(to, fates, stop, entries, companions, asNeeded);
     }
 
     private Calendar amended(CalendarAmended fact) {
@@ -200,11 +215,11 @@ public record Calendar(
     }
 
     private Calendar showing(List<Entry> lines) {
-        return new Calendar(plan, doses, stop, lines, companions);
+        return new Calendar(plan, doses, stop, lines, companions, asNeeded);
     }
 
     private Calendar leaving(Stop left) {
-        return new Calendar(plan, doses, left, entries, companions);
+        return new Calendar(plan, doses, left, entries, companions, asNeeded);
     }
 
     /** One line for each treatment from each day: what ended takes the place of what went on. */
@@ -213,12 +228,12 @@ public record Calendar(
         all.removeIf(
                 was -> was.companion().equals(told.companion()) && was.from().equals(told.from()));
         all.add(told);
-        return new Calendar(plan, doses, stop, entries, all);
+        return new Calendar(plan, doses, stop, entries, all, asNeeded);
     }
 
     private Calendar with(int dose, DoseFate course) {
         var changed = new TreeMap<>(doses);
         changed.put(dose, course);
-        return new Calendar(plan, changed, stop, entries, companions);
+        return new Calendar(plan, changed, stop, entries, companions, asNeeded);
     }
 }

@@ -1,6 +1,7 @@
 package io.equipoise.dosing.domain;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.domain.Protocol.CourseRule;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -44,6 +45,18 @@ public sealed interface CalendarCommand {
         String reason();
 
         Instant toldAt();
+    }
+
+    /**
+     * Record a dose that nobody planned, where the protocol gives it when needed.
+     *
+     * @param taken what the site says about it; its number means nothing
+     * @param courses what the version says that the calendar follows
+     */
+    record TakeAsNeeded(String course, Administer taken, List<CourseRule> courses) implements CalendarCommand {
+        public TakeAsNeeded {
+            courses = List.copyOf(courses);
+        }
     }
 
     /** Put a dose off until it is released. */

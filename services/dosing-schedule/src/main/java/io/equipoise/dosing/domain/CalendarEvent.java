@@ -154,4 +154,35 @@ public sealed interface CalendarEvent extends DosingEvent {
             @Nullable LocalDate until,
             @Nullable String note)
             implements CalendarEvent {}
+
+    /**
+     * A dose that nobody planned was taken, as the protocol allows when needed.
+     *
+     * @param nth which of its course, in the order in which they were entered
+     */
+    record DoseTakenAsNeeded(
+            String course,
+            int nth,
+            String lot,
+            Instant startedAt,
+            Instant stoppedAt,
+            LocalDate startedOn,
+            @Nullable Volume volume,
+            List<Interruption> interruptions,
+            List<Deviation> deviations,
+            @Nullable String route,
+            @Nullable Measured amount,
+            @Nullable String arithmetic,
+            @Nullable String pick,
+            @Nullable Weight weight,
+            List<Strength> strength,
+            Map<String, String> details)
+            implements CalendarEvent {
+        public DoseTakenAsNeeded {
+            interruptions = List.copyOf(interruptions);
+            deviations = List.copyOf(deviations);
+            strength = List.copyOf(strength);
+            details = Collections.unmodifiableMap(new TreeMap<>(details));
+        }
+    }
 }

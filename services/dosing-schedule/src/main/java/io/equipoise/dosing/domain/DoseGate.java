@@ -37,7 +37,8 @@ record DoseGate(Calendar calendar, int dose) {
                         : Optional.empty());
     }
 
-    Optional<Refusal> planned() {
+    /** There is a calendar, and it may hold doses. */
+    static Optional<Refusal> dosing(Calendar calendar) {
         if (calendar.plan() == null) {
             return Optional.of(Refusal.conflict(
                     "NO_CALENDAR",
@@ -45,17 +46,20 @@ record DoseGate(Calendar calendar, int dose) {
                             + " the command may be sent again"));
         }
         var open = calendar.plan().drawn().open();
-        if (!open.isEmpty()) {
-            return Optional.of(
-                    Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
-        }
-        return calendar.doses().containsKey(dose)
+        return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Refusal.invalid(
-                        "DOSE_UNKNOWN",
-                        "there is no dose %d among %d"
-                                .formatted(dose, calendar.doses().size()),
-                        "/dose"));
+                : Optional.of(Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
+    }
+
+    Optional<Refusal> planned() {
+        return dosing(calendar)
+                .or(() -> calendar.doses().containsKey(dose)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.invalid(
+                                "DOSE_UNKNOWN",
+                                "there is no dose %d among %d"
+                                        .formatted(dose, calendar.doses().size()),
+                                "/dose")));
     }
 
     Optional<Refusal> unsettled() {

@@ -1,7 +1,15 @@
 package io.equipoise.dosing.adapter.kafka;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.adapter.kafka.Wording.Accompanied;
+import io.equipoise.dosing.adapter.kafka.Wording.Given;
+import io.equipoise.dosing.adapter.kafka.Wording.Held;
+import io.equipoise.dosing.adapter.kafka.Wording.Line;
+import io.equipoise.dosing.adapter.kafka.Wording.Lines;
+import io.equipoise.dosing.adapter.kafka.Wording.Missed;
+import io.equipoise.dosing.adapter.kafka.Wording.Released;
+import io.equipoise.dosing.adapter.kafka.Wording.Stopped;
+import io.equipoise.dosing.adapter.kafka.Wording.Taken;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
@@ -12,20 +20,15 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.CohortEvent;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Entry;
-import io.equipoise.dosing.domain.Infusion.Deviation;
-import io.equipoise.dosing.domain.Infusion.Interruption;
-import io.equipoise.dosing.domain.Volume;
-import io.equipoise.dosing.domain.quantity.Measured;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -98,6 +101,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                         "CompanionTreatmentRecorded.v1",
                         new Accompanied(
                                 id, study, site, f.companion(), f.title(), f.confounder(), f.from(), f.until()));
+            case DoseTakenAsNeeded f -> message("DoseTakenAsNeeded.v1", taken(who, f));
             case StopNoted f -> Optional.empty();
             case DoseDetailed f -> Optional.empty();
             case CohortEvent f -> Optional.empty();
@@ -131,81 +135,19 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 details == null || details.lot() == null ? null : details.amount());
     }
 
-    private record Lines(
-            String subject, String study, String site, LocalDate day0, String because, List<Line> entries) {}
-
-    private record Line(
-            String entry,
-            String title,
-            Entry.Kind kind,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Integer dose,
-
-            int day,
-            LocalDate planned,
-            @Nullable LocalDate earliest,
-            @Nullable LocalDate latest,
-            Entry.State state) {
-        static Line of(Entry e) {
-            return new Line(
-                    e.entry(),
-                    e.title(),
-                    e.kind(),
-                    e.dose(),
-                    e.day(),
-                    e.planned(),
-                    e.earliest(),
-                    e.latest(),
-                    e.state());
-        }
+    private static Taken taken(SubjectId who, DoseTakenAsNeeded f) {
+        return new Taken(
+                who.toString(),
+                who.study(),
+                who.site(),
+                f.course(),
+                f.nth(),
+                f.lot(),
+                f.startedAt(),
+                f.stoppedAt(),
+                f.volume(),
+                f.deviations(),
+                f.route(),
+                f.amount());
     }
-
-    private record Given(
-            String subject,
-            String study,
-            String site,
-            int dose,
-            String kit,
-            String packagingLot,
-            Instant startedAt,
-            Instant stoppedAt,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Volume volume,
-
-            List<Interruption> interruptions,
-            List<Deviation> deviations,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String course,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String route,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Measured amount) {}
-
-    private record Accompanied(
-            String subject,
-            String study,
-            String site,
-            String companion,
-            String title,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Boolean confounder,
-
-            LocalDate from,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            LocalDate until) {}
-
-    private record Held(String subject, String study, String site, int dose, LocalDate heldOn, String reason) {}
-
-    private record Released(String subject, String study, String site, int dose, LocalDate releasedOn, String reason) {}
-
-    private record Missed(String subject, String study, String site, int dose, LocalDate missedOn, String reason) {}
-
-    private record Stopped(String subject, String study, String site, LocalDate stoppedOn, String reason) {}
 }

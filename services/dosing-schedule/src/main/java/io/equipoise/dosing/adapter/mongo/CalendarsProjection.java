@@ -19,6 +19,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.CohortEvent;
@@ -91,6 +92,7 @@ public final class CalendarsProjection implements OwnProjection<DosingEvent>, Du
             case DosingStopped f -> lines;
             case StopNoted f -> lines;
             case DoseDetailed f -> lines;
+            case DoseTakenAsNeeded f -> lines;
             case CompanionTreatmentRecorded f -> lines;
             case CohortEvent f -> lines;
         };

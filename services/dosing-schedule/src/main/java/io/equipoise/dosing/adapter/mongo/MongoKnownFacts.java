@@ -54,15 +54,25 @@ public final class MongoKnownFacts implements KnownFacts {
         return then.filter(version -> !version.dosing())
                 .flatMap(_ -> dosed)
                 .or(() -> then)
-                .map(version -> {
-                    var definition = read(version);
-                    return new Governing(
-                            version.version(),
-                            definition.protocol(),
-                            definition.levels(),
-                            version.dosing(),
-                            definition.companions());
-                });
+                .map(this::governing);
+    }
+
+    @Override
+    public Optional<Governing> version(String study, int version) {
+        return activated(study).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .map(this::governing);
+    }
+
+    private Governing governing(Activated version) {
+        var definition = read(version);
+        return new Governing(
+                version.version(),
+                definition.protocol(),
+                definition.levels(),
+                version.dosing(),
+                definition.companions());
     }
 
     /** In the order of their activation; only those whose definition has been heard too. */

@@ -93,7 +93,7 @@ final class AdministrationEndpoint {
                 commit -> recorded(person.toString(), commit));
     }
 
-    private static Infusion infusion(InfusionBody body) {
+    static Infusion infusion(InfusionBody body) {
         var pauses = body.interruptions() == null ? List.<PauseBody>of() : body.interruptions();
         return new Infusion(
                 body.dose(),

@@ -2,6 +2,7 @@ package io.equipoise.dosing.adapter.rest;
 
 import io.equipoise.dosing.application.Calendars.Shown;
 import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Drawn.PlannedDose;
 import io.equipoise.dosing.domain.Drawn.Treatment;
@@ -9,6 +10,7 @@ import io.equipoise.dosing.domain.Entry;
 import io.equipoise.dosing.domain.Route;
 import io.equipoise.dosing.domain.VisitLine;
 import io.equipoise.dosing.domain.quantity.AmountRule;
+import io.equipoise.dosing.domain.quantity.Measured;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -31,7 +33,21 @@ record CalendarAnswer(
         List<VisitLine> visits,
         List<Treatment> treatments,
         List<CompanionTreatmentRecorded> companions,
+        List<AsNeeded> asNeeded,
         List<String> open) {
+    /** A dose taken that nobody planned. */
+    record AsNeeded(
+            String course,
+            int nth,
+            LocalDate on,
+            String lot,
+            @Nullable String route,
+            @Nullable Measured amount) {
+        static AsNeeded of(DoseTakenAsNeeded taken) {
+            return new AsNeeded(
+                    taken.course(), taken.nth(), taken.startedOn(), taken.lot(), taken.route(), taken.amount());
+        }
+    }
 
     /** One line, with what is to be given where it is a dose. */
     record Line(
@@ -92,6 +108,7 @@ record CalendarAnswer(
                 shown.visits(),
                 drawn.treatments(),
                 shown.companions(),
+                shown.asNeeded().stream().map(AsNeeded::of).toList(),
                 drawn.open());
     }
 }

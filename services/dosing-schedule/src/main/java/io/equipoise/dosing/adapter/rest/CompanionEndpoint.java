@@ -1,7 +1,7 @@
 package io.equipoise.dosing.adapter.rest;
 
-import io.equipoise.dosing.application.Calendars;
-import io.equipoise.dosing.application.Calendars.Accompaniment;
+import io.equipoise.dosing.application.Unplanned;
+import io.equipoise.dosing.application.Unplanned.Accompaniment;
 import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.web.Allowed;
@@ -19,10 +19,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** What is given beside the trial dose is recorded here, and never as a dose. */
 @RestController
 final class CompanionEndpoint {
-    private final Calendars calendars;
+    private final Unplanned unplanned;
 
-    CompanionEndpoint(Calendars calendars) {
-        this.calendars = calendars;
+    CompanionEndpoint(Unplanned unplanned) {
+        this.unplanned = unplanned;
     }
 
     record CompanionBody(
@@ -52,7 +52,7 @@ final class CompanionEndpoint {
         var person = Person.entered(subject, caller);
         var told = new Accompaniment(body.companion(), body.from(), body.until(), body.note());
         return Answers.created(
-                calendars.accompany(person, told, by),
+                unplanned.accompany(person, told, by),
                 commit -> "/api/subjects/" + person + "/calendar",
                 commit -> Recorded.of(person.toString(), (CompanionTreatmentRecorded)
                         commit.facts().getFirst()));

@@ -17,6 +17,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.CohortEvent;
@@ -28,6 +29,7 @@ import io.equipoise.dosing.domain.StopScope;
 import io.equipoise.dosing.domain.Trial;
 import io.equipoise.dosing.domain.Ward;
 import io.equipoise.dosing.domain.Ward.Flat;
+import io.equipoise.dosing.domain.quantity.Measured;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
@@ -35,6 +37,7 @@ import io.equipoise.platform.web.StrictJson;
 import java.time.Instant;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -82,6 +85,23 @@ class ContractTest {
                 new DoseReleased(2, day("2025-06-05"), "resolved to grade 1"),
                 new DoseMissed(3, day("2025-09-02"), "did not attend"),
                 new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"),
+                new DoseTakenAsNeeded(
+                        "RESCUE",
+                        1,
+                        "L-7",
+                        Instant.parse("2025-03-11T21:00:00Z"),
+                        Instant.parse("2025-03-11T21:05:00Z"),
+                        day("2025-03-11"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        "INHALATION",
+                        new Measured("10", "mg"),
+                        "10 mg",
+                        null,
+                        null,
+                        List.of(),
+                        Map.of("BODY_SITE", "kept at home")),
                 new CompanionTreatmentRecorded(
                         "BACKGROUND_THERAPY",
                         "Stable background MS therapy",

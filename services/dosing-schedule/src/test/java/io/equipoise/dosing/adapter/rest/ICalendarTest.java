@@ -88,6 +88,7 @@ class ICalendarTest {
                 calendar.entries(),
                 visits,
                 calendar.companions(),
+                calendar.asNeeded(),
                 version,
                 Instant.parse("2025-03-11T10:00:00Z"));
     }
