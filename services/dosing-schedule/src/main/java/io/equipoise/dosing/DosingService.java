@@ -56,6 +56,7 @@ public class DosingService {
                 .event("DosingStopped.v1", CalendarEvent.DosingStopped.class)
                 .event("StopNoted.v1", CalendarEvent.StopNoted.class)
                 .event("DoseTakenAsNeeded.v1", CalendarEvent.DoseTakenAsNeeded.class)
+                .event("DoseReduced.v1", CalendarEvent.DoseReduced.class)
                 .event("CompanionTreatmentRecorded.v1", CalendarEvent.CompanionTreatmentRecorded.class)
                 .event("PersonPutInCohort.v1", CohortEvent.PersonPutInCohort.class)
                 .event("CohortSignedOff.v1", CohortEvent.CohortSignedOff.class);

@@ -71,6 +71,49 @@ class BesideTheDoseIT {
     @Test
     void a_dose_taken_as_needed_is_shown_and_a_third_on_one_day_is_refused() {
         var others = new Others(TestStack.shared(), "NCT00000022");
+        var anna = inGroup(others);
+        var first = take(anna, "RESCUE", "08");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.body().at("/amount/number").asString()).isEqualTo("10");
+        assertThat(take(anna, "RESCUE", "12").status()).isEqualTo(201);
+        assertThat(take(anna, "RESCUE", "16").text()).contains("TAKEN_TOO_OFTEN", "/startedAt");
+        assertThat(take(anna, "LOW", "16").text()).contains("NOT_AS_NEEDED", "/course");
+        assertThat(take(anna, "NONE", "16").text()).contains("COURSE_UNKNOWN", "/course");
+        var calendar = desk.ward().get("/api/subjects/" + anna + "/calendar").body();
+        assertThat(calendar.path("asNeeded")).hasSize(2);
+        assertThat(calendar.path("entries")).as("the planned doses alone").hasSize(2);
+    }
+
+    @Test
+    void a_dose_is_reduced_by_a_step_of_the_protocol_and_the_next_stays_so() {
+        var others = new Others(TestStack.shared(), "NCT00000023");
+        var anna = inGroup(others);
+        assertThat(give(anna, 1, "11", ",\"reduced\":{\"to\":\"0.9\",\"reason\":\"rash\"}")
+                        .text())
+                .contains("REDUCTION_NOT_ALLOWED", "/reduced/to");
+        var first = give(anna, 1, "11", ",\"reduced\":{\"to\":\"0.5\",\"reason\":\"rash\"}");
+        assertThat(first.status()).as(first.text()).isEqualTo(201);
+        assertThat(first.body().path("arithmetic").asString()).isEqualTo("100 ug/kg x 70 kg x 0.5 = 3,500 ug");
+        assertThat(first.body().path("reducedTo").asString()).isEqualTo("0.5");
+        assertThat(give(anna, 2, "18", "").code()).isEqualTo("REDUCTION_STAYS");
+        assertThat(desk.ward()
+                        .get("/api/subjects/" + anna + "/calendar")
+                        .body()
+                        .at("/reductions/0/to")
+                        .asString())
+                .isEqualTo("0.5");
+    }
+
+    private Answer give(String subject, int dose, String day, String reduced) {
+        return desk.ward()
+                .post("/api/subjects/" + subject + "/administrations", """
+                    {"dose":%d,"startedAt":"2025-03-%sT09:00:00Z","stoppedAt":"2025-03-%sT09:45:00Z","lot":"L-7",
+                     "weight":{"kg":"70","weighedOn":"2025-03-%s"}%s}\
+                    """.formatted(dose, day, day, day, reduced));
+    }
+
+    /** Anna is enrolled, and has a place in the first dose group. */
+    private String inGroup(Others others) {
         var anna = others.subject(1);
         others.openStudyIsActive(1, "ENROLMENT_AND_DOSING");
         others.siteIsOpen();
@@ -82,16 +125,7 @@ class BesideTheDoseIT {
                                 .post("/api/subjects/" + anna + "/cohort", group)
                                 .status()
                         == 200);
-        var first = take(anna, "RESCUE", "08");
-        assertThat(first.status()).as(first.text()).isEqualTo(201);
-        assertThat(first.body().at("/amount/number").asString()).isEqualTo("10");
-        assertThat(take(anna, "RESCUE", "12").status()).isEqualTo(201);
-        assertThat(take(anna, "RESCUE", "16").text()).contains("TAKEN_TOO_OFTEN", "/startedAt");
-        assertThat(take(anna, "LOW", "16").text()).contains("NOT_AS_NEEDED", "/course");
-        assertThat(take(anna, "NONE", "16").text()).contains("COURSE_UNKNOWN", "/course");
-        var calendar = desk.ward().get("/api/subjects/" + anna + "/calendar").body();
-        assertThat(calendar.path("asNeeded")).hasSize(2);
-        assertThat(calendar.path("entries")).as("the planned doses alone").hasSize(2);
+        return anna;
     }
 
     private Answer take(String subject, String course, String hour) {

@@ -66,6 +66,7 @@ class GoldenJournalTest {
         assertThat(calendar.asNeeded())
                 .extracting(taken -> taken.course() + " " + taken.startedOn())
                 .containsExactly("RESCUE 2026-03-02");
+        assertThat(calendar.reductions()).extracting(less -> less.to()).containsExactly("0.5");
     }
 
     @Test

@@ -30,6 +30,7 @@ class JournalNamesTest {
                             "DosingStopped.v1",
                             "StopNoted.v1",
                             "DoseTakenAsNeeded.v1",
+                            "DoseReduced.v1",
                             "CompanionTreatmentRecorded.v1",
                             "PersonPutInCohort.v1",
                             "CohortSignedOff.v1");

@@ -30,6 +30,7 @@ final class Others {
           "courses": [
             {"course": "LOW", "title": "Low dose", "cohort": "L1", "route": {"basis": "stated", "value": "INTRAVENOUS"},
              "amount": {"basis": "stated", "value": {"per": "KG", "number": "100", "unit": "\u00b5g"}},
+             "reductions": {"basis": "stated", "value": {"steps": ["0.5"], "next": "STAYS"}},
              "schedule": {"basis": "stated", "value": {"kind": "EVERY", "interval": "P1W", "count": 2}}},
             {"course": "HIGH", "title": "High dose", "cohort": "L2", "route": {"basis": "stated", "value": "INTRAVENOUS"},
              "amount": {"basis": "stated", "value": {"per": "KG", "number": "200", "unit": "ug"}},

@@ -9,6 +9,7 @@ import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CohortCommand;
 import io.equipoise.dosing.domain.Cohorts;
@@ -18,6 +19,7 @@ import io.equipoise.dosing.domain.Entry;
 import io.equipoise.dosing.domain.Entry.Standing;
 import io.equipoise.dosing.domain.Infusion;
 import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.dosing.domain.Reduction;
 import io.equipoise.dosing.domain.VisitLine;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
@@ -29,6 +31,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans calendars, records what happened to them, and shows how they stand. */
@@ -63,6 +66,7 @@ public final class Calendars {
             List<VisitLine> visits,
             List<CompanionTreatmentRecorded> companions,
             List<DoseTakenAsNeeded> asNeeded,
+            List<DoseReduced> reductions,
             long version,
             Instant changedAt) {
         public Shown {
@@ -70,6 +74,7 @@ public final class Calendars {
             visits = List.copyOf(visits);
             companions = List.copyOf(companions);
             asNeeded = List.copyOf(asNeeded);
+            reductions = List.copyOf(reductions);
         }
     }
 
@@ -157,8 +162,20 @@ public final class Calendars {
         var circumstances = known.around(subject, infusion.kit());
         return handle(
                 subject,
-                new Administer(subject, infusion, circumstances, by.recordedAt()),
+                new Administer(subject, infusion, circumstances, by.recordedAt(), reductions(subject, infusion)),
                 by.withHappenedAt(infusion.startedAt()));
+    }
+
+    /** Looked up only where they matter: for most doses nobody asks. */
+    private Map<String, Reduction> reductions(SubjectId subject, Infusion infusion) {
+        var calendar = handler.state(STREAM + subject);
+        return calendar.plan() == null
+                        || (infusion.details().reduced() == null
+                                && calendar.reductions().isEmpty())
+                ? Map.of()
+                : known.version(subject.study(), calendar.plan().definitionVersion())
+                        .map(Governing::reductions)
+                        .orElse(Map.of());
     }
 
     public Outcome<DosingEvent> handle(SubjectId subject, CalendarCommand command, Attribution by) {
@@ -191,6 +208,7 @@ public final class Calendars {
                     calendar.visits(),
                     calendar.companions(),
                     calendar.asNeeded(),
+                    calendar.reductions(),
                     last.version(),
                     last.by().recordedAt());
         });

@@ -5,10 +5,12 @@ import io.equipoise.dosing.domain.Circumstances;
 import io.equipoise.dosing.domain.Companion;
 import io.equipoise.dosing.domain.Levels;
 import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.dosing.domain.Reduction;
 import io.equipoise.dosing.domain.StudyStatus;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -42,10 +44,18 @@ public interface KnownFacts {
      * An activated version and what it states.
      *
      * @param dosing whether it was activated for dosing, and not for enrolment only
+     * @param reductions how far a course may be reduced, by its name
      */
-    record Governing(int version, Protocol protocol, Levels levels, boolean dosing, List<Companion> companions) {
+    record Governing(
+            int version,
+            Protocol protocol,
+            Levels levels,
+            boolean dosing,
+            List<Companion> companions,
+            Map<String, Reduction> reductions) {
         public Governing {
             companions = List.copyOf(companions);
+            reductions = Map.copyOf(reductions);
         }
     }
 

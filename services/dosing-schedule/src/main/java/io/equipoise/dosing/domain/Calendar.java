@@ -15,6 +15,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
@@ -43,8 +44,9 @@ public record Calendar(
         @Nullable Stop stop,
         List<Entry> entries,
         List<CompanionTreatmentRecorded> companions,
-        List<DoseTakenAsNeeded> asNeeded) {
-    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of(), List.of(), List.of());
+        List<DoseTakenAsNeeded> asNeeded,
+        List<DoseReduced> reductions) {
+    static final Calendar EMPTY = new Calendar(null, Map.of(), null, List.of(), List.of(), List.of(), List.of());
 
     public static final Decider<Calendar, CalendarCommand, CalendarEvent> DECIDER =
             new Decider<>(EMPTY, Calendar::decide, Calendar::evolve);
@@ -64,6 +66,7 @@ public record Calendar(
         entries = List.copyOf(entries);
         companions = List.copyOf(companions);
         asNeeded = List.copyOf(asNeeded);
+        reductions = List.copyOf(reductions);
     }
 
     Decision<CalendarEvent> decide(CalendarCommand command) {
@@ -105,13 +108,9 @@ public record Calendar(
             case DosingStopped(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
             case StopNoted(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
             case DoseTakenAsNeeded taken ->
-                new Calendar(
-                        plan,
-                        doses,
-                        stop,
-                        entries,
-                        companions,
-                        Stream.concat(asNeeded.stream(), Stream.of(taken)).toList());
+                new Calendar(plan, doses, stop, entries, companions, with(asNeeded, taken), reductions);
+            case DoseReduced less ->
+                new Calendar(plan, doses, stop, entries, companions, asNeeded, with(reductions, less));
             case CompanionTreatmentRecorded told -> accompanied(told);
         };
     }
@@ -199,14 +198,14 @@ public record Calendar(
     Calendar on(Plan from) {
         var empty = new TreeMap<Integer, DoseFate>();
         from.drawn().doses().forEach(dose -> empty.put(dose.dose(), DoseFate.NOTHING_YET));
-        return new Calendar(from, empty, stop, entries, companions, asNeeded);
+        return new Calendar(from, empty, stop, entries, companions, asNeeded, reductions);
     }
 
     /** The same with another plan, in which everything that happened keeps its number. */
     Calendar movedTo(Plan to) {
         var fates = new TreeMap<Integer, DoseFate>();
         to.drawn().doses().forEach(dose -> fates.put(dose.dose(), fate(dose.dose())));
-        return new Calendar(to, fates, stop, entries, companions, asNeeded);
+        return new Calendar(to, fates, stop, entries, companions, asNeeded, reductions);
     }
 
     private Calendar amended(CalendarAmended fact) {
@@ -215,11 +214,11 @@ public record Calendar(
     }
 
     private Calendar showing(List<Entry> lines) {
-        return new Calendar(plan, doses, stop, lines, companions, asNeeded);
+        return new Calendar(plan, doses, stop, lines, companions, asNeeded, reductions);
     }
 
     private Calendar leaving(Stop left) {
-        return new Calendar(plan, doses, left, entries, companions, asNeeded);
+        return new Calendar(plan, doses, left, entries, companions, asNeeded, reductions);
     }
 
     /** One line for each treatment from each day: what ended takes the place of what went on. */
@@ -228,12 +227,16 @@ public record Calendar(
         all.removeIf(
                 was -> was.companion().equals(told.companion()) && was.from().equals(told.from()));
         all.add(told);
-        return new Calendar(plan, doses, stop, entries, all, asNeeded);
+        return new Calendar(plan, doses, stop, entries, all, asNeeded, reductions);
+    }
+
+    private static <T> List<T> with(List<T> all, T one) {
+        return Stream.concat(all.stream(), Stream.of(one)).toList();
     }
 
     private Calendar with(int dose, DoseFate course) {
         var changed = new TreeMap<>(doses);
         changed.put(dose, course);
-        return new Calendar(plan, changed, stop, entries, companions, asNeeded);
+        return new Calendar(plan, changed, stop, entries, companions, asNeeded, reductions);
     }
 }

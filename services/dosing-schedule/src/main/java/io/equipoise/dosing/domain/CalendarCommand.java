@@ -6,6 +6,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /** What may be asked of a person's calendar. Time and what others told come along as data. */
@@ -32,9 +33,27 @@ public sealed interface CalendarCommand {
     record Amend(int definitionVersion, Protocol protocol, LocalDate on, String reason, Instant toldAt)
             implements CalendarCommand {}
 
-    /** Record an infusion that was given. */
-    record Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant toldAt)
-            implements CalendarCommand {}
+    /**
+     * Record an infusion that was given.
+     *
+     * @param reductions by course, what the version says that the calendar follows
+     */
+    record Administer(
+            SubjectId subject,
+            Infusion infusion,
+            Circumstances circumstances,
+            Instant toldAt,
+            Map<String, Reduction> reductions)
+            implements CalendarCommand {
+        public Administer {
+            reductions = Map.copyOf(reductions);
+        }
+
+        /** Where no course may be reduced. */
+        public Administer(SubjectId subject, Infusion infusion, Circumstances circumstances, Instant toldAt) {
+            this(subject, infusion, circumstances, toldAt, Map.of());
+        }
+    }
 
     /** Say of one dose that is still to be given what becomes of it, from which day and why. */
     sealed interface Steer extends CalendarCommand {

@@ -185,4 +185,7 @@ public sealed interface CalendarEvent extends DosingEvent {
             details = Collections.unmodifiableMap(new TreeMap<>(details));
         }
     }
+
+    /** The dose was smaller than stated, on purpose, by a step that the protocol allows. */
+    record DoseReduced(int dose, String to, String reason) implements CalendarEvent {}
 }

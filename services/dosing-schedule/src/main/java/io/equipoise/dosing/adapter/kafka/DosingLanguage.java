@@ -19,6 +19,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
@@ -49,13 +50,8 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
         }
         var subject =
                 SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
-        var details = commit.facts().stream()
-                .filter(DoseDetailed.class::isInstance)
-                .map(DoseDetailed.class::cast)
-                .findFirst()
-                .orElse(null);
         return commit.facts().stream()
-                .flatMap(fact -> told(subject, fact, details).stream())
+                .flatMap(fact -> told(subject, fact, commit.facts()).stream())
                 .toList();
     }
 
@@ -64,7 +60,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
         return stream.startsWith(STREAM) ? List.of(TOPIC) : List.of();
     }
 
-    private static Optional<Message> told(SubjectId who, DosingEvent fact, @Nullable DoseDetailed details) {
+    private static Optional<Message> told(SubjectId who, DosingEvent fact, List<DosingEvent> together) {
         var id = who.toString();
         var study = who.study();
         var site = who.site();
@@ -88,7 +84,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message(
                         "CalendarRecalculated.v1",
                         new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
-            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f, details));
+            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f, together));
             case DoseHeld f -> message("DoseHeld.v1", new Held(id, study, site, f.dose(), f.heldOn(), f.reason()));
             case DoseReleased f ->
                 message("DoseReleased.v1", new Released(id, study, site, f.dose(), f.releasedOn(), f.reason()));
@@ -104,6 +100,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
             case DoseTakenAsNeeded f -> message("DoseTakenAsNeeded.v1", taken(who, f));
             case StopNoted f -> Optional.empty();
             case DoseDetailed f -> Optional.empty();
+            case DoseReduced f -> Optional.empty();
             case CohortEvent f -> Optional.empty();
         };
     }
@@ -117,7 +114,9 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
     }
 
     /** Where blinded kits are given, the amount that the protocol states is not told as given: a kit may hold none of it. */
-    private static Given given(SubjectId who, DoseAdministered f, @Nullable DoseDetailed details) {
+    private static Given given(SubjectId who, DoseAdministered f, List<DosingEvent> together) {
+        var details = only(together, DoseDetailed.class);
+        var reduced = only(together, DoseReduced.class);
         return new Given(
                 who.toString(),
                 who.study(),
@@ -132,7 +131,16 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 f.deviations(),
                 details == null ? null : details.course(),
                 details == null ? null : details.route(),
-                details == null || details.lot() == null ? null : details.amount());
+                details == null || details.lot() == null ? null : details.amount(),
+                reduced == null ? null : reduced.to());
+    }
+
+    private static <T> @Nullable T only(List<DosingEvent> facts, Class<T> kind) {
+        return facts.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElse(null);
     }
 
     private static Taken taken(SubjectId who, DoseTakenAsNeeded f) {

@@ -65,7 +65,10 @@ interface Wording {
             String route,
 
             @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Measured amount) {}
+            Measured amount,
+
+            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
+            String reducedTo) {}
 
     record Taken(
             String subject,

@@ -72,7 +72,8 @@ public final class MongoKnownFacts implements KnownFacts {
                 definition.protocol(),
                 definition.levels(),
                 version.dosing(),
-                definition.companions());
+                definition.companions(),
+                definition.reductions());
     }
 
     /** In the order of their activation; only those whose definition has been heard too. */

@@ -64,7 +64,8 @@ final class AsNeededEndpoint {
                     lot,
                     strength,
                     route,
-                    details));
+                    details,
+                    null));
         }
     }
 

@@ -2,6 +2,7 @@ package io.equipoise.dosing.adapter.rest;
 
 import io.equipoise.dosing.application.Calendars.Shown;
 import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Drawn.PlannedDose;
@@ -34,6 +35,7 @@ record CalendarAnswer(
         List<Treatment> treatments,
         List<CompanionTreatmentRecorded> companions,
         List<AsNeeded> asNeeded,
+        List<DoseReduced> reductions,
         List<String> open) {
     /** A dose taken that nobody planned. */
     record AsNeeded(
@@ -109,6 +111,7 @@ record CalendarAnswer(
                 drawn.treatments(),
                 shown.companions(),
                 shown.asNeeded().stream().map(AsNeeded::of).toList(),
+                shown.reductions(),
                 drawn.open());
     }
 }

@@ -16,6 +16,7 @@ import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
@@ -36,6 +37,7 @@ import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.web.StrictJson;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -159,6 +161,17 @@ class ContractTest {
         assertThat(data.path("route").asString()).isEqualTo("INTRAVENOUS");
         assertThat(data.at("/amount/number").asString()).isEqualTo("150");
         assertThat(data.has("volume")).isFalse();
+    }
+
+    @Test
+    void a_dose_reduced_on_purpose_is_told_as_such_without_the_reason() {
+        var facts = new ArrayList<>(Ward.ANNA_HAD_ONE.subList(1, Ward.ANNA_HAD_ONE.size()));
+        facts.add(new DoseReduced(1, "0.5", "kept at home"));
+        var json = JSON.writeValueAsString(told(facts).getFirst().data());
+        assertThat(Contracts.problems("DoseAdministered.v1", json)).isEmpty();
+        assertThat(JSON.readTree(json).path("reducedTo").asString()).isEqualTo("0.5");
+        assertThat(json).doesNotContain("kept at home");
+        assertThat(told(new DoseReduced(1, "0.5", "kept at home"))).isEmpty();
     }
 
     @Test

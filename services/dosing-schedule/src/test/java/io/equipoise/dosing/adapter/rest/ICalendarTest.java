@@ -89,6 +89,7 @@ class ICalendarTest {
                 visits,
                 calendar.companions(),
                 calendar.asNeeded(),
+                calendar.reductions(),
                 version,
                 Instant.parse("2025-03-11T10:00:00Z"));
     }
