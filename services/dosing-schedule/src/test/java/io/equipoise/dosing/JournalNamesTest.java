@@ -31,6 +31,7 @@ class JournalNamesTest {
                             "StopNoted.v1",
                             "DoseTakenAsNeeded.v1",
                             "DoseReduced.v1",
+                            "DosePermitted.v1",
                             "CompanionTreatmentRecorded.v1",
                             "PersonPutInCohort.v1",
                             "CohortSignedOff.v1");

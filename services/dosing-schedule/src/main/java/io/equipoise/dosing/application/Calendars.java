@@ -6,6 +6,7 @@ import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
+import io.equipoise.dosing.domain.CalendarCommand.Permit;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
@@ -16,10 +17,10 @@ import io.equipoise.dosing.domain.Cohorts;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Entry;
-import io.equipoise.dosing.domain.Entry.Standing;
 import io.equipoise.dosing.domain.Infusion;
 import io.equipoise.dosing.domain.Protocol;
 import io.equipoise.dosing.domain.Reduction;
+import io.equipoise.dosing.domain.StudyStatus;
 import io.equipoise.dosing.domain.VisitLine;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
@@ -29,7 +30,6 @@ import io.equipoise.platform.journal.Journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
@@ -77,9 +77,6 @@ public final class Calendars {
             reductions = List.copyOf(reductions);
         }
     }
-
-    /** A dose that may be given, or should have been, on a day. */
-    public record Due(String subject, String site, Entry entry, Standing standing) {}
 
     /** Empty where something that planning needs has not been heard yet. */
     public Optional<Outcome<DosingEvent>> plan(SubjectId subject, String happened, LocalDate on, Attribution by) {
@@ -166,6 +163,10 @@ public final class Calendars {
                 by.withHappenedAt(infusion.startedAt()));
     }
 
+    public Outcome<DosingEvent> permit(SubjectId subject, int dose, LocalDate on, String reason, Attribution by) {
+        return handle(subject, new Permit(dose, on, reason, known.status(subject.study()), by.recordedAt()), by);
+    }
+
     /** Looked up only where they matter: for most doses nobody asks. */
     private Map<String, Reduction> reductions(SubjectId subject, Infusion infusion) {
         var calendar = handler.state(STREAM + subject);
@@ -203,7 +204,8 @@ public final class Calendars {
                     plan.definitionVersion(),
                     plan.drawn(),
                     calendar.entries().stream()
-                            .map(entry -> status.map(entry::under).orElse(entry))
+                            .map(entry -> status.map(found -> calendar.under(found, entry))
+                                    .orElse(entry))
                             .toList(),
                     calendar.visits(),
                     calendar.companions(),
@@ -222,26 +224,12 @@ public final class Calendars {
                 .toList();
     }
 
-    public boolean knows(String study) {
-        return known.knows(study);
+    /** A line as it shows under a status; whether somebody permitted that dose is looked up only where that matters. */
+    Entry under(String subject, StudyStatus.Change status, Entry line) {
+        return status.suspended() ? handler.state(STREAM + subject).under(status, line) : line.under(status);
     }
 
-    /** Empty where the study is not known here. */
-    public Optional<List<Due>> due(String study, LocalDate on) {
-        if (!known.knows(study)) {
-            return Optional.empty();
-        }
-        var status = known.status(study).on(on);
-        return Optional.of(dueList.of(study).stream()
-                .flatMap(calendar -> calendar.entries().stream()
-                        .filter(Entry::open)
-                        .map(entry -> status.map(entry::under).orElse(entry))
-                        .filter(Entry::open)
-                        .map(entry -> new Due(calendar.subject(), calendar.site(), entry, entry.standing(on))))
-                .filter(due -> due.standing() != Standing.NOT_YET)
-                .sorted(Comparator.comparing(Due::site)
-                        .thenComparing(due -> due.entry().planned())
-                        .thenComparing(Due::subject))
-                .toList());
+    public boolean knows(String study) {
+        return known.knows(study);
     }
 }

@@ -3,6 +3,7 @@ package io.equipoise.dosing.domain;
 import io.equipoise.dosing.domain.CalendarCommand.Accompany;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
+import io.equipoise.dosing.domain.CalendarCommand.Permit;
 import io.equipoise.dosing.domain.CalendarCommand.Steer;
 import io.equipoise.dosing.domain.CalendarCommand.StopDosing;
 import io.equipoise.dosing.domain.CalendarCommand.TakeAsNeeded;
@@ -15,6 +16,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DosePermitted;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
@@ -76,6 +78,7 @@ public record Calendar(
             case Administer asked -> new Administering(this, asked).decide();
             case Steer asked -> new Steering(this, asked).decide();
             case StopDosing asked -> stopping(asked);
+            case Permit asked -> new Permitting(this, asked).decide();
             case TakeAsNeeded asked -> new TakingAsNeeded(this, asked).decide();
             case Accompany asked -> new Accompanying(this, asked).decide();
         };
@@ -91,20 +94,14 @@ public record Calendar(
             case DoseAdministered given ->
                 with(
                         given.dose(),
-                        new DoseFate(
-                                new Given(given.kit(), given.stoppedAt(), given.startedOn()),
-                                null,
-                                fate(given.dose()).holds()));
+                        fate(given.dose()).given(new Given(given.kit(), given.stoppedAt(), given.startedOn())));
+            case DosePermitted(var dose, var on, var suspendedAsOf, var reason) ->
+                with(dose, fate(dose).permitted(new DoseFate.Permit(on, suspendedAsOf, reason)));
             case DoseHeld held -> with(held.dose(), fate(held.dose()).held(held.heldOn(), held.reason()));
             case DoseReleased released ->
                 with(released.dose(), fate(released.dose()).released(released.releasedOn()));
             case DoseMissed missed ->
-                with(
-                        missed.dose(),
-                        new DoseFate(
-                                null,
-                                new Missed(missed.missedOn(), missed.reason()),
-                                fate(missed.dose()).holds()));
+                with(missed.dose(), fate(missed.dose()).missed(new Missed(missed.missedOn(), missed.reason())));
             case DosingStopped(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
             case StopNoted(var on, var scope, var reason) -> leaving(new Stop(on, scope, reason));
             case DoseTakenAsNeeded taken ->
@@ -127,6 +124,15 @@ public record Calendar(
                 .map(Given::on);
         return Stream.concat(planned, asNeeded.stream().map(DoseTakenAsNeeded::startedOn))
                 .min(Comparator.naturalOrder());
+    }
+
+    /** A line as it shows under a status of the study: a permitted dose is still to come while the others are held. */
+    public Entry under(StudyStatus.Change status, Entry line) {
+        var permit = line.dose() == null ? null : fate(line.dose()).permit();
+        return line.state() == Entry.State.PLANNED && permit != null && status.suspendedSince(permit.suspendedAsOf())
+                ? line.becoming(
+                        Entry.State.PLANNED, "permitted on %s, although %s".formatted(permit.on(), status.inWords()))
+                : line.under(status);
     }
 
     /** Visits count from day 0; those after the day on which the person left the study are cancelled. */

@@ -108,6 +108,10 @@ public sealed interface CalendarCommand {
         }
     }
 
+    /** Let one dose be given although the study is suspended. */
+    record Permit(int dose, LocalDate on, String reason, StudyStatus study, Instant toldAt)
+            implements CalendarCommand {}
+
     /** Give nothing from a day on. */
     record StopDosing(LocalDate on, StopScope scope, String reason) implements CalendarCommand {}
 }

@@ -188,4 +188,7 @@ public sealed interface CalendarEvent extends DosingEvent {
 
     /** The dose was smaller than stated, on purpose, by a step that the protocol allows. */
     record DoseReduced(int dose, String to, String reason) implements CalendarEvent {}
+
+    /** One dose may be given although the study is suspended since a day; whoever decided it stands in the journal. */
+    record DosePermitted(int dose, LocalDate on, LocalDate suspendedAsOf, String reason) implements CalendarEvent {}
 }

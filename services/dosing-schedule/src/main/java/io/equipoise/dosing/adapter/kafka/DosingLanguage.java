@@ -19,6 +19,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DosePermitted;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
@@ -101,6 +102,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
             case StopNoted f -> Optional.empty();
             case DoseDetailed f -> Optional.empty();
             case DoseReduced f -> Optional.empty();
+            case DosePermitted f -> Optional.empty();
             case CohortEvent f -> Optional.empty();
         };
     }

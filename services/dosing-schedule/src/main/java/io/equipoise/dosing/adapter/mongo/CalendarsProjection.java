@@ -18,6 +18,7 @@ import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DosePermitted;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
 import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
@@ -95,6 +96,7 @@ public final class CalendarsProjection implements OwnProjection<DosingEvent>, Du
             case DoseDetailed f -> lines;
             case DoseTakenAsNeeded f -> lines;
             case DoseReduced f -> lines;
+            case DosePermitted f -> lines;
             case CompanionTreatmentRecorded f -> lines;
             case CohortEvent f -> lines;
         };

@@ -7,6 +7,7 @@ import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
+import io.equipoise.platform.web.Role;
 import java.time.Duration;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -17,13 +18,13 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
-/** What is given beside the trial dose, from the definition heard to the calendar shown. */
+/** What no plan foresaw, from the definition heard to the calendar shown. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BesideTheDoseIT {
+class UnplannedIT {
     private final Desk desk;
 
-    BesideTheDoseIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
+    UnplannedIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.desk = Desk.of(database, port);
     }
 
@@ -104,6 +105,27 @@ class BesideTheDoseIT {
                 .isEqualTo("0.5");
     }
 
+    @Test
+    void while_the_study_is_suspended_one_dose_is_given_by_permission_of_the_safety_officer() {
+        var others = new Others(TestStack.shared(), "NCT00000024");
+        var anna = inGroup(others);
+        var door = "/api/subjects/" + anna + "/doses/1/permission";
+        var body = "{\"on\":\"2025-03-11\",\"reason\":\"benefit outweighs the risk for her\"}";
+        var officer = desk.ward().as(TestStack.shared().token("safety-01", Role.SAFETY_OFFICER, "*"));
+        assertThat(officer.post(door, body).text()).contains("STUDY_NOT_SUSPENDED", "/on");
+        others.statusIs("SUSPENDED", "2025-03-11");
+        desk.awaitState(anna, "DOSE_1", "HELD");
+        assertThat(give(anna, 1, "11", "").code()).isEqualTo("STUDY_NOT_DOSING");
+        assertThat(desk.ward().post(door, body).code()).isEqualTo("ROLE_NOT_ALLOWED");
+        var permitted = officer.post(door, body);
+        assertThat(permitted.status()).as(permitted.text()).isEqualTo(200);
+        assertThat(permitted.body().path("by").asString()).isEqualTo("safety-01");
+        assertThat(desk.line(anna, "DOSE_1").path("state").asString()).isEqualTo("PLANNED");
+        assertThat(desk.line(anna, "DOSE_2").path("state").asString()).isEqualTo("HELD");
+        assertThat(give(anna, 1, "11", "").status()).isEqualTo(201);
+        assertThat(give(anna, 2, "18", "").code()).isEqualTo("STUDY_NOT_DOSING");
+    }
+
     private Answer give(String subject, int dose, String day, String reduced) {
         return desk.ward()
                 .post("/api/subjects/" + subject + "/administrations", """
@@ -125,6 +147,7 @@ class BesideTheDoseIT {
                                 .post("/api/subjects/" + anna + "/cohort", group)
                                 .status()
                         == 200);
+        desk.awaitState(anna, "DOSE_1", "PLANNED");
         return anna;
     }
 
