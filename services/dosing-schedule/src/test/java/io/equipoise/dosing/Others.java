@@ -66,12 +66,22 @@ final class Others {
         study("StudyActivated.v1", "{\"study\":\"%s\",\"version\":1,\"activatedOn\":\"2025-02-03\"}".formatted(study));
     }
 
+    /** The same, but nobody goes first in a dose group. */
+    void openStudyWithoutSentinelsIsActive() {
+        openStudyIsActive(
+                OPEN.replace("\"sentinels\": 1, \"stagger\": \"P7D\"", "\"sentinels\": 0"), 1, "ENROLMENT_AND_DOSING");
+    }
+
     /** A study without randomization: two dose groups, from lots, per kilogram. */
     void openStudyIsActive(int version, String scope) {
+        openStudyIsActive(OPEN, version, scope);
+    }
+
+    private void openStudyIsActive(String definition, int version, String scope) {
         study(
                 "StudyDefined.v1",
                 "{\"study\":\"%s\",\"version\":%d,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
-                        .formatted(study, version, OPEN));
+                        .formatted(study, version, definition));
         study(
                 "StudyActivated.v1",
                 "{\"study\":\"%s\",\"version\":%d,\"activatedOn\":\"2025-02-03\",\"scope\":\"%s\"}"
