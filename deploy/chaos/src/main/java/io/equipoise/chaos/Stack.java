@@ -49,6 +49,15 @@ public record Stack(Path root, Path home, Properties ports, int offset) {
         return "mongodb://127.0.0.1:" + port("store") + "/?serverSelectionTimeoutMS=30000";
     }
 
+    /** The longest log of one process, in megabytes: who cries over a fault keeps others from their work. */
+    public long longestLog() {
+        try (var logs = Files.list(home.resolve("logs"))) {
+            return logs.mapToLong(log -> log.toFile().length()).max().orElse(0) / 1_000_000;
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
     /** Every process of the house itself; those below it are {@link #INFRASTRUCTURE}. */
     public static final List<String> SERVICES = List.of(
             "study-design",

@@ -16,7 +16,7 @@ public record CrashPoint(String name, String type, String method) {
             new CrashPoint("relay-send", PLATFORM + "relay/Relay", "accept"),
             new CrashPoint("bookmark", PLATFORM + "journal/Tail", "remember"),
             new CrashPoint("projection-write", PLATFORM + "consume/Consumption", "accept"),
-            new CrashPoint("heard-write", PLATFORM + "consume/Ledger", "reach"),
+            new CrashPoint("heard-write", PLATFORM + "consume/Ledger", "writeDown"),
             new CrashPoint("offset-commit", "org/apache/kafka/clients/consumer/KafkaConsumer", "commitSync"));
 
     static List<CrashPoint> in(String type) {

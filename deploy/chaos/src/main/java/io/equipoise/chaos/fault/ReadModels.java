@@ -9,7 +9,7 @@ import java.util.Set;
 import java.util.TreeMap;
 import org.bson.Document;
 
-/** What services keep beside journals and bookkeeping, byte by byte: for comparing before and after. */
+/** What services keep beside journals and bookkeeping, field by field: for comparing before and after. */
 public final class ReadModels {
     private static final Set<String> NOT_ONE =
             Set.of("journal", "bookmarks", "heard", "parked", "dead_letters", "keys", "seals");
@@ -30,11 +30,18 @@ public final class ReadModels {
                             .getCollection(name)
                             .find()
                             .sort(Sorts.ascending("_id"))
-                            .forEach(d -> all.put(service + "/" + name + "/" + d.get("_id"), Digest.of(d.toJson())));
+                            .forEach(d -> all.put(
+                                    service + "/" + name + "/" + d.get("_id"),
+                                    Digest.of(byName(d).toJson())));
                 }
             }
         }
         return all;
+    }
+
+    /** Two streams may fill one document, in either order. */
+    private static Document byName(Document document) {
+        return new Document(new TreeMap<>(document));
     }
 
     /** Documents that are there in only one of two looks, or are not the same. */

@@ -25,6 +25,9 @@ public record House(Stack stack, Ledger ledger, Doors doors, MongoClient mongo, 
     /** What the driver itself puts into topics is about nobody: its streams begin so. */
     public static final String OURS = "subject/CHAOS-";
 
+    /** Megabytes of one process's log that no fault of a test explains. */
+    private static final int LOUD = 20;
+
     /** Seconds after which no clock of the house (such as the one that misses scans) has anything left to say. */
     static final int CLOCKS = 70;
 
@@ -78,6 +81,7 @@ public record House(Stack stack, Ledger ledger, Doors doors, MongoClient mongo, 
                 .figure("repeats absorbed", Telling.repeats(evidence))
                 .figure("serious events", Alerts.serious(evidence).size());
         verdict.must(doors.broken().isEmpty(), "nothing of ours breaks", "answers by status: " + doors.broken());
+        verdict.must(stack.longestLog() < LOUD, "nobody floods a log", stack.longestLog() + " MB");
         verdict.found(Checks.run(checks, ledger.accounts(), evidence));
         return evidence;
     }

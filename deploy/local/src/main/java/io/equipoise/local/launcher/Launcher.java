@@ -46,9 +46,6 @@ public final class Launcher {
             launcher.failed.forEach((name, e) -> System.err.println("FAILED " + name + ": " + root(e)));
             System.exit(1);
         }
-        if (Boolean.getBoolean("equipoise.train")) {
-            System.exit(0);
-        }
         Files.writeString(stack.run().resolve("services.ready"), "");
         Thread.currentThread().join();
     }

@@ -38,21 +38,42 @@ public final class Inbox {
 
     /** @throws Envelope.Unreadable if nobody could ever read it; everything else is applied, dropped or parked */
     public void receive(ConsumerRecord<String, byte[]> record) {
+        take(record);
+        writeDown();
+    }
+
+    /** Receives one of many, after the last of which {@link #writeDown} must be called. */
+    public void take(ConsumerRecord<String, byte[]> record) {
         var letter = open(record);
         synchronized (stripe(letter.key())) {
-            var reached = ledger.reached(letter.key());
-            if (letter.place().compareTo(reached) <= 0) {
-                return;
-            }
-            if (!letter.place().isNextAfter(reached)) {
+            var key = letter.key();
+            var place = letter.place();
+            if (place.isNextAfter(ledger.remembered(key)) || place.isNextAfter(ledger.reached(key))) {
+                if (settle(letter)) {
+                    ledger.note(key, place);
+                    if (ledger.mayWait(key)) {
+                        drain(key);
+                    }
+                }
+            } else if (place.compareTo(ledger.remembered(key)) > 0) {
                 ledger.park(letter, "an earlier message of the stream is missing");
-                drain(letter.key());
-                return;
-            }
-            if (settle(letter)) {
-                drain(letter.key());
+                drain(key);
             }
         }
+    }
+
+    /** Keeps how far the streams were heard. Until then, Kafka must not forget what was taken. */
+    public void writeDown() {
+        ledger.writeDown();
+    }
+
+    boolean isWrittenDown() {
+        return ledger.isWrittenDown();
+    }
+
+    /** To be said when partitions have come or gone: another process may have heard their streams. */
+    void lookAgain() {
+        ledger.lookAgain();
     }
 
     /** Tries again what is parked; a message that waits for something else may be ready now. */
@@ -94,6 +115,7 @@ public final class Inbox {
             } else if (!letter.place().isNextAfter(reached) || !settle(letter)) {
                 return;
             } else {
+                ledger.reach(key, letter.place());
                 ledger.unpark(letter);
             }
         }
@@ -109,7 +131,6 @@ public final class Inbox {
             if (!type.equals(Envelope.WITHHELD)) {
                 handler.accept(letter.heard());
             }
-            ledger.reach(letter.key(), letter.place());
             return true;
         } catch (MongoException storeIsDown) {
             throw storeIsDown;

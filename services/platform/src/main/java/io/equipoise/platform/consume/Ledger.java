@@ -8,21 +8,42 @@ import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.IndexOptions;
 import com.mongodb.client.model.Indexes;
+import com.mongodb.client.model.ReplaceOneModel;
 import com.mongodb.client.model.ReplaceOptions;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Collections;
 import java.util.Date;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
 import org.bson.Document;
 import tools.jackson.databind.json.JsonMapper;
 
-/** How far each stream has been heard, and which of its messages wait for an earlier one or for something else. */
+/**
+ * How far each stream has been heard, and which of its messages wait for an earlier one or for something else. Places are
+ * noted in memory and written down once for many messages: who notes must not let Kafka forget a message before
+ * {@link #writeDown}. A message heard again after a crash in between changes nothing.
+ */
 final class Ledger {
+    private static final int REMEMBERED = 5_000;
+    private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
+
     private final MongoCollection<Document> heard;
     private final MongoCollection<Document> parked;
     private final JsonMapper json;
+    private final Set<String> waiting = ConcurrentHashMap.newKeySet();
+    private final Map<String, Place> unwritten = new LinkedHashMap<>();
+    private final Map<String, Place> places = Collections.synchronizedMap(new LinkedHashMap<>(16, 0.75f, true) {
+        @Override
+        protected boolean removeEldestEntry(Map.Entry<String, Place> eldest) {
+            return size() > REMEMBERED;
+        }
+    });
 
     /** A message set aside, where it came from, and what it waits for. */
     record Parked(Letter letter, String why) {}
@@ -34,21 +55,76 @@ final class Ledger {
         parked.createIndex(Indexes.ascending("key", "version", "part"), new IndexOptions().unique(true));
     }
 
-    Place reached(String key) {
-        var found = heard.find(eq("_id", key)).first();
-        return found == null
-                ? Place.NOWHERE
-                : new Place(found.getLong("version"), found.getInteger("part"), found.getInteger("parts"));
+    /** Where the stream stood when this process looked last; another process may have heard more of it since. */
+    Place remembered(String key) {
+        var place = places.get(key);
+        return place == null ? reached(key) : place;
     }
 
+    /** Where the stream stands, as the store has it or will have it once all is written down. */
+    Place reached(String key) {
+        synchronized (unwritten) {
+            if (unwritten.containsKey(key)) {
+                return unwritten.get(key);
+            }
+        }
+        var found = heard.find(eq("_id", key)).first();
+        var place = found == null
+                ? Place.NOWHERE
+                : new Place(found.getLong("version"), found.getInteger("part"), found.getInteger("parts"));
+        places.put(key, place);
+        return place;
+    }
+
+    /** The stream was heard up to here; to be written down with others. */
+    void note(String key, Place place) {
+        synchronized (unwritten) {
+            unwritten.put(key, place);
+        }
+        places.put(key, place);
+    }
+
+    /** Writes down what was noted; what cannot be written stays noted. */
+    void writeDown() {
+        synchronized (unwritten) {
+            if (!unwritten.isEmpty()) {
+                heard.bulkWrite(unwritten.entrySet().stream()
+                        .map(noted -> new ReplaceOneModel<>(
+                                eq("_id", noted.getKey()), line(noted.getKey(), noted.getValue()), UPSERT))
+                        .toList());
+                unwritten.clear();
+            }
+        }
+    }
+
+    boolean isWrittenDown() {
+        synchronized (unwritten) {
+            return unwritten.isEmpty();
+        }
+    }
+
+    /** The stream was heard up to here, which is written down at once. */
     void reach(String key, Place place) {
-        heard.replaceOne(
-                eq("_id", key),
-                new Document("_id", key)
-                        .append("version", place.version())
-                        .append("part", place.part())
-                        .append("parts", place.parts()),
-                new ReplaceOptions().upsert(true));
+        synchronized (unwritten) {
+            heard.replaceOne(eq("_id", key), line(key, place), UPSERT);
+            unwritten.remove(key);
+        }
+        places.put(key, place);
+    }
+
+    private static Document line(String key, Place place) {
+        return new Document("_id", key)
+                .append("version", place.version())
+                .append("part", place.part())
+                .append("parts", place.parts());
+    }
+
+    /** Reads from the store again, because other processes may have heard these streams in the meantime. */
+    void lookAgain() {
+        synchronized (unwritten) {
+            unwritten.clear();
+        }
+        places.clear();
     }
 
     void park(Letter letter, String why) {
@@ -69,7 +145,8 @@ final class Ledger {
                 .append("data", json.writeValueAsString(h.data()))
                 .append("why", why)
                 .append("parkedAt", Date.from(Instant.now()));
-        parked.replaceOne(eq("_id", id), document, new ReplaceOptions().upsert(true));
+        waiting.add(letter.key());
+        parked.replaceOne(eq("_id", id), document, UPSERT);
     }
 
     void unpark(Letter letter) {
@@ -77,11 +154,19 @@ final class Ledger {
         parked.deleteOne(eq("_id", letter.key() + "|" + h.version() + "|" + h.part()));
     }
 
+    /** Whether something of the stream may be parked, as far as this process knows. */
+    boolean mayWait(String key) {
+        return waiting.contains(key);
+    }
+
     Optional<Parked> first(String key) {
-        return Optional.ofNullable(parked.find(eq("key", key))
-                        .sort(Indexes.ascending("version", "part"))
-                        .first())
-                .map(this::parked);
+        var found = parked.find(eq("key", key))
+                .sort(Indexes.ascending("version", "part"))
+                .first();
+        if (found == null) {
+            waiting.remove(key);
+        }
+        return Optional.ofNullable(found).map(this::parked);
     }
 
     /** The streams with something parked, of the given topic's partitions. */
@@ -111,6 +196,8 @@ final class Ledger {
     }
 
     void clear() {
+        lookAgain();
+        waiting.clear();
         heard.deleteMany(new Document());
         parked.deleteMany(new Document());
     }

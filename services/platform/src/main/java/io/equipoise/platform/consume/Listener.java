@@ -3,6 +3,7 @@ package io.equipoise.platform.consume;
 import com.mongodb.MongoException;
 import io.equipoise.platform.relay.Envelope;
 import java.time.Duration;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -13,19 +14,23 @@ import java.util.concurrent.Executors;
 import java.util.concurrent.ScheduledExecutorService;
 import java.util.concurrent.TimeUnit;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.OffsetAndMetadata;
 import org.apache.kafka.common.TopicPartition;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
+import org.springframework.kafka.KafkaException;
 import org.springframework.kafka.core.ConsumerFactory;
 import org.springframework.kafka.core.KafkaOperations;
+import org.springframework.kafka.listener.BatchListenerFailedException;
+import org.springframework.kafka.listener.BatchMessageListener;
 import org.springframework.kafka.listener.ConcurrentMessageListenerContainer;
+import org.springframework.kafka.listener.ConsumerAwareRebalanceListener;
 import org.springframework.kafka.listener.ContainerProperties;
 import org.springframework.kafka.listener.DeadLetterPublishingRecoverer;
 import org.springframework.kafka.listener.DefaultErrorHandler;
-import org.springframework.kafka.listener.MessageListener;
 import org.springframework.util.backoff.ExponentialBackOff;
 
 /**
@@ -57,7 +62,13 @@ public final class Listener implements SmartLifecycle {
         var properties = new ContainerProperties(topics.toArray(String[]::new));
         properties.setGroupId(group);
         properties.setAckMode(ContainerProperties.AckMode.BATCH);
-        properties.setMessageListener((MessageListener<String, byte[]>) inbox::receive);
+        properties.setMessageListener((BatchMessageListener<String, byte[]>) this::hear);
+        properties.setConsumerRebalanceListener(new ConsumerAwareRebalanceListener() {
+            @Override
+            public void onPartitionsAssigned(Consumer<?, ?> consumer, Collection<TopicPartition> partitions) {
+                inbox.lookAgain();
+            }
+        });
         container = new ConcurrentMessageListenerContainer<>(consumers, properties);
         container.setConcurrency(1);
         container.setBeanName(group);
@@ -71,6 +82,22 @@ public final class Listener implements SmartLifecycle {
         }
     }
 
+    /** Kafka keeps what comes after a message that failed, and everything as long as the places are not written down. */
+    private void hear(List<ConsumerRecord<String, byte[]>> records) {
+        int next = 0;
+        try {
+            try {
+                for (; next < records.size(); next++) {
+                    inbox.take(records.get(next));
+                }
+            } finally {
+                inbox.writeDown();
+            }
+        } catch (RuntimeException e) {
+            throw new BatchListenerFailedException("not heard", e, inbox.isWrittenDown() ? next : 0);
+        }
+    }
+
     private static DefaultErrorHandler errorHandler(DeadLetters letters, KafkaOperations<String, byte[]> kafka) {
         var publish = new DeadLetterPublishingRecoverer(kafka);
         var backOff = new ExponentialBackOff(200, 2);
@@ -78,14 +105,9 @@ public final class Listener implements SmartLifecycle {
         backOff.setMaxElapsedTime(Long.MAX_VALUE);
         var handler = new DefaultErrorHandler(
                 (record, failure) -> {
-                    var cause = failure.getCause() == null ? failure : failure.getCause();
-                    LOG.warn(
-                            "dead letter {}-{}@{}: {}",
-                            record.topic(),
-                            record.partition(),
-                            record.offset(),
-                            cause.getMessage());
-                    letters.keep(record, String.valueOf(cause.getMessage()));
+                    var why = String.valueOf(cause(failure).getMessage());
+                    LOG.warn("dead letter {}-{}@{}: {}", record.topic(), record.partition(), record.offset(), why);
+                    letters.keep(record, why);
                     if (size(record) <= LARGEST_COPY) { // a larger one stays where it was heard: the letter says where
                         publish.accept(record, failure);
                     }
@@ -94,6 +116,10 @@ public final class Listener implements SmartLifecycle {
         handler.addNotRetryableExceptions(Envelope.Unreadable.class);
         handler.addRetryableExceptions(MongoException.class);
         return handler;
+    }
+
+    private static Throwable cause(Throwable failure) {
+        return failure instanceof KafkaException && failure.getCause() != null ? cause(failure.getCause()) : failure;
     }
 
     private static int size(ConsumerRecord<?, ?> record) {

@@ -71,7 +71,8 @@ public final class ProjectionCheck {
             consumer.seekToBeginning(partitions);
             var ends = new HashMap<>(consumer.endOffsets(partitions));
             while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(POLL).forEach(record -> receive(inbox, record));
+                consumer.poll(POLL).forEach(record -> take(inbox, record));
+                inbox.writeDown();
             }
             for (var topic : topics) {
                 var all = partitions.stream()
@@ -84,9 +85,9 @@ public final class ProjectionCheck {
     }
 
     /** What is a dead letter to the living projection is one to the shadow. */
-    private static void receive(Inbox inbox, ConsumerRecord<String, byte[]> record) {
+    private static void take(Inbox inbox, ConsumerRecord<String, byte[]> record) {
         try {
-            inbox.receive(record);
+            inbox.take(record);
         } catch (Unreadable deadLetter) {
             LOG.debug("not readable: {}", deadLetter.getMessage());
         }
@@ -107,7 +108,7 @@ public final class ProjectionCheck {
         try {
             var digest = MessageDigest.getInstance("SHA-256");
             for (var document : database.getCollection(collection).find().sort(Sorts.ascending("_id"))) {
-                digest.update(document.toJson().getBytes(StandardCharsets.UTF_8));
+                digest.update(Fields.byName(document).toJson().getBytes(StandardCharsets.UTF_8));
             }
             return HexFormat.of().formatHex(digest.digest());
         } catch (NoSuchAlgorithmException e) {

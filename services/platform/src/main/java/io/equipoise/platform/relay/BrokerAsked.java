@@ -1,12 +1,13 @@
 package io.equipoise.platform.relay;
 
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
-import java.util.concurrent.TimeUnit;
-import java.util.concurrent.TimeoutException;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.MetadataRecoveryStrategy;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AdminClientConfig;
 import org.apache.kafka.common.KafkaException;
 
 /**
@@ -14,19 +15,24 @@ import org.apache.kafka.common.KafkaException;
  * answer for ever.
  */
 final class BrokerAsked implements Supplier<Optional<String>> {
-    private static final long PATIENCE_SECONDS = 5;
+    private static final int PATIENCE_MILLIS = 5_000;
 
     private final Map<String, Object> settings;
 
-    BrokerAsked(Map<String, Object> settings) {
-        this.settings = Map.copyOf(settings);
+    /** Gives up after its patience: the client would keep calling for a minute, and closing it would wait for that. */
+    BrokerAsked(Map<String, Object> broker) {
+        var patient = new HashMap<>(broker);
+        patient.put(AdminClientConfig.DEFAULT_API_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        patient.put(AdminClientConfig.REQUEST_TIMEOUT_MS_CONFIG, PATIENCE_MILLIS);
+        patient.put(AdminClientConfig.METADATA_RECOVERY_STRATEGY_CONFIG, MetadataRecoveryStrategy.NONE.name);
+        this.settings = Map.copyOf(patient);
     }
 
     @Override
     public Optional<String> get() {
         try (var admin = Admin.create(settings)) {
-            return Optional.ofNullable(admin.describeCluster().clusterId().get(PATIENCE_SECONDS, TimeUnit.SECONDS));
-        } catch (ExecutionException | TimeoutException | KafkaException away) {
+            return Optional.ofNullable(admin.describeCluster().clusterId().get());
+        } catch (ExecutionException | KafkaException away) {
             return Optional.empty();
         } catch (InterruptedException e) {
             Thread.currentThread().interrupt();

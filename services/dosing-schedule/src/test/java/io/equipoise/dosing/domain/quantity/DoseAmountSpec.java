@@ -65,6 +65,8 @@ class DoseAmountSpec {
         assertThat(open.high().inWords()).isEqualTo("105,000,000 cell-equivalents");
         assertThat(open.exact()).isFalse();
         assertThat(out(dose.one(seventy.picking("1300000"))).low().inWords()).isEqualTo("91,000,000 cell-equivalents");
+        assertThat(out(dose.one(seventy.picking("1200000"))).low().inWords()).isEqualTo("84,000,000 cell-equivalents");
+        assertThat(out(dose.one(seventy.picking("1500000"))).low().inWords()).isEqualTo("105,000,000 cell-equivalents");
         assertThat(refused(dose.one(seventy.picking("1500001")))).isEqualTo("PICK_OUT_OF_RANGE");
         assertThat(refused(dose.one(seventy.picking("1199999")))).isEqualTo("PICK_OUT_OF_RANGE");
     }

@@ -34,12 +34,17 @@ final class Shelf {
             return;
         }
         change.accept(document);
+        put(document, heard);
+    }
+
+    /** Keeps what one message alone says, under an id that no other message has. */
+    void put(Document document, Heard heard) {
         document.append("study", heard.data().path("study").asString(""))
                 .append("stream", heard.stream())
                 .append("version", heard.version())
                 .append("part", heard.part())
                 .append("toldAt", heard.at().toString());
-        documents.replaceOne(Filters.eq("_id", id), document, UPSERT);
+        documents.replaceOne(Filters.eq("_id", document.get("_id")), document, UPSERT);
     }
 
     private static boolean holdsNewer(Document document, Heard heard) {

@@ -6,6 +6,7 @@ import io.equipoise.platform.projection.Projection;
 import java.util.List;
 import java.util.Set;
 import java.util.function.Consumer;
+import org.bson.Document;
 
 /** Keeps what the blinded topics tell of each study, one document for each thing told of. */
 public final class TrialProjection implements Projection {
@@ -70,14 +71,13 @@ public final class TrialProjection implements Projection {
 
     private void keep(Heard heard, String words) {
         var id = heard.stream() + "@" + heard.version() + "/" + heard.part() + "/" + heard.source();
-        told.fold(
-                id,
-                heard,
-                document -> document.append(
-                                "subject", heard.data().path("subject").asString(""))
+        told.put(
+                new Document("_id", id)
+                        .append("subject", heard.data().path("subject").asString(""))
                         .append("site", heard.data().path("site").asString(""))
                         .append("source", heard.source())
                         .append("type", heard.type())
-                        .append("words", words));
+                        .append("words", words),
+                heard);
     }
 }
