@@ -70,17 +70,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
             case CalendarDrawn f ->
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
-            case CalendarAmended f ->
-                message(
-                        "CalendarRecalculated.v1",
-                        new Lines(
-                                id,
-                                study,
-                                site,
-                                f.day0(),
-                                f.because(),
-                                lines(Stream.concat(f.entries().stream(), f.dropped().stream())
-                                        .toList())));
+            case CalendarAmended f -> message("CalendarRecalculated.v1", amended(who, f));
             case CalendarRecalculated f ->
                 message(
                         "CalendarRecalculated.v1",
@@ -93,11 +83,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message("DoseMissed.v1", new Missed(id, study, site, f.dose(), f.missedOn(), f.reason()));
             case DosingStopped f ->
                 message("DosingStopped.v1", new Stopped(id, study, site, f.stoppedOn(), f.reason()));
-            case CompanionTreatmentRecorded f ->
-                message(
-                        "CompanionTreatmentRecorded.v1",
-                        new Accompanied(
-                                id, study, site, f.companion(), f.title(), f.confounder(), f.from(), f.until()));
+            case CompanionTreatmentRecorded f -> message("CompanionTreatmentRecorded.v1", accompanied(who, f));
             case DoseTakenAsNeeded f -> message("DoseTakenAsNeeded.v1", taken(who, f));
             case StopNoted f -> Optional.empty();
             case DoseDetailed f -> Optional.empty();
@@ -105,6 +91,16 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
             case DosePermitted f -> Optional.empty();
             case CohortEvent f -> Optional.empty();
         };
+    }
+
+    private static Lines amended(SubjectId who, CalendarAmended f) {
+        var all = Stream.concat(f.entries().stream(), f.dropped().stream()).toList();
+        return new Lines(who.toString(), who.study(), who.site(), f.day0(), f.because(), lines(all));
+    }
+
+    private static Accompanied accompanied(SubjectId who, CompanionTreatmentRecorded f) {
+        return new Accompanied(
+                who.toString(), who.study(), who.site(), f.companion(), f.title(), f.confounder(), f.from(), f.until());
     }
 
     private static Optional<Message> message(String type, Object data) {

@@ -57,6 +57,10 @@ class ContractTest {
             "c1", "", "coord-01", "site-coordinator", Instant.parse("2025-03-11T10:00:00Z"), null, null, "r1", null);
 
     static Stream<CalendarEvent> facts() {
+        return Stream.concat(planned(), unplanned());
+    }
+
+    private static Stream<CalendarEvent> planned() {
         var planned = (CalendarDrawn) Ward.ANNAS_CALENDAR.getFirst();
         var lines = planned.entries();
         return Stream.of(
@@ -86,7 +90,11 @@ class ContractTest {
                 new DoseHeld(2, day("2025-06-03"), "grade 3 adverse event"),
                 new DoseReleased(2, day("2025-06-05"), "resolved to grade 1"),
                 new DoseMissed(3, day("2025-09-02"), "did not attend"),
-                new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"),
+                new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"));
+    }
+
+    private static Stream<CalendarEvent> unplanned() {
+        return Stream.of(
                 new DoseTakenAsNeeded(
                         "RESCUE",
                         1,
