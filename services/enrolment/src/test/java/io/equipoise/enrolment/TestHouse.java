@@ -67,6 +67,11 @@ public final class TestHouse implements AutoCloseable, Studies {
     }
 
     @Override
+    public Optional<Study> find(String study, String site) {
+        return find(study);
+    }
+
+    @Override
     public Optional<Protocol> protocol(String name, int version) {
         return find(name).map(Study::protocol).filter(known -> known.version() == version);
     }

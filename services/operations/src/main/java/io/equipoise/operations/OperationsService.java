@@ -5,6 +5,7 @@ import io.equipoise.operations.adapter.kafka.Ear;
 import io.equipoise.operations.adapter.kafka.HearingLines;
 import io.equipoise.operations.adapter.mongo.MongoTrials;
 import io.equipoise.operations.adapter.mongo.TrialProjection;
+import io.equipoise.operations.application.Amendments;
 import io.equipoise.operations.application.Boards;
 import io.equipoise.operations.application.Changes;
 import io.equipoise.operations.application.Hearing;
@@ -61,6 +62,11 @@ public class OperationsService {
     @Bean
     Hearing hearing(Ear ear, Inbox inbox, DeadLetters deadLetters) {
         return new HearingLines(ear, inbox, deadLetters);
+    }
+
+    @Bean
+    Amendments amendments(Trials trials, Clock clock) {
+        return new Amendments(trials, clock);
     }
 
     @Bean

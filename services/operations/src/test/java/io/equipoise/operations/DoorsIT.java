@@ -70,6 +70,17 @@ class DoorsIT {
     }
 
     @Test
+    void the_impact_of_a_version_that_was_not_told_is_refused() throws Exception {
+        define("IMPACT1");
+        var door = "/api/operations/studies/IMPACT1/impact";
+        assertThat(get(door + "?from=1&to=9", operations()).statusCode()).isEqualTo(404);
+        var backwards = get(door + "?from=2&to=1", operations());
+        assertThat(backwards.statusCode()).isEqualTo(400);
+        assertThat(JSON.readTree(backwards.body()).path("code").asString()).isEqualTo("PARAMETER_OUT_OF_RANGE");
+        assertThat(get(door + "?from=1", operations()).statusCode()).isEqualTo(400);
+    }
+
+    @Test
     void a_page_keeps_to_its_own_origin() throws Exception {
         var page = get("/", operations());
         assertThat(page.headers().firstValue("Content-Security-Policy").orElseThrow())

@@ -24,6 +24,7 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
+import org.springframework.core.annotation.AnnotatedElementUtils;
 
 /** NO_ARM_LEAVES: what is answered to the blinded or told on a topic has no place where an arm could stand. */
 class NoArmLeavesTest {
@@ -78,11 +79,11 @@ class NoArmLeavesTest {
         var doors = production().stream()
                 .filter(type -> type.getPackageName().startsWith(UNBLINDED))
                 .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isAnnotatedWith(Allowed.class))
+                .filter(method -> method.isMetaAnnotatedWith(Allowed.class))
                 .collect(Collectors.toMap(
                         method -> method.getOwner().getSimpleName() + "." + method.getName(),
-                        method ->
-                                Set.of(method.getAnnotationOfType(Allowed.class).value())));
+                        method -> Set.of(AnnotatedElementUtils.getMergedAnnotation(method.reflect(), Allowed.class)
+                                .value())));
         assertThat(doors)
                 .isEqualTo(Map.of(
                         "AllocationListEndpoint.draw", Set.of(Role.STATISTICIAN),

@@ -22,9 +22,11 @@ import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
 import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
+import io.equipoise.studydesign.domain.DesignFact.SiteVersionActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
+import io.equipoise.studydesign.domain.Form;
 import java.time.Clock;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
@@ -54,6 +56,7 @@ public class StudyDesignService {
                 .event("StudyActivated.v1", StudyActivated.class)
                 .event("StudyStatusChanged.v1", StudyStatusChanged.class)
                 .event("SiteOpened.v1", SiteOpened.class)
+                .event("SiteVersionActivated.v1", SiteVersionActivated.class)
                 .event("SealAnchored.v1", SealAnchored.class);
     }
 
@@ -82,8 +85,13 @@ public class StudyDesignService {
     }
 
     @Bean
-    StudyDesign studyDesign(Journal<DesignFact> journal) {
-        return new StudyDesign(journal, PublishedForm.form());
+    Form form() {
+        return PublishedForm.form();
+    }
+
+    @Bean
+    StudyDesign studyDesign(Journal<DesignFact> journal, Form form) {
+        return new StudyDesign(journal, form);
     }
 
     @Bean

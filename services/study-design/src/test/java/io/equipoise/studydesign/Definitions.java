@@ -5,6 +5,11 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equipoise.studydesign.adapter.rest.DefinitionText;
 import io.equipoise.studydesign.adapter.rest.DefinitionText.Format;
 import io.equipoise.studydesign.adapter.rest.DefinitionText.Read;
+import io.equipoise.studydesign.domain.Definition;
+import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
+import io.equipoise.studydesign.domain.Gap;
+import io.equipoise.studydesign.domain.Need;
+import io.equipoise.studydesign.domain.OpenValue;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -22,6 +27,17 @@ public final class Definitions {
         var read = new DefinitionText(Format.YAML, yaml.getBytes(StandardCharsets.UTF_8)).read();
         assertThat(read).isInstanceOf(Read.Tree.class);
         return ((Read.Tree) read).tree();
+    }
+
+    /** What is told when this definition is kept. */
+    public static StudyDefined version(int version, Definition definition) {
+        return new StudyDefined(
+                definition.study(),
+                version,
+                definition.title(),
+                definition.tree(),
+                Need.assumptions(definition).stream().map(OpenValue::path).toList(),
+                Need.gaps(definition).stream().map(Gap::path).toList());
     }
 
     public static String resource(String name) {

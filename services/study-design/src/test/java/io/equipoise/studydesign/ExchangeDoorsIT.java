@@ -69,7 +69,7 @@ class ExchangeDoorsIT {
     @Test
     void a_version_that_is_not_there_is_unknown() {
         for (var version : new String[] {"0", "7", "-1", "99999999999", "latest"}) {
-            for (var form : new String[] {"usdm", "odm"}) {
+            for (var form : new String[] {"usdm", "odm", "odm-1.3.2"}) {
                 var answer = monitor.get("/api/studies/NOSUCH/versions/" + version + "/" + form);
                 assertThat(answer.status()).isEqualTo(404);
                 assertThat(answer.code()).isEqualTo("VERSION_UNKNOWN");

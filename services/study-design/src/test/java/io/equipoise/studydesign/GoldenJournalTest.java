@@ -8,7 +8,10 @@ import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
 import io.equipoise.studydesign.domain.Scope;
 import io.equipoise.studydesign.domain.Status;
 import io.equipoise.studydesign.domain.Study;
+import io.equipoise.studydesign.domain.Study.InForce;
+import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -18,10 +21,11 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenJournalTest {
     private static final Document RELEASE_0_1 = Document.parse(Definitions.resource("/journal/0.1.json"));
+    private static final Document RELEASE_0_2 = Document.parse(Definitions.resource("/journal/0.2.json"));
 
     @Test
     void a_study_of_release_0_1_is_replayed_to_the_same_state() {
-        var study = Study.decider(PublishedForm.form()).replay(facts("study/NCT07146087"));
+        var study = Study.decider(PublishedForm.form()).replay(facts(RELEASE_0_1, "study/NCT07146087"));
         assertThat(study.version()).isEqualTo(2);
         assertThat(study.currentStatus()).contains(Status.RECRUITING);
         assertThat(study.activated())
@@ -33,20 +37,28 @@ class GoldenJournalTest {
 
     @Test
     void anchors_of_release_0_1_are_read_as_they_were_written() {
-        assertThat(facts("anchors/enrolment").getLast())
+        assertThat(facts(RELEASE_0_1, "anchors/enrolment").getLast())
                 .isInstanceOfSatisfying(
                         SealAnchored.class, anchor -> assertThat(anchor.to()).isEqualTo(80));
     }
 
     @Test
+    void a_site_of_release_0_2_works_by_the_version_it_was_given() {
+        var facts = facts(RELEASE_0_1, "study/NCT07146087");
+        var study = Study.decider(PublishedForm.form())
+                .replay(Stream.concat(facts.stream(), facts(RELEASE_0_2, "study/NCT07146087").stream())
+                        .toList());
+        assertThat(study.inForceAt("01")).hasValue(new InForce(3, LocalDate.parse("2025-06-16")));
+        assertThat(study.inForceAt("02")).hasValue(new InForce(2, LocalDate.parse("2025-02-03")));
+    }
+
+    @Test
     void nothing_is_lost_in_reading_and_writing() {
-        for (var stream : RELEASE_0_1.keySet()) {
-            for (var stored : RELEASE_0_1.getList(stream, Document.class)) {
-                var written = Facts.codec().encode(Facts.codec().decode(stored));
-                withoutWhatCameLater(written, stored);
-                assertThat(written.toJson()).isEqualTo(stored.toJson());
-            }
-        }
+        stored().forEach(stored -> {
+            var written = Facts.codec().encode(Facts.codec().decode(stored));
+            withoutWhatCameLater(written, stored);
+            assertThat(written.toJson()).isEqualTo(stored.toJson());
+        });
     }
 
     private static void withoutWhatCameLater(Document written, Document stored) {
@@ -58,14 +70,18 @@ class GoldenJournalTest {
 
     @Test
     void every_kind_of_fact_appears() {
-        assertThat(RELEASE_0_1.keySet().stream()
-                        .flatMap(stream -> RELEASE_0_1.getList(stream, Document.class).stream())
-                        .map(fact -> fact.getString("type")))
+        assertThat(stored().map(fact -> fact.getString("type")))
                 .containsAll(Facts.codec().names());
     }
 
-    private static List<DesignFact> facts(String stream) {
-        return RELEASE_0_1.getList(stream, Document.class).stream()
+    private static Stream<Document> stored() {
+        return Stream.of(RELEASE_0_1, RELEASE_0_2)
+                .flatMap(release ->
+                        release.keySet().stream().flatMap(stream -> release.getList(stream, Document.class).stream()));
+    }
+
+    private static List<DesignFact> facts(Document release, String stream) {
+        return release.getList(stream, Document.class).stream()
                 .map(Facts.codec()::decode)
                 .toList();
     }

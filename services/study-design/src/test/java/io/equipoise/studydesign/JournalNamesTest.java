@@ -27,6 +27,7 @@ class JournalNamesTest {
                         "StudyActivated.v1",
                         "StudyStatusChanged.v1",
                         "SiteOpened.v1",
+                        "SiteVersionActivated.v1",
                         "SealAnchored.v1");
     }
 }

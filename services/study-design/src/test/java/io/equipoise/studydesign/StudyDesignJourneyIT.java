@@ -101,6 +101,7 @@ class StudyDesignJourneyIT {
                 + "'openedOn':'2025-02-10'}";
         assertThat(operations.json(BIO + "/sites", "site", site).status()).isEqualTo(201);
         assertThat(operations.json(BIO + "/sites", "site-again", site).status()).isEqualTo(200);
+        an_amendment_is_in_force_at_one_site_only();
         var suspended = operations.json(
                 BIO + "/status", "status", "{'status':'SUSPENDED','asOf':'2025-06-01','reason':'an inspection'}");
         assertThat(suspended.json().path("permits").path("enrol").asBoolean()).isFalse();
@@ -109,7 +110,24 @@ class StudyDesignJourneyIT {
         var whole = Door.of(port, Role.INVESTIGATOR).get(BIO).json();
         assertThat(whole.path("status").path("status").asString()).isEqualTo("SUSPENDED");
         assertThat(whole.path("activated").path("version").asInt()).isEqualTo(2);
-        assertThat(whole.path("sites").size()).isEqualTo(1);
+        assertThat(whole.path("sites")
+                        .valueStream()
+                        .map(open -> open.path("inForce").path("version").asInt()))
+                .containsExactly(3, 2);
+    }
+
+    private void an_amendment_is_in_force_at_one_site_only() {
+        var clinic = "{'site':'02','name':'Clinic','country':'NO','zone':'Europe/Oslo','openedOn':'2025-03-10'}";
+        operations.json(BIO + "/sites", "site-2", clinic);
+        operations.post(BIO, "amend", PATCH, "design: {target: {basis: stated, value: 90}}");
+        var amended =
+                operations.json(BIO + "/sites/01/version", "site-amend", "{'version':3,'activatedOn':'2025-05-12'}");
+        assertThat(amended.status()).as(amended.body()).isEqualTo(200);
+        assertThat(amended.json().path("inForce").path("since").asString()).isEqualTo("2025-05-12");
+        assertThat(operations
+                        .json(BIO + "/sites/09/version", "site-9", "{'version':3,'activatedOn':'2025-05-12'}")
+                        .status())
+                .isEqualTo(404);
     }
 
     private static void all_of_it_is_told_in_order() {
@@ -130,6 +148,9 @@ class StudyDesignJourneyIT {
                         "StudyStatusChanged.v1",
                         "StudyActivated.v1",
                         "SiteOpened.v1",
+                        "SiteOpened.v1",
+                        "StudyDefined.v1",
+                        "SiteVersionActivated.v1",
                         "StudyStatusChanged.v1");
     }
 

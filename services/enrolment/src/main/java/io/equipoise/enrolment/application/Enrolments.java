@@ -43,7 +43,7 @@ public final class Enrolments {
 
     public Outcome<EnrolmentEvent> enrol(SubjectId subject, LocalDate enrolledOn, Attribution by) {
         for (int attempt = 1; ; attempt++) {
-            var study = people.study(subject.study());
+            var study = people.study(subject);
             var person = people.find(subject);
             if (study.isEmpty() || person.isEmpty()) {
                 return new Refused<>(study.isEmpty() ? People.unknownStudy(subject.study()) : Subject.unknown());

@@ -39,6 +39,15 @@ public final class People {
         return studies.find(study);
     }
 
+    /** With the definition in force where the person is. */
+    public Optional<Study> study(SubjectId subject) {
+        return study(subject.study(), subject.site());
+    }
+
+    Optional<Study> study(String study, String site) {
+        return studies.find(study, site);
+    }
+
     public Optional<Protocol> protocol(String study, int version) {
         return studies.protocol(study, version);
     }
@@ -59,7 +68,7 @@ public final class People {
     /** A command that happened on a day, and needs to know the study and what day it is at the site. */
     Outcome<EnrolmentEvent> ask(
             SubjectId subject, LocalDate on, BiFunction<Study, LocalDate, SubjectCommand> command, Attribution by) {
-        return study(subject.study())
+        return study(subject)
                 .map(study -> ask(
                         subject,
                         command.apply(study, today(study, subject.site(), by)),

@@ -108,7 +108,7 @@ public final class Registering {
 
     /** What would be answered to a number that is free: nothing is bound for somebody who cannot come. */
     private Optional<Refusal> refusal(SubjectId subject, Coming who, Origin origin, Attribution by) {
-        return people.study(who.study()).flatMap(study -> {
+        return people.study(who.study(), who.site()).flatMap(study -> {
             var asked = new Register(subject, who.screenedOn(), origin, study, People.today(study, who.site(), by));
             return Subject.DECIDER.decide().apply(Subject.DECIDER.initial(), asked)
                             instanceof Decision.Refused<?>(var no)

@@ -94,8 +94,7 @@ public final class Screenings {
     }
 
     public Optional<Assessment> eligibility(SubjectId subject) {
-        return people.find(subject)
-                .flatMap(person -> people.study(subject.study()).map(study -> people.assess(person, study)));
+        return people.find(subject).flatMap(person -> people.study(subject).map(study -> people.assess(person, study)));
     }
 
     static boolean isOutOfDate(Outcome<EnrolmentEvent> outcome) {

@@ -52,7 +52,7 @@ public final class Versions {
 
     private Stream<Asked> asked(Person person, LocalDate day) {
         return people
-                .study(person.subject().study())
+                .study(person.subject())
                 .flatMap(study -> new Reconsent(person, study.protocol()).due(day))
                 .map(due -> new Asked(person.subject(), due))
                 .stream();

@@ -23,7 +23,11 @@ public record Person(
         doses = List.copyOf(doses);
     }
 
-    /** What enrolment told of this person. */
+    /**
+     * What enrolment told of this person.
+     *
+     * @param version of the definition that they follow; null before they are enrolled, and where it was not told
+     */
     public record Enrolment(
             @Nullable LocalDate screenedOn,
             int attempt,
@@ -32,8 +36,9 @@ public record Person(
             @Nullable LocalDate consentWithdrawnOn,
             @Nullable Failure failure,
             @Nullable LocalDate enrolledOn,
-            List<Leaving> withdrawals) {
-        public static final Enrolment UNHEARD = new Enrolment(null, 1, null, null, null, null, null, List.of());
+            List<Leaving> withdrawals,
+            @Nullable Integer version) {
+        public static final Enrolment UNHEARD = new Enrolment(null, 1, null, null, null, null, null, List.of(), null);
 
         public Enrolment {
             withdrawals = List.copyOf(withdrawals);

@@ -9,6 +9,9 @@ public interface Trials {
 
     Optional<Trial> trial(String study);
 
+    /** A version of a definition, whatever came after it. */
+    Optional<Version> version(String study, int version);
+
     /** Everything told about a person, in the order recorded. */
     List<Story> story(String subject);
 }

@@ -32,7 +32,7 @@ class StandingTest {
     }
 
     static Person person(int number, String site, boolean enrolled) {
-        var enrolment = new Enrolment(DAY, 1, null, DAY, null, null, enrolled ? DAY : null, List.of());
+        var enrolment = new Enrolment(DAY, 1, null, DAY, null, null, enrolled ? DAY : null, List.of(), null);
         return new Person(
                 "MESEMS-" + site + "-%04d".formatted(number),
                 site,

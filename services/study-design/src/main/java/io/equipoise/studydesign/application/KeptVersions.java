@@ -20,7 +20,15 @@ public final class KeptVersions {
     }
 
     /** One version, with who kept it and when. */
-    public record Kept(Definition definition, int version, String by, Instant at) {}
+    public record Kept(StudyDefined told, String by, Instant at) {
+        public int version() {
+            return told.version();
+        }
+
+        public Definition definition() {
+            return new Definition(told.definition());
+        }
+    }
 
     /** In their order; empty where nobody defined the study. */
     public List<Kept> of(String study) {
@@ -51,11 +59,7 @@ public final class KeptVersions {
         return commit.facts().stream()
                 .filter(StudyDefined.class::isInstance)
                 .map(StudyDefined.class::cast)
-                .map(told -> new Kept(
-                        new Definition(told.definition()),
-                        told.version(),
-                        commit.by().actor(),
-                        commit.by().recordedAt()))
+                .map(told -> new Kept(told, commit.by().actor(), commit.by().recordedAt()))
                 .toList();
     }
 }

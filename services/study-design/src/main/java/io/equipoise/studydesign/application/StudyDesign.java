@@ -5,21 +5,17 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.studydesign.domain.DesignFact;
-import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.Form;
 import io.equipoise.studydesign.domain.Study;
 import io.equipoise.studydesign.domain.StudyCommand;
-import java.util.List;
 
 /** Hands what is asked to the study that it is asked of. */
 public final class StudyDesign {
     private static final String STUDY_FORM = "[A-Z0-9]{1,24}";
 
-    private final Journal<DesignFact> journal;
     private final CommandHandler<Study, StudyCommand, DesignFact> studies;
 
     public StudyDesign(Journal<DesignFact> journal, Form form) {
-        this.journal = journal;
         this.studies = new CommandHandler<>(journal, Study.decider(form));
     }
 
@@ -30,18 +26,6 @@ public final class StudyDesign {
     /** As the journal has it now; not known, where nobody defined it. */
     public Study study(String study) {
         return studies.state(stream(study));
-    }
-
-    /** A version of a definition, and who kept it when and why. */
-    public record Version(StudyDefined told, Attribution by) {}
-
-    /** In their order; none, where nobody defined the study. */
-    public List<Version> versions(String study) {
-        return journal.read(stream(study)).stream()
-                .flatMap(commit -> commit.facts().stream()
-                        .filter(StudyDefined.class::isInstance)
-                        .map(fact -> new Version((StudyDefined) fact, commit.by())))
-                .toList();
     }
 
     /** A name that no study can have is never written down: the model refuses it. */

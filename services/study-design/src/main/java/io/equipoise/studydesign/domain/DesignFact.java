@@ -41,6 +41,9 @@ public sealed interface DesignFact {
     /** A site may take part. */
     record SiteOpened(String study, Site site) implements DesignFact {}
 
+    /** A version became the one that this site works by, before it is that of every site. */
+    record SiteVersionActivated(String study, String site, int version, LocalDate activatedOn) implements DesignFact {}
+
     /** Another service's seal was written down here. */
     record SealAnchored(String service, int lane, long to, String seal) implements DesignFact {}
 

@@ -5,7 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** One value of a definition, with where it comes from. Unknown is a value: it is kept, never filled in. */
 public record OpenValue(String path, Map<String, Object> fields) {
-    static final String BASIS = "basis";
+    public static final String BASIS = "basis";
 
     public static final String UNKNOWN = "unknown";
     public static final String ASSUMED = "assumed";

@@ -25,5 +25,9 @@ public sealed interface StudyCommand {
     record ChangeStatus(String study, Status status, LocalDate asOf, String reason, Instant toldAt)
             implements StudyCommand {}
 
+    /** Let one site work by a version from a day on, as its ethics committee approved it. */
+    record ActivateAtSite(String study, String site, int version, LocalDate activatedOn, Instant toldAt)
+            implements StudyCommand {}
+
     record OpenSite(String study, Site site, Instant toldAt) implements StudyCommand {}
 }

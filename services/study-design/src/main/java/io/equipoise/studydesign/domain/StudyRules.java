@@ -7,6 +7,7 @@ import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
 import io.equipoise.studydesign.domain.StudyCommand.Activate;
+import io.equipoise.studydesign.domain.StudyCommand.ActivateAtSite;
 import io.equipoise.studydesign.domain.StudyCommand.ChangeStatus;
 import io.equipoise.studydesign.domain.StudyCommand.Define;
 import io.equipoise.studydesign.domain.StudyCommand.Import;
@@ -43,6 +44,7 @@ record StudyRules(Form form) {
             case Activate activate -> activate(study, activate);
             case ChangeStatus change -> changeStatus(study, change);
             case OpenSite open -> openSite(study, open);
+            case ActivateAtSite activate -> new SiteActivation(study, activate).decide();
         };
     }
 
@@ -105,18 +107,9 @@ record StudyRules(Form form) {
         if (inTheFuture(command.activatedOn(), command)) {
             return future("/activatedOn", command.activatedOn());
         }
-        var gaps = Need.gaps(study.definition()).stream()
-                .filter(command.scope()::isKeptBackBy)
-                .toList();
-        if (!gaps.isEmpty()) {
-            return hasGaps(gaps, command.scope());
-        }
-        var status = study.currentStatus();
-        if (status.isEmpty() || !status.get().mayBeActivated()) {
-            return Decision.refuse(Refusal.conflict(
-                    "STUDY_NOT_RECRUITING",
-                    "The study is " + status.map(Status::name).orElse("of unknown status") + ".",
-                    "/status"));
+        var no = keptBack(study, study.definition(), command.scope());
+        if (no.isPresent()) {
+            return Decision.refuse(no.get());
         }
         var now = study.activated();
         return now != null
@@ -127,15 +120,30 @@ record StudyRules(Form form) {
                         new StudyActivated(command.study(), study.version(), command.activatedOn(), command.scope()));
     }
 
-    private static Decision<DesignFact> hasGaps(List<Gap> gaps, Scope scope) {
+    /** Why nobody may work by a definition yet: what it does not say, or the status of the study. */
+    static Optional<Refusal> keptBack(Study study, Definition definition, Scope scope) {
+        var gaps = Need.gaps(definition).stream().filter(scope::isKeptBackBy).toList();
+        if (!gaps.isEmpty()) {
+            return Optional.of(hasGaps(gaps, scope));
+        }
+        var status = study.currentStatus();
+        return status.isEmpty() || !status.get().mayBeActivated()
+                ? Optional.of(Refusal.conflict(
+                        "STUDY_NOT_RECRUITING",
+                        "The study is " + status.map(Status::name).orElse("of unknown status") + ".",
+                        "/status"))
+                : Optional.empty();
+    }
+
+    private static Refusal hasGaps(List<Gap> gaps, Scope scope) {
         var before = scope == Scope.ENROLMENT ? "anybody is enrolled: " : "anybody is enrolled or dosed: ";
-        return Decision.refuse(Refusal.conflict(
+        return Refusal.conflict(
                 "STUDY_HAS_GAPS",
                 gaps.stream()
                         .map(Gap::what)
                         .distinct()
                         .collect(Collectors.joining(", ", "Unknown, and needed before " + before, ".")),
-                gaps.stream().map(Gap::path).distinct().toArray(String[]::new)));
+                gaps.stream().map(Gap::path).distinct().toArray(String[]::new));
     }
 
     private static Decision<DesignFact> changeStatus(Study study, ChangeStatus command) {
@@ -196,7 +204,7 @@ record StudyRules(Form form) {
         return day.isAfter(command.toldAt().atZone(EARLIEST_MORNING).toLocalDate());
     }
 
-    private static Decision<DesignFact> future(String pointer, LocalDate day) {
+    static Decision<DesignFact> future(String pointer, LocalDate day) {
         return Decision.refuse(Refusal.invalid("IN_THE_FUTURE", day + " is yet to come.", pointer));
     }
 

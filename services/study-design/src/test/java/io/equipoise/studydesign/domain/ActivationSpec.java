@@ -4,6 +4,7 @@ import static io.equipoise.studydesign.Definitions.ASSUMPTIONS;
 import static io.equipoise.studydesign.Definitions.AS_REGISTERED;
 import static io.equipoise.studydesign.Definitions.BIO;
 import static io.equipoise.studydesign.Definitions.read;
+import static io.equipoise.studydesign.Definitions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.platform.Specification;
@@ -73,15 +74,5 @@ class ActivationSpec extends Specification<Study, StudyCommand, DesignFact> {
 
     private static StudyActivated activated(int version, LocalDate on) {
         return new StudyActivated(BIO, version, on, Scope.ENROLMENT_AND_DOSING);
-    }
-
-    private static StudyDefined version(int version, Definition definition) {
-        return new StudyDefined(
-                BIO,
-                version,
-                definition.title(),
-                definition.tree(),
-                Need.assumptions(definition).stream().map(OpenValue::path).toList(),
-                Need.gaps(definition).stream().map(Gap::path).toList());
     }
 }

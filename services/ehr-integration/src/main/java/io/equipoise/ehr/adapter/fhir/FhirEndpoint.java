@@ -7,6 +7,7 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Attributions;
 import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import jakarta.servlet.http.HttpServletRequest;
@@ -74,18 +75,7 @@ class FhirEndpoint {
     }
 
     @GetMapping("/fhir/r4/metadata")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     ResponseEntity<String> metadata() {
         return Answered.with(200, Capability.statement());
     }

@@ -30,6 +30,8 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.function.Function;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 import org.jspecify.annotations.Nullable;
@@ -42,6 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MongoStudies implements Studies, Projection {
     private static final Logger LOG = LoggerFactory.getLogger(MongoStudies.class);
     private static final String TOPIC = "studies";
+    private static final String AT_SITES = "atSites.";
 
     private final MongoCollection<Document> studies;
     private final MongoCollection<Document> definitions;
@@ -90,6 +93,13 @@ public final class MongoStudies implements Studies, Projection {
                                 set("statusAsOf", DefinitionReader.text(data.path("asOf"))),
                                 set("statusReason", DefinitionReader.text(data.path("reason")))));
             case "SiteOpened.v1" -> opened(heard);
+            case "SiteVersionActivated.v1" ->
+                update(
+                        heard.text("study"),
+                        set(
+                                AT_SITES + heard.text("site") + "."
+                                        + data.path("version").intValue(),
+                                heard.text("activatedOn")));
             default -> LOG.debug("{} of {} concerns others", heard.type(), heard.stream());
         }
     }
@@ -133,14 +143,32 @@ public final class MongoStudies implements Studies, Projection {
 
     @Override
     public Optional<Study> find(String study) {
+        return found(study, known -> List.of());
+    }
+
+    @Override
+    public Optional<Study> find(String study, String site) {
+        return found(
+                study,
+                known -> known.getEmbedded(List.of("atSites", site), new Document()).entrySet().stream()
+                        .map(each -> new Activation(
+                                Integer.parseInt(each.getKey()), LocalDate.parse((String) each.getValue())))
+                        .toList());
+    }
+
+    /** The latest version in force: no site goes back from its own, and what holds everywhere later holds there too. */
+    private Optional<Study> found(String study, Function<Document, List<Activation>> ofTheSite) {
         var known = studies.find(eq("_id", study)).first();
         var newest = known == null ? null : known.getInteger("newest");
         if (known == null || newest == null) {
             return Optional.empty();
         }
+        var atSite = ofTheSite.apply(known);
+        int everywhere = known.getInteger("activatedVersion", newest);
+        int here = atSite.stream().mapToInt(Activation::version).max().orElse(0);
         return Optional.of(new Study(
-                version(study, known.getInteger("activatedVersion", newest)),
-                activations(known),
+                version(study, Math.max(everywhere, here)),
+                Stream.concat(activations(known).stream(), atSite.stream()).toList(),
                 standing(known),
                 sites.find(eq("study", study)).map(MongoStudies::site).into(new ArrayList<>())));
     }

@@ -112,7 +112,7 @@ class SubjectEndpoint {
     @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR, Role.MONITOR})
     Eligibility eligibility(@PathVariable String subject, Caller caller) {
         var person = person(Doors.enter(subject, caller));
-        var assessment = people.assess(person, study(person.subject().study()));
+        var assessment = people.assess(person, study(person.subject()));
         var criteria = assessment.criteria().stream()
                 .map(criterion -> answered(criterion, assessment))
                 .toList();
@@ -143,9 +143,15 @@ class SubjectEndpoint {
         return people.find(subject).orElseThrow(() -> new Problem(Subject.unknown()));
     }
 
+    private Study study(SubjectId subject) {
+        return people.study(subject).orElseThrow(() -> unknown(subject.study()));
+    }
+
     private Study study(String study) {
-        return people.study(study)
-                .orElseThrow(() ->
-                        new Problem(Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined")));
+        return people.study(study).orElseThrow(() -> unknown(study));
+    }
+
+    private static Problem unknown(String study) {
+        return new Problem(Refusal.unknown("STUDY_UNKNOWN", "study " + study + " has not been defined"));
     }
 }

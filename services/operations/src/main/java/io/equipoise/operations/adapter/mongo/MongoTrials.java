@@ -1,11 +1,13 @@
 package io.equipoise.operations.adapter.mongo;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.operations.application.Part;
 import io.equipoise.operations.application.Site;
 import io.equipoise.operations.application.Story;
 import io.equipoise.operations.application.Study;
 import io.equipoise.operations.application.Trial;
 import io.equipoise.operations.application.Trials;
+import io.equipoise.operations.application.Version;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
@@ -13,12 +15,14 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import org.bson.Document;
 
 /** Reads the trial back from what the projection keeps. */
 public final class MongoTrials implements Trials {
     private final Shelf studies;
     private final Shelf sites;
+    private final Shelf versions;
     private final Shelf told;
     private final PeopleShelves people;
     private final ClinicalShelves clinical;
@@ -26,6 +30,7 @@ public final class MongoTrials implements Trials {
     public MongoTrials(MongoDatabase database) {
         this.studies = new Shelf(database, "studies");
         this.sites = new Shelf(database, "sites");
+        this.versions = new Shelf(database, "versions");
         this.told = new Shelf(database, "told");
         this.people = new PeopleShelves(database);
         this.clinical = new ClinicalShelves(database);
@@ -51,6 +56,15 @@ public final class MongoTrials implements Trials {
                         clinical.alerts(study),
                         clinical.scans(study),
                         clinical.missing(study)));
+    }
+
+    @Override
+    public Optional<Version> version(String study, int version) {
+        return versions.where("_id", study + "/" + version).stream().findFirst().map(document -> {
+            var marks = document.get("marks", Document.class);
+            return new Version(
+                    version, marks.keySet().stream().collect(Collectors.toMap(Part::valueOf, marks::getString)));
+        });
     }
 
     @Override

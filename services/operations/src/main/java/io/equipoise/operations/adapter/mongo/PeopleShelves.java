@@ -89,7 +89,8 @@ final class PeopleShelves {
                                 LocalDate.parse(each.getString("on")),
                                 each.getString("scope"),
                                 each.getString("reason")))
-                        .toList());
+                        .toList(),
+                document.getInteger("follows"));
     }
 
     private static List<CodeBreak> codeBreaks(@Nullable Document document) {

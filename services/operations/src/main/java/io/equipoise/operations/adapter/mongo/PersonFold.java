@@ -3,6 +3,7 @@ package io.equipoise.operations.adapter.mongo;
 import io.equipoise.platform.consume.Heard;
 import java.util.ArrayList;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
 /** What enrolment and randomization tell of a person; never an arm, no field of theirs could carry one. */
@@ -24,6 +25,7 @@ final class PersonFold {
                     "ConsentWithdrawn.v1",
                     "SubjectScreenFailed.v1",
                     "SubjectEnrolled.v1",
+                    "SubjectMovedToVersion.v1",
                     "SubjectWithdrawn.v1" ->
                 subjects.fold(subject, heard, document -> enrolment(document, heard, data));
             case "SubjectRandomized.v1" ->
@@ -54,17 +56,15 @@ final class PersonFold {
             case "ConsentWithdrawn.v1" ->
                 document.append("consentWithdrawnOn", data.path("withdrawnOn").asString());
             case "SubjectEnrolled.v1" ->
-                document.append("enrolledOn", data.path("enrolledOn").asString());
+                document.append("enrolledOn", data.path("enrolledOn").asString())
+                        .append("follows", number(data, "definitionVersion"));
+            case "SubjectMovedToVersion.v1" -> document.append("follows", number(data, "version"));
             case "SubjectScreenFailed.v1" -> {
                 var rules = new ArrayList<String>();
                 data.path("rules").forEach(rule -> rules.add(rule.asString("")));
                 document.append("failedOn", data.path("on").asString())
                         .append("failedRules", rules)
-                        .append(
-                                "failedVersion",
-                                data.path("definitionVersion").isNumber()
-                                        ? data.path("definitionVersion").asInt()
-                                        : null);
+                        .append("failedVersion", number(data, "definitionVersion"));
             }
             default -> {
                 var scope = data.path("scope").asString("STUDY");
@@ -78,6 +78,10 @@ final class PersonFold {
                                 .append("reason", data.path("reason").asString("no reason told")));
             }
         }
+    }
+
+    private static @Nullable Integer number(JsonNode data, String field) {
+        return data.path(field).isNumber() ? data.path(field).asInt() : null;
     }
 
     private static void codeBroken(Document document, Heard heard) {

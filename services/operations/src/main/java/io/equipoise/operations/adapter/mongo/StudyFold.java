@@ -11,17 +11,25 @@ import tools.jackson.databind.JsonNode;
 final class StudyFold {
     private final Shelf studies;
     private final Shelf sites;
+    private final Shelf versions;
 
-    StudyFold(Shelf studies, Shelf sites) {
+    StudyFold(Shelf studies, Shelf sites, Shelf versions) {
         this.studies = studies;
         this.sites = sites;
+        this.versions = versions;
     }
 
     void apply(Heard heard) {
         var data = heard.data();
         var study = data.path("study").asString("");
         switch (heard.type()) {
-            case "StudyDefined.v1" -> studies.fold(study, heard, document -> defined(document, data));
+            case "StudyDefined.v1" -> {
+                studies.fold(study, heard, document -> defined(document, data));
+                versions.fold(
+                        study + "/" + data.path("version").asInt(0),
+                        heard,
+                        document -> document.append("marks", Marks.of(data.path("definition"))));
+            }
             case "StudyActivated.v1" ->
                 studies.fold(
                         study,

@@ -13,6 +13,7 @@ public final class TrialProjection implements Projection {
     private static final List<String> COLLECTIONS = List.of(
             "studies",
             "sites",
+            "versions",
             "subjects",
             "randomizations",
             "calendars",
@@ -35,7 +36,7 @@ public final class TrialProjection implements Projection {
 
     /** @param applied is told of each message once it is kept */
     public TrialProjection(MongoDatabase database, Consumer<Heard> applied) {
-        this.studies = new StudyFold(shelf(database, "studies"), shelf(database, "sites"));
+        this.studies = new StudyFold(shelf(database, "studies"), shelf(database, "sites"), shelf(database, "versions"));
         this.people = new PersonFold(shelf(database, "subjects"), shelf(database, "randomizations"));
         this.dosing = new DosingFold(shelf(database, "calendars"));
         this.safety = new SafetyFold(shelf(database, "adverse_events"), shelf(database, "alerts"));

@@ -1,5 +1,7 @@
 package io.equipoise.operations.adapter.odm;
 
+import io.equipoise.contracts.odm.OdmXml;
+import io.equipoise.contracts.odm.OdmXml.Edition;
 import io.equipoise.operations.application.Person;
 import io.equipoise.operations.application.Story;
 import io.equipoise.operations.application.Trial;
@@ -19,7 +21,7 @@ final class ClinicalOdm {
     private final Trial trial;
     private final Function<String, List<Story>> stories;
     private final Instant now;
-    private final Xml xml = new Xml();
+    private final OdmXml xml = new OdmXml(Edition.ODM_2_0);
     private final String version;
 
     ClinicalOdm(Trial trial, Function<String, List<Story>> stories, Instant now) {
@@ -31,13 +33,13 @@ final class ClinicalOdm {
 
     byte[] file() {
         var study = trial.study().study();
-        var file = Xml.with(
+        var file = OdmXml.with(
                 "FileType", "Snapshot",
                 "Granularity", "AllClinicalData",
                 "Context", "Exchange",
                 "FileOID", study + "." + now,
                 "CreationDateTime", now.toString(),
-                "ODMVersion", "2.0",
+                "ODMVersion", Edition.ODM_2_0.number(),
                 "Originator", "Equipoise",
                 "SourceSystem", "Equipoise operations");
         xml.element("ODM", file, () -> {
@@ -45,26 +47,26 @@ final class ClinicalOdm {
             administration(study);
             xml.element(
                     "ClinicalData",
-                    Xml.with("StudyOID", study, "MetaDataVersionOID", version),
+                    OdmXml.with("StudyOID", study, "MetaDataVersionOID", version),
                     () -> trial.people().forEach(this::person));
         });
         return xml.done();
     }
 
     private void metadata(String study) {
-        var named = Xml.with(
+        var named = OdmXml.with(
                 "OID", study, "StudyName", study, "ProtocolName", trial.study().title());
         var kept = "Facts, by definition version " + trial.study().version();
         xml.element(
                 "Study",
                 named,
-                () -> xml.element("MetaDataVersion", Xml.with("OID", version, "Name", kept), this::forms));
+                () -> xml.element("MetaDataVersion", OdmXml.with("OID", version, "Name", kept), this::forms));
     }
 
     private void forms() {
         Form.ALL.forEach(form -> xml.element(
                 "StudyEventDef",
-                Xml.with(
+                OdmXml.with(
                         "OID", form.event(),
                         "Name", form.title(),
                         "Repeating", yes(form.repeating()),
@@ -72,7 +74,7 @@ final class ClinicalOdm {
                 () -> xml.element("ItemGroupRef", "ItemGroupOID", form.group(), "Mandatory", "Yes")));
         Form.ALL.forEach(form -> xml.element(
                 "ItemGroupDef",
-                Xml.with("OID", form.group(), "Name", form.title(), "Repeating", "No", "Type", "Form"),
+                OdmXml.with("OID", form.group(), "Name", form.title(), "Repeating", "No", "Type", "Form"),
                 () -> form.items()
                         .forEach(item -> xml.element("ItemRef", "ItemOID", form.item(item), "Mandatory", "No"))));
         Form.ALL.forEach(form -> form.items()
@@ -83,10 +85,10 @@ final class ClinicalOdm {
     private void administration(String study) {
         var tellers = new TreeSet<String>();
         trial.people().forEach(person -> stories.apply(person.subject()).forEach(story -> tellers.add(story.source())));
-        xml.element("AdminData", Xml.with("StudyOID", study), () -> {
+        xml.element("AdminData", OdmXml.with("StudyOID", study), () -> {
             tellers.forEach(teller -> xml.element(
                     "User",
-                    Xml.with("OID", user(teller), "UserType", "Other"),
+                    OdmXml.with("OID", user(teller), "UserType", "Other"),
                     () -> xml.said("UserName", teller + " (the person stands in its audit trail)")));
             var sites = new TreeSet<String>();
             trial.people().forEach(person -> sites.add(person.site()));
@@ -99,7 +101,7 @@ final class ClinicalOdm {
                         .orElse(now.toString().substring(0, 10));
                 xml.element(
                         "Location",
-                        Xml.with("OID", "LOC." + site, "Name", name, "Role", "Site"),
+                        OdmXml.with("OID", "LOC." + site, "Name", name, "Role", "Site"),
                         () -> xml.element(
                                 "MetaDataVersionRef",
                                 "StudyOID",
@@ -113,7 +115,7 @@ final class ClinicalOdm {
     }
 
     private void person(Person person) {
-        xml.element("SubjectData", Xml.with("SubjectKey", person.subject()), () -> {
+        xml.element("SubjectData", OdmXml.with("SubjectKey", person.subject()), () -> {
             xml.element("SiteRef", "LocationOID", "LOC." + person.site());
             Fact.of(trial, person, stories.apply(person.subject())).forEach(fact -> fact(fact, person.site()));
         });
@@ -121,15 +123,15 @@ final class ClinicalOdm {
 
     private void fact(Fact fact, String site) {
         var form = fact.form();
-        var event = Xml.with("StudyEventOID", form.event(), "StudyEventRepeatKey", fact.key());
+        var event = OdmXml.with("StudyEventOID", form.event(), "StudyEventRepeatKey", fact.key());
         xml.element("StudyEventData", event, () -> {
-            xml.element("ItemGroupData", Xml.with("ItemGroupOID", form.group()), () -> {
+            xml.element("ItemGroupData", OdmXml.with("ItemGroupOID", form.group()), () -> {
                 for (int n = 0; n < form.items().size(); n++) {
                     var value = fact.values().get(n);
                     if (value != null) {
                         xml.element(
                                 "ItemData",
-                                Xml.with("ItemOID", form.item(form.items().get(n))),
+                                OdmXml.with("ItemOID", form.item(form.items().get(n))),
                                 () -> xml.said("Value", value.toString()));
                     }
                 }
@@ -140,7 +142,7 @@ final class ClinicalOdm {
 
     private void audit(@Nullable Story told, String site) {
         if (told != null) {
-            xml.element("AuditRecord", Xml.with(), () -> {
+            xml.element("AuditRecord", OdmXml.with(), () -> {
                 xml.element("UserRef", "UserOID", user(told.source()));
                 xml.element("LocationRef", "LocationOID", "LOC." + site);
                 xml.said("DateTimeStamp", told.toldAt().toString());

@@ -7,6 +7,7 @@ import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
 import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
+import io.equipoise.studydesign.domain.DesignFact.SiteVersionActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
@@ -52,6 +53,7 @@ public final class StudiesLanguage implements PublishedLanguage<DesignFact> {
             case StudyDefined told -> new Message(TOPIC, "StudyDefined.v1", told);
             case StudyActivated told -> new Message(TOPIC, "StudyActivated.v1", Activated.of(told));
             case StudyStatusChanged told -> new Message(TOPIC, "StudyStatusChanged.v1", told);
+            case SiteVersionActivated told -> new Message(TOPIC, "SiteVersionActivated.v1", told);
             case SealAnchored told -> new Message(TOPIC, "SealAnchored.v1", told);
             case SiteOpened(var study, var site) ->
                 new Message(

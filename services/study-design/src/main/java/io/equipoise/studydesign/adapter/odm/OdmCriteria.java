@@ -1,17 +1,18 @@
 package io.equipoise.studydesign.adapter.odm;
 
+import io.equipoise.contracts.odm.OdmXml;
 import io.equipoise.studydesign.domain.Definition;
 import java.util.List;
 import java.util.Map;
 
 /** Rules of eligibility as criteria with conditions; a rule without an expression has only its words. */
-record OdmCriteria(Definition definition, Xml xml) {
+record OdmCriteria(Definition definition, OdmXml xml) {
 
     void criteria() {
         if (rules().isEmpty()) {
             return;
         }
-        xml.element("InclusionExclusionCriteria", Xml.with(), () -> {
+        xml.element("InclusionExclusionCriteria", OdmXml.with(), () -> {
             criteria("InclusionCriteria", "INCLUSION");
             criteria("ExclusionCriteria", "EXCLUSION");
         });
@@ -22,10 +23,10 @@ record OdmCriteria(Definition definition, Xml xml) {
         if (!own.isEmpty()) {
             xml.element(
                     element,
-                    Xml.with(),
+                    OdmXml.with(),
                     () -> own.forEach(rule -> xml.element(
                             "Criterion",
-                            Xml.with(
+                            OdmXml.with(
                                     "OID", "CRIT." + rule.get("rule"),
                                     "Name", String.valueOf(rule.get("rule")),
                                     "ConditionOID", "COND." + rule.get("rule")),
@@ -35,15 +36,15 @@ record OdmCriteria(Definition definition, Xml xml) {
 
     void conditions() {
         rules().forEach(rule -> {
-            var named = Xml.with("OID", "COND." + rule.get("rule"), "Name", String.valueOf(rule.get("rule")));
+            var named = OdmXml.with("OID", "COND." + rule.get("rule"), "Name", String.valueOf(rule.get("rule")));
             xml.element("ConditionDef", named, () -> {
                 xml.description(String.valueOf(rule.get("text")));
                 xml.element("MethodSignature");
                 if (rule.get("when") instanceof String when) {
                     xml.element(
                             "FormalExpression",
-                            Xml.with("Context", "Equipoise rule"),
-                            () -> xml.element("Code", Xml.with(), () -> xml.text(when)));
+                            OdmXml.with("Context", "Equipoise rule"),
+                            () -> xml.element("Code", OdmXml.with(), () -> xml.text(when)));
                 }
             });
         });

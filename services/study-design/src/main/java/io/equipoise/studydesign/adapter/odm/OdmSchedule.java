@@ -1,5 +1,6 @@
 package io.equipoise.studydesign.adapter.odm;
 
+import io.equipoise.contracts.odm.OdmXml;
 import io.equipoise.studydesign.domain.Definition;
 import java.util.List;
 import java.util.Map;
@@ -7,12 +8,12 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** Visits and planned scans as study events with timings from day 0; assessments as forms without items. */
-record OdmSchedule(Definition definition, Xml xml) {
+record OdmSchedule(Definition definition, OdmXml xml) {
     private static final Pattern WEEKS = Pattern.compile("P((?:[0-9]+[YM])*)([0-9]+)W(?:([0-9]+)D)?");
     private static final String DAY_0 = "SE.DAY_0";
 
     /** What is planned on a day. */
-    private record Event(
+    record Event(
             String oid,
             String name,
             int day,
@@ -20,7 +21,7 @@ record OdmSchedule(Definition definition, Xml xml) {
             @Nullable String after,
             List<?> asked) {}
 
-    private List<Event> planned() {
+    List<Event> planned() {
         return java.util.stream.Stream.concat(
                         definition.list("/visits/value").stream().map(visit -> event("SE.", "visit", visit)),
                         definition.list("/imaging/scans/value").stream().map(scan -> event("SE.SCAN.", "scan", scan)))
@@ -56,10 +57,10 @@ record OdmSchedule(Definition definition, Xml xml) {
         if (events.isEmpty()) {
             return;
         }
-        var timing = Xml.with("OID", "ST.MAIN", "Name", "Days from day 0");
+        var timing = OdmXml.with("OID", "ST.MAIN", "Name", "Days from day 0");
         xml.element(
                 "StudyTimings",
-                Xml.with(),
+                OdmXml.with(),
                 () -> xml.element(
                         "StudyTiming",
                         timing,
@@ -95,7 +96,7 @@ record OdmSchedule(Definition definition, Xml xml) {
         if (events.isEmpty()) {
             return;
         }
-        var group = Xml.with("OID", "SEG.PLANNED", "Name", "Planned visits and scans");
+        var group = OdmXml.with("OID", "SEG.PLANNED", "Name", "Planned visits and scans");
         xml.element("StudyEventGroupDef", group, () -> {
             for (int n = 0; n < events.size(); n++) {
                 xml.element(
@@ -110,11 +111,11 @@ record OdmSchedule(Definition definition, Xml xml) {
         });
         xml.element(
                 "StudyEventDef",
-                Xml.with("OID", DAY_0, "Name", "Day 0", "Repeating", "No", "Type", "Common"),
+                OdmXml.with("OID", DAY_0, "Name", "Day 0", "Repeating", "No", "Type", "Common"),
                 () -> xml.description("What the days of the protocol count from; nothing is done here."));
         events.forEach(event -> xml.element(
                 "StudyEventDef",
-                Xml.with("OID", event.oid(), "Name", event.name(), "Repeating", "No", "Type", "Scheduled"),
+                OdmXml.with("OID", event.oid(), "Name", event.name(), "Repeating", "No", "Type", "Scheduled"),
                 () -> event.asked()
                         .forEach(asked ->
                                 xml.element("ItemGroupRef", "ItemGroupOID", "IG." + asked, "Mandatory", "Yes"))));

@@ -1,5 +1,7 @@
 package io.equipoise.studydesign.adapter.odm;
 
+import io.equipoise.contracts.odm.OdmXml;
+import io.equipoise.contracts.odm.OdmXml.Edition;
 import io.equipoise.studydesign.application.KeptVersions.Kept;
 import io.equipoise.studydesign.domain.Definition;
 import io.equipoise.studydesign.domain.OpenValue;
@@ -23,7 +25,7 @@ final class OdmStudy {
 
     private final Kept kept;
     private final Definition definition;
-    private final Xml xml = new Xml();
+    private final OdmXml xml = new OdmXml(Edition.ODM_2_0);
 
     OdmStudy(Kept kept) {
         this.kept = kept;
@@ -31,16 +33,16 @@ final class OdmStudy {
     }
 
     byte[] file() {
-        var file = Xml.with(
+        var file = OdmXml.with(
                 "FileType", "Snapshot",
                 "Granularity", "Metadata",
                 "Context", "Exchange",
                 "FileOID", definition.study() + "." + kept.version(),
                 "CreationDateTime", kept.at().toString(),
-                "ODMVersion", "2.0",
+                "ODMVersion", Edition.ODM_2_0.number(),
                 "Originator", "Equipoise",
                 "SourceSystem", "Equipoise study-design");
-        var study = Xml.with(
+        var study = OdmXml.with(
                 "OID", definition.study(),
                 "StudyName", definition.study(),
                 "ProtocolName", definition.title(),
@@ -58,9 +60,9 @@ final class OdmStudy {
     }
 
     private void metadata() {
-        var version = Xml.with("OID", "MDV." + kept.version(), "Name", "Version " + kept.version());
+        var version = OdmXml.with("OID", "MDV." + kept.version(), "Name", "Version " + kept.version());
         xml.element("MetaDataVersion", version, () -> {
-            xml.element("Protocol", Xml.with(), this::protocol);
+            xml.element("Protocol", OdmXml.with(), this::protocol);
             var schedule = new OdmSchedule(definition, xml);
             schedule.events();
             new OdmCriteria(definition, xml).conditions();
@@ -94,10 +96,10 @@ final class OdmStudy {
         }
         xml.element(
                 "StudySummary",
-                Xml.with(),
+                OdmXml.with(),
                 () -> values.forEach(value -> xml.element(
                         "StudyParameter",
-                        Xml.with("OID", "PAR" + value.path().replace('/', '.'), "Term", value.path()),
+                        OdmXml.with("OID", "PAR" + value.path().replace('/', '.'), "Term", value.path()),
                         () -> xml.element(
                                 "ParameterValue",
                                 "Value",
@@ -111,10 +113,10 @@ final class OdmStudy {
         if (arms.isEmpty()) {
             return;
         }
-        xml.element("StudyStructure", Xml.with(), () -> {
+        xml.element("StudyStructure", OdmXml.with(), () -> {
             arms.forEach(arm -> xml.element(
                     "Arm",
-                    Xml.with("OID", "ARM." + arm.get("arm"), "Name", String.valueOf(arm.get("title"))),
+                    OdmXml.with("OID", "ARM." + arm.get("arm"), "Name", String.valueOf(arm.get("title"))),
                     () -> xml.description(
                             arm.get("role") + (arm.get("product") == null ? "" : ": " + arm.get("product")))));
             var periods = definition.list("/design/periods/value");
@@ -122,7 +124,7 @@ final class OdmStudy {
                 var period = periods.get(n);
                 xml.element(
                         "Epoch",
-                        Xml.with(
+                        OdmXml.with(
                                 "OID", "EP." + period.get("period"),
                                 "Name", String.valueOf(period.getOrDefault("title", period.get("period"))),
                                 "SequenceNumber", String.valueOf(n + 1)),
@@ -141,10 +143,10 @@ final class OdmStudy {
         }
         xml.element(
                 "StudyEndPoints",
-                Xml.with(),
+                OdmXml.with(),
                 () -> outcomes.forEach(outcome -> {
                     var kind = String.valueOf(outcome.get("kind"));
-                    var named = Xml.with(
+                    var named = OdmXml.with(
                             "OID", "OUT." + outcome.get("outcome"),
                             "Name", String.valueOf(outcome.get("outcome")),
                             "Level", kind.charAt(0) + kind.substring(1).toLowerCase(java.util.Locale.ROOT));
@@ -154,10 +156,10 @@ final class OdmStudy {
 
     private void described(String list, String element, String prefix, List<String> words) {
         if (!words.isEmpty()) {
-            xml.element(list, Xml.with(), () -> {
+            xml.element(list, OdmXml.with(), () -> {
                 for (int n = 0; n < words.size(); n++) {
                     var said = words.get(n);
-                    xml.element(element, Xml.with("OID", prefix + (n + 1)), () -> xml.description(said));
+                    xml.element(element, OdmXml.with("OID", prefix + (n + 1)), () -> xml.description(said));
                 }
             });
         }

@@ -1,10 +1,9 @@
 package io.equipoise.studydesign.adapter.page;
 
 import io.equipoise.pages.Refused;
-import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.application.KeptVersions;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
@@ -25,18 +24,7 @@ final class ProtocolPages {
     }
 
     @GetMapping(path = "/studies/{study}/protocol", produces = MediaType.TEXT_HTML_VALUE)
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     ModelAndView protocol(@PathVariable String study, Caller caller) {
         return versions.newest(study)
                 .map(kept -> new ModelAndView("protocol/page", Map.of("caller", caller, "protocol", Protocol.of(kept))))

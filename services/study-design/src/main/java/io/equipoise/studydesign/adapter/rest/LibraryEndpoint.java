@@ -1,9 +1,8 @@
 package io.equipoise.studydesign.adapter.rest;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.domain.Definition;
 import io.equipoise.studydesign.domain.Need;
 import io.equipoise.studydesign.domain.OpenValue;
@@ -42,35 +41,13 @@ class LibraryEndpoint {
     record Rows(List<Row> studies) {}
 
     @GetMapping
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Rows rows() {
         return new Rows(library.definitions().values().stream().map(Row::of).toList());
     }
 
     @GetMapping("/{study}")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     ResponseEntity<String> text(@PathVariable String study) {
         var text = library.text(study)
                 .orElseThrow(

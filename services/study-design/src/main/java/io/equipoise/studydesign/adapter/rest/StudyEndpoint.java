@@ -5,10 +5,12 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.adapter.rest.StudyViews.Activated;
 import io.equipoise.studydesign.adapter.rest.StudyViews.Gaps;
+import io.equipoise.studydesign.adapter.rest.StudyViews.SiteView;
 import io.equipoise.studydesign.adapter.rest.StudyViews.StatusView;
 import io.equipoise.studydesign.adapter.rest.StudyViews.Whole;
 import io.equipoise.studydesign.application.StudyDesign;
@@ -19,6 +21,7 @@ import io.equipoise.studydesign.domain.Status;
 import io.equipoise.studydesign.domain.Study;
 import io.equipoise.studydesign.domain.StudyCommand;
 import io.equipoise.studydesign.domain.StudyCommand.Activate;
+import io.equipoise.studydesign.domain.StudyCommand.ActivateAtSite;
 import io.equipoise.studydesign.domain.StudyCommand.ChangeStatus;
 import io.equipoise.studydesign.domain.StudyCommand.OpenSite;
 import java.time.LocalDate;
@@ -50,38 +53,22 @@ class StudyEndpoint {
         }
     }
 
+    record SiteVersion(int version, LocalDate activatedOn) {
+        ActivateAtSite of(String study, String site, Attribution by) {
+            return new ActivateAtSite(study, site, version, activatedOn, by.recordedAt());
+        }
+    }
+
     record StatusChange(Status status, LocalDate asOf, String reason) {}
 
     @GetMapping
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Whole whole(@PathVariable String study) {
         return Whole.of(known(study));
     }
 
     @GetMapping("/gaps")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Gaps gaps(@PathVariable String study) {
         var now = known(study);
         return Gaps.of(now.definition(), now.version());
@@ -113,6 +100,16 @@ class StudyEndpoint {
         return outcome instanceof Outcome.Unchanged<DesignFact>
                 ? ResponseEntity.ok(body)
                 : Answers.created(outcome, commit -> "/api/studies/" + study, commit -> body);
+    }
+
+    @PostMapping("/sites/{site}/version")
+    @Allowed({Role.OPERATIONS, Role.ADMINISTRATOR})
+    ResponseEntity<Object> activateAtSite(
+            @PathVariable String study, @PathVariable String site, @RequestBody SiteVersion body, Attribution by) {
+        return answer(body.of(study, site, by), by, now -> {
+            var open = now.sites().get(site);
+            return open == null ? study : SiteView.of(open, now);
+        });
     }
 
     private ResponseEntity<Object> answer(StudyCommand command, Attribution by, Function<Study, Object> view) {

@@ -10,6 +10,7 @@ import io.equipoise.studydesign.domain.OpenValue;
 import io.equipoise.studydesign.domain.Scope;
 import io.equipoise.studydesign.domain.Status;
 import io.equipoise.studydesign.domain.Study;
+import io.equipoise.studydesign.domain.Study.InForce;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
@@ -77,6 +78,27 @@ final class StudyViews {
         }
     }
 
+    /** A site, the version that it works by and since when; none before the study is activated. */
+    record SiteView(
+            String site,
+            String name,
+            String country,
+            String zone,
+            @Nullable Integer cap,
+            LocalDate openedOn,
+            @Nullable InForce inForce) {
+        static SiteView of(Site site, Study study) {
+            return new SiteView(
+                    site.site(),
+                    site.name(),
+                    site.country(),
+                    site.zone(),
+                    site.cap(),
+                    site.openedOn(),
+                    study.inForceAt(site.site()).orElse(null));
+        }
+    }
+
     /** The whole study as it stands. */
     record Whole(
             String study,
@@ -84,7 +106,7 @@ final class StudyViews {
             String title,
             @Nullable StatusView status,
             @Nullable Activated activated,
-            List<Site> sites,
+            List<SiteView> sites,
             int gaps,
             int assumptions,
             Map<String, Object> definition) {
@@ -97,7 +119,9 @@ final class StudyViews {
                     definition.title(),
                     status(study),
                     active == null ? null : Activated.of(active, definition),
-                    List.copyOf(study.sites().values()),
+                    study.sites().values().stream()
+                            .map(site -> SiteView.of(site, study))
+                            .toList(),
                     Need.gaps(definition).size(),
                     Need.assumptions(definition).size(),
                     definition.tree());

@@ -1,11 +1,10 @@
 package io.equipoise.studydesign.adapter.rest;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
-import io.equipoise.studydesign.application.StudyDesign;
-import io.equipoise.studydesign.application.StudyDesign.Version;
+import io.equipoise.studydesign.application.KeptVersions;
+import io.equipoise.studydesign.application.KeptVersions.Kept;
 import io.equipoise.studydesign.domain.Amendment;
 import io.equipoise.studydesign.domain.Change;
 import io.equipoise.studydesign.domain.Change.Part;
@@ -26,80 +25,57 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 @RequestMapping("/api/studies/{study}/versions")
 class VersionsEndpoint {
-    private final StudyDesign design;
+    private final KeptVersions kept;
 
-    VersionsEndpoint(StudyDesign design) {
-        this.design = design;
+    VersionsEndpoint(KeptVersions kept) {
+        this.kept = kept;
     }
 
     /** How many values nobody knows and how many somebody assumed, beside who kept the version. */
-    record Kept(int version, Instant recordedAt, String by, int gaps, int assumptions) {
-        static Kept of(Version version) {
-            var told = version.told();
-            return new Kept(
-                    told.version(),
-                    version.by().recordedAt(),
-                    version.by().actor(),
-                    told.gaps().size(),
-                    told.assumptions().size());
+    record Version(int version, Instant recordedAt, String by, int gaps, int assumptions) {
+        static Version of(Kept kept) {
+            return new Version(
+                    kept.version(),
+                    kept.at(),
+                    kept.by(),
+                    kept.told().gaps().size(),
+                    kept.told().assumptions().size());
         }
     }
 
-    record Versions(String study, List<Kept> versions) {}
+    record Versions(String study, List<Version> versions) {}
 
     record Changes(String study, int from, int to, Set<Part> touches, List<Change> changes) {}
 
     @GetMapping
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Versions versions(@PathVariable String study) {
-        return new Versions(study, known(study).stream().map(Kept::of).toList());
+        return new Versions(study, known(study).stream().map(Version::of).toList());
     }
 
     @GetMapping("/{from}/changes")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Changes changes(@PathVariable String study, @PathVariable int from, @RequestParam @Nullable Integer to) {
         var versions = known(study);
-        int last = to == null ? versions.getLast().told().version() : to;
+        int last = to == null ? versions.getLast().version() : to;
         var amendment = Amendment.between(definition(versions, from), definition(versions, last));
         var touched = amendment.changes().stream().map(Change::touches).collect(Collectors.toCollection(TreeSet::new));
         return new Changes(study, from, last, touched, amendment.changes());
     }
 
-    private List<Version> known(String study) {
-        var versions = design.versions(study);
+    private List<Kept> known(String study) {
+        var versions = kept.of(study);
         if (versions.isEmpty()) {
             throw new Problem(Refusal.unknown("STUDY_UNKNOWN", "There is no study " + study + "."));
         }
         return versions;
     }
 
-    private static Definition definition(List<Version> versions, int number) {
+    private static Definition definition(List<Kept> versions, int number) {
         return versions.stream()
-                .filter(version -> version.told().version() == number)
+                .filter(version -> version.version() == number)
                 .findFirst()
-                .map(version -> new Definition(version.told().definition()))
+                .map(Kept::definition)
                 .orElseThrow(() -> new Problem(
                         Refusal.unknown("VERSION_UNKNOWN", "There is no version " + number + " of this study.")));
     }

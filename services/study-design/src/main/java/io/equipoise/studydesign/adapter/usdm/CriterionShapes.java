@@ -18,7 +18,7 @@ record CriterionShapes(List<Map<String, Object>> criteria, List<Map<String, Obje
             item.put("dictionaryId", null);
             Shapes.none(item, "notes");
             if (rule.get("when") instanceof String when) {
-                item.put("extensionAttributes", List.of(shapes.extension("urn:equipoise:definition:when", when)));
+                item.put("extensionAttributes", List.of(shapes.extension(Extensions.OURS + "when", when)));
             }
             items.add(item);
             var criterion = shapes.named("EligibilityCriterion", name, null);

@@ -13,8 +13,11 @@ import tools.jackson.databind.json.JsonMapper;
  * of the definition that is said nowhere else in the file.
  */
 record Extensions(Definition definition, Shapes shapes) {
-    static final String BASIS = "urn:equipoise:definition:basis:";
-    static final String ONLY_HERE = "urn:equipoise:definition:only-here:";
+    static final String OURS = "urn:equipoise:definition:";
+    static final String BASIS = OURS + "basis:";
+    static final String ONLY_HERE = OURS + "only-here:";
+    /** The definition itself, for this house alone to read back. */
+    static final String WHOLE = OURS + "whole";
 
     private static final JsonMapper JSON = new JsonMapper();
     private static final Pattern ELSEWHERE = Pattern.compile("/phase|/sponsor|/purpose|/conditions|/outcomes|/visits"
@@ -25,6 +28,7 @@ record Extensions(Definition definition, Shapes shapes) {
 
     List<Map<String, Object>> all() {
         var all = new ArrayList<Map<String, Object>>();
+        all.add(shapes.extension(WHOLE, JSON.writeValueAsString(definition.tree())));
         for (var value : definition.openValues()) {
             all.add(shapes.extension(
                     (said(value) ? BASIS : ONLY_HERE) + value.path(), JSON.writeValueAsString(value.fields())));

@@ -20,7 +20,7 @@ final class Leftovers {
                     "BiomedicalConceptSurrogate",
                     "an assessment has a title and an instrument, not its single measurements"),
             Map.entry("ScheduleTimeline", "beside the main one, a timeline runs when something befalls a person"),
-            Map.entry("ExtensionAttribute", "extensions of other houses, and our own, are not read"),
+            Map.entry("ExtensionAttribute", "extensions of other houses are not read"),
             Map.entry("Procedure", "an assessment has a title and an instrument, not its procedures"),
             Map.entry("StudyEpoch", "a study outside a crossover has no periods; its visits carry the days"),
             Map.entry("StudyCell", "which element an arm has in which epoch is not said where epochs are not"),

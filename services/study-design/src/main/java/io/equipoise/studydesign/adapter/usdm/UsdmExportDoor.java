@@ -1,9 +1,8 @@
 package io.equipoise.studydesign.adapter.usdm;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.application.KeptVersions;
 import java.util.Map;
 import org.springframework.web.bind.annotation.GetMapping;
@@ -20,18 +19,7 @@ class UsdmExportDoor {
     }
 
     @GetMapping(path = "/api/studies/{study}/versions/{version}/usdm", produces = "application/json")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     Map<String, Object> usdm(@PathVariable String study, @PathVariable String version) {
         return versions.asked(study, version)
                 .map(kept -> new UsdmExport(kept.definition(), kept.version()).file())

@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamReadFeature;
@@ -28,7 +29,7 @@ final class UsdmFile {
     private static final int DEEPEST = 60;
 
     private final JsonNode root;
-    private final Map<String, Thing> byId = new HashMap<>();
+    private final Map<String, Thing> byId = new LinkedHashMap<>();
     private final Map<String, Set<String>> seen = new HashMap<>();
     private final Map<String, Map<String, String>> left = new HashMap<>();
 
@@ -66,6 +67,19 @@ final class UsdmFile {
         }
     }
 
+    /** JSON that stands as a text in a file. */
+    static JsonNode parsed(String text, String pointer) {
+        try {
+            var node = JSON.readTree(text);
+            if (!node.isObject()) {
+                throw Unusable.malformed("An object is expected in this text.", pointer);
+            }
+            return node;
+        } catch (JacksonException broken) {
+            throw Unusable.malformed("This text is no JSON: " + broken.getOriginalMessage(), pointer);
+        }
+    }
+
     private void index(JsonNode here, String pointer, int depth) {
         if (depth > DEEPEST) {
             throw Unusable.malformed("Nested deeper than " + DEEPEST + ".", pointer);
@@ -92,6 +106,11 @@ final class UsdmFile {
             throw Unusable.malformed("A USDM file holds a study.", "/study");
         }
         return new Thing(this, study, "/study");
+    }
+
+    /** Every object of a kind that has an id. */
+    Stream<Thing> all(String kind) {
+        return byId.values().stream().filter(thing -> thing.is(kind));
     }
 
     @Nullable

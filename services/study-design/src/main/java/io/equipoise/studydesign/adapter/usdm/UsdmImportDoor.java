@@ -10,6 +10,7 @@ import io.equipoise.studydesign.application.StudyDesign;
 import io.equipoise.studydesign.domain.Definition;
 import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
+import io.equipoise.studydesign.domain.Form;
 import io.equipoise.studydesign.domain.Gap;
 import io.equipoise.studydesign.domain.Need;
 import io.equipoise.studydesign.domain.StudyCommand.Define;
@@ -26,9 +27,11 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 class UsdmImportDoor {
     private final StudyDesign design;
+    private final Form form;
 
-    UsdmImportDoor(StudyDesign design) {
+    UsdmImportDoor(StudyDesign design, Form form) {
         this.design = design;
+        this.form = form;
     }
 
     /** What was kept, what is unknown of it, and what of the file no definition holds. */
@@ -59,9 +62,9 @@ class UsdmImportDoor {
         return new Taken(kept.study(), version, Need.gaps(kept), taken.unmapped());
     }
 
-    private static UsdmImport read(byte[] body, LocalDate on) {
+    private UsdmImport read(byte[] body, LocalDate on) {
         try {
-            return UsdmImport.of(body, on);
+            return UsdmImport.of(body, on, form);
         } catch (Unusable unusable) {
             var refusal = unusable.refusal();
             throw refusal.code().equals("USDM_UNREADABLE")

@@ -10,6 +10,7 @@ import io.equipoise.studydesign.domain.DesignFact;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
 import io.equipoise.studydesign.domain.DesignFact.Site;
 import io.equipoise.studydesign.domain.DesignFact.SiteOpened;
+import io.equipoise.studydesign.domain.DesignFact.SiteVersionActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyActivated;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
 import io.equipoise.studydesign.domain.DesignFact.StudyStatusChanged;
@@ -40,6 +41,7 @@ class StudiesLanguageTest {
                 new StudyStatusChanged(BIO, Status.RECRUITING, DAY, "all approvals in place"),
                 new SiteOpened(BIO, WARD),
                 new SiteOpened(BIO, UNCAPPED),
+                new SiteVersionActivated(BIO, "01", 3, DAY),
                 new SealAnchored("enrolment", 0, 512, "a".repeat(64)));
     }
 

@@ -31,7 +31,7 @@ class ProtocolPageTest {
         templates.setSuffix(".html");
         var engine = new SpringTemplateEngine();
         engine.setTemplateResolver(templates);
-        var kept = new Kept(definition, 2, "ops-01", Instant.parse("2025-03-01T09:00:00Z"));
+        var kept = new Kept(Definitions.version(2, definition), "ops-01", Instant.parse("2025-03-01T09:00:00Z"));
         var caller = new Caller("inv-01", Set.of(Role.INVESTIGATOR), Set.of("01"));
         return engine.process(
                 "protocol/page", new Context(Locale.ROOT, Map.of("caller", caller, "protocol", Protocol.of(kept))));
@@ -70,7 +70,8 @@ class ProtocolPageTest {
 
     @Test
     void the_picture_has_a_mark_for_every_visit_scan_and_dose() {
-        var picture = Protocol.of(new Kept(ASSUMED, 2, "ops-01", Instant.EPOCH)).picture();
+        var picture = Protocol.of(new Kept(Definitions.version(2, ASSUMED), "ops-01", Instant.EPOCH))
+                .picture();
         assertThat(picture.lanes().stream()
                         .map(lane -> lane.title() + " " + lane.marks().size()))
                 .containsExactly("Scans 3", "Infusion 4");

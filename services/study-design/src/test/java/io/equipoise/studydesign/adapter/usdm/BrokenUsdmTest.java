@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.catchThrowableOfType;
 
 import io.equipoise.platform.Refusal;
+import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import java.nio.charset.StandardCharsets;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -21,7 +22,8 @@ class BrokenUsdmTest {
 
     private static Refusal refused(String text) {
         var body = text.getBytes(StandardCharsets.UTF_8);
-        var unusable = catchThrowableOfType(Unusable.class, () -> UsdmImport.of(body, Pilot.TODAY));
+        var unusable =
+                catchThrowableOfType(Unusable.class, () -> UsdmImport.of(body, Pilot.TODAY, PublishedForm.form()));
         assertThat(unusable).isNotNull();
         return unusable.refusal();
     }
@@ -57,7 +59,8 @@ class BrokenUsdmTest {
     void bytes_that_are_no_text_are_refused() {
         var unusable = catchThrowableOfType(
                 Unusable.class,
-                () -> UsdmImport.of(new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, Pilot.TODAY));
+                () -> UsdmImport.of(
+                        new byte[] {'{', '"', (byte) 0xff, '"', ':', '1', '}'}, Pilot.TODAY, PublishedForm.form()));
         assertThat(unusable.refusal().code()).isEqualTo("USDM_UNREADABLE");
     }
 

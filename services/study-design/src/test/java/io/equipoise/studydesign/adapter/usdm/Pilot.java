@@ -1,6 +1,7 @@
 package io.equipoise.studydesign.adapter.usdm;
 
 import io.equipoise.studydesign.Definitions;
+import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import java.time.LocalDate;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -16,6 +17,6 @@ final class Pilot {
     private Pilot() {}
 
     static UsdmImport imported() {
-        return UsdmImport.of(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8), TODAY);
+        return UsdmImport.of(TEXT.getBytes(java.nio.charset.StandardCharsets.UTF_8), TODAY, PublishedForm.form());
     }
 }

@@ -3,6 +3,7 @@ package io.equipoise.studydesign.adapter.usdm;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.studydesign.Definitions;
+import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import io.equipoise.studydesign.domain.Definition;
 import java.util.HashSet;
 import java.util.List;
@@ -65,8 +66,8 @@ class UsdmRoundTripTest {
     @ParameterizedTest
     @MethodSource("definitions")
     void the_days_are_the_same_from_the_journal(Definition sent) {
-        var back =
-                new Definition(UsdmImport.of(exported(kept(sent)), Pilot.TODAY).definition());
+        var back = new Definition(UsdmImport.of(exported(kept(sent)), Pilot.TODAY, PublishedForm.form())
+                .definition());
         assertThat(back.list("/visits/value").stream().map(visit -> visit.get("visit") + " " + visit.get("day")))
                 .containsExactlyElementsOf(sent.list("/visits/value").stream()
                         .map(visit -> visit.get("visit") + " " + visit.get("day"))
@@ -81,7 +82,8 @@ class UsdmRoundTripTest {
     @ParameterizedTest
     @MethodSource("definitions")
     void a_definition_comes_back_with_its_study_arms_visits_days_windows_and_assessments(Definition sent) {
-        var back = new Definition(UsdmImport.of(exported(sent), Pilot.TODAY).definition());
+        var back = new Definition(
+                UsdmImport.of(exported(sent), Pilot.TODAY, PublishedForm.form()).definition());
         assertThat(back.study()).isEqualTo(sent.study());
         assertThat(back.title()).isEqualTo(sent.title());
         assertThat(back.at("/visits/value")).isEqualTo(sent.at("/visits/value"));
