@@ -10,6 +10,8 @@ import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.application.DoseGroups;
 import io.equipoise.dosing.application.DueList;
 import io.equipoise.dosing.application.KnownFacts;
+import io.equipoise.dosing.application.Unplanned;
+import io.equipoise.dosing.application.WhoIsDue;
 import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CohortEvent;
 import io.equipoise.dosing.domain.DosingEvent;
@@ -54,6 +56,10 @@ public class DosingService {
                 .event("DoseMissed.v1", CalendarEvent.DoseMissed.class)
                 .event("DosingStopped.v1", CalendarEvent.DosingStopped.class)
                 .event("StopNoted.v1", CalendarEvent.StopNoted.class)
+                .event("DoseTakenAsNeeded.v1", CalendarEvent.DoseTakenAsNeeded.class)
+                .event("DoseReduced.v1", CalendarEvent.DoseReduced.class)
+                .event("DosePermitted.v1", CalendarEvent.DosePermitted.class)
+                .event("CompanionTreatmentRecorded.v1", CalendarEvent.CompanionTreatmentRecorded.class)
                 .event("PersonPutInCohort.v1", CohortEvent.PersonPutInCohort.class)
                 .event("CohortSignedOff.v1", CohortEvent.CohortSignedOff.class);
     }
@@ -91,6 +97,16 @@ public class DosingService {
     @Bean
     DoseGroups doseGroups(Journal<DosingEvent> journal, Calendars calendars, KnownFacts known) {
         return new DoseGroups(journal, calendars, known);
+    }
+
+    @Bean
+    WhoIsDue whoIsDue(Calendars calendars, KnownFacts known, DueList dueList) {
+        return new WhoIsDue(calendars, known, dueList);
+    }
+
+    @Bean
+    Unplanned unplanned(Calendars calendars, KnownFacts known) {
+        return new Unplanned(calendars, known);
     }
 
     @Bean

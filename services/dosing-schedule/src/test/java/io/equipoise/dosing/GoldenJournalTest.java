@@ -58,11 +58,23 @@ class GoldenJournalTest {
     }
 
     @Test
+    void what_dora_got_beside_her_plan_is_still_read() throws IOException {
+        var calendar = Calendar.DECIDER.replay(facts("dora.json"));
+        assertThat(calendar.companions())
+                .extracting(one -> one.companion() + " " + one.until())
+                .containsExactly("BACKGROUND_THERAPY 2026-04-01");
+        assertThat(calendar.asNeeded())
+                .extracting(taken -> taken.course() + " " + taken.startedOn())
+                .containsExactly("RESCUE 2026-03-02");
+        assertThat(calendar.reductions()).extracting(less -> less.to()).containsExactly("0.5");
+    }
+
+    @Test
     void what_is_read_is_written_again_as_it_was() throws IOException {
         var names = new HashSet<String>();
         try (var store = new Store()) {
             var codec = DosingService.journalNames(store.codec());
-            for (var file : List.of("anna.json", "boris.json", "clara.json", "groups.json")) {
+            for (var file : List.of("anna.json", "boris.json", "clara.json", "dora.json", "groups.json")) {
                 for (var stored : stored(file)) {
                     assertThat(codec.encode(codec.decode(stored)).toJson()).isEqualTo(stored.toJson());
                     names.add(stored.getString("type"));

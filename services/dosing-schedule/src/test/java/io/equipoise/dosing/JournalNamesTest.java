@@ -29,6 +29,10 @@ class JournalNamesTest {
                             "DoseMissed.v1",
                             "DosingStopped.v1",
                             "StopNoted.v1",
+                            "DoseTakenAsNeeded.v1",
+                            "DoseReduced.v1",
+                            "DosePermitted.v1",
+                            "CompanionTreatmentRecorded.v1",
                             "PersonPutInCohort.v1",
                             "CohortSignedOff.v1");
         }

@@ -30,10 +30,16 @@ final class Others {
           "courses": [
             {"course": "LOW", "title": "Low dose", "cohort": "L1", "route": {"basis": "stated", "value": "INTRAVENOUS"},
              "amount": {"basis": "stated", "value": {"per": "KG", "number": "100", "unit": "\u00b5g"}},
+             "reductions": {"basis": "stated", "value": {"steps": ["0.5"], "next": "STAYS"}},
              "schedule": {"basis": "stated", "value": {"kind": "EVERY", "interval": "P1W", "count": 2}}},
             {"course": "HIGH", "title": "High dose", "cohort": "L2", "route": {"basis": "stated", "value": "INTRAVENOUS"},
              "amount": {"basis": "stated", "value": {"per": "KG", "number": "200", "unit": "ug"}},
-             "schedule": {"basis": "stated", "value": {"kind": "ONCE"}}}]},
+             "schedule": {"basis": "stated", "value": {"kind": "ONCE"}}},
+            {"course": "RESCUE", "title": "Rescue dose", "route": {"basis": "stated", "value": "INHALATION"},
+             "amount": {"basis": "stated", "value": {"per": "DOSE", "number": "10", "unit": "mg"}},
+             "schedule": {"basis": "stated", "value": {"kind": "AS_NEEDED", "atMost": 2, "per": "P1D"}}}]},
+         "companions": {"basis": "stated", "value": [
+           {"companion": "LASER", "title": "Intravenous laser", "confounder": true}]},
          "status": {"basis": "stated", "value": "RECRUITING"},
          "visits": {"basis": "stated", "value": [{"visit": "WEEK_3", "title": "Week 3", "day": 21}]}}
         """;
@@ -60,12 +66,22 @@ final class Others {
         study("StudyActivated.v1", "{\"study\":\"%s\",\"version\":1,\"activatedOn\":\"2025-02-03\"}".formatted(study));
     }
 
+    /** The same, but nobody goes first in a dose group. */
+    void openStudyWithoutSentinelsIsActive() {
+        openStudyIsActive(
+                OPEN.replace("\"sentinels\": 1, \"stagger\": \"P7D\"", "\"sentinels\": 0"), 1, "ENROLMENT_AND_DOSING");
+    }
+
     /** A study without randomization: two dose groups, from lots, per kilogram. */
     void openStudyIsActive(int version, String scope) {
+        openStudyIsActive(OPEN, version, scope);
+    }
+
+    private void openStudyIsActive(String definition, int version, String scope) {
         study(
                 "StudyDefined.v1",
                 "{\"study\":\"%s\",\"version\":%d,\"title\":\"t\",\"definition\":%s,\"gaps\":[]}"
-                        .formatted(study, version, OPEN));
+                        .formatted(study, version, definition));
         study(
                 "StudyActivated.v1",
                 "{\"study\":\"%s\",\"version\":%d,\"activatedOn\":\"2025-02-03\",\"scope\":\"%s\"}"

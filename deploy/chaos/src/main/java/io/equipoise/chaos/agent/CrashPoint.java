@@ -14,7 +14,7 @@ public record CrashPoint(String name, String type, String method) {
     public static final List<CrashPoint> ALL = List.of(
             new CrashPoint("journal-insert", PLATFORM + "journal/MongoJournal", "inserted"),
             new CrashPoint("relay-send", PLATFORM + "relay/Relay", "accept"),
-            new CrashPoint("bookmark", PLATFORM + "journal/Tail", "remember"),
+            new CrashPoint("bookmark", PLATFORM + "journal/Bookmarks", "reach"),
             new CrashPoint("projection-write", PLATFORM + "consume/Consumption", "accept"),
             new CrashPoint("heard-write", PLATFORM + "consume/Ledger", "writeDown"),
             new CrashPoint("offset-commit", "org/apache/kafka/clients/consumer/KafkaConsumer", "commitSync"));

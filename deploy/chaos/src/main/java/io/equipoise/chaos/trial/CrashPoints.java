@@ -17,7 +17,7 @@ final class CrashPoints implements Trial {
             List.of("enrolment", "randomization", "adverse-event", "dosing-schedule");
     private static final int EACH = 2;
     private static final int REACHED_IN = 25;
-    private static final int AT_MOST = 270;
+    private static final int AT_MOST = 600;
 
     private record Armed(String service, String point, Path file, long pid) {}
 

@@ -1,21 +1,19 @@
 package io.equipoise.local.simulate;
 
 import io.equipoise.local.client.Doors.Command;
+import io.equipoise.local.client.Pharmacy;
+import io.equipoise.local.client.Pharmacy.Shipment;
 import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneOffset;
-import java.util.ArrayList;
 import java.util.Collections;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
-import java.util.TreeSet;
 
 /** The statistician's list and the pharmacist's kits of a randomized study. */
 record Allocation(StudyRun study, Protocol protocol) {
-    private static final String PHARMACIST = "pha-01";
-    private static final int FIRST = 100_000;
-    private static final int LAST = 1_000_000;
     private static final int SHARES = 2;
 
     void prepare(Line line) {
@@ -34,7 +32,7 @@ record Allocation(StudyRun study, Protocol protocol) {
                                 study.path("/allocation-list"),
                                 Map.of(
                                         "seed",
-                                        java.util.HexFormat.of().formatHex(seed),
+                                        HexFormat.of().formatHex(seed),
                                         "blockSizes",
                                         List.of(block, block * SHARES),
                                         "slotsPerStratum",
@@ -42,54 +40,26 @@ record Allocation(StudyRun study, Protocol protocol) {
                         "STUDY_UNKNOWN",
                         "STUDY_NOT_ACTIVE");
         line.holds(list.accepted(), "allocation list: " + list.text());
-        var received = study.doors()
-                .postWhen(
-                        new Command(PHARMACIST, study.path("/kits"), shipment(chance)),
-                        "SITE_UNKNOWN",
-                        "SITE_NOT_OPEN",
-                        "STUDY_UNKNOWN");
+        var received = pharmacy().receive(shipment(), chance);
         line.holds(received.accepted(), "kits: " + received.text());
     }
 
-    private Map<String, Object> shipment(Random chance) {
+    private Pharmacy pharmacy() {
+        return new Pharmacy(study.doors(), study.name());
+    }
+
+    private Shipment shipment() {
         int each = study.people() * protocol.mostDoses() + SHARES;
-        var numbers = new TreeSet<Integer>();
-        while (numbers.size() < each * protocol.arms().size()) {
-            numbers.add(chance.nextInt(FIRST, LAST));
-        }
-        var shuffled = new ArrayList<>(numbers);
-        Collections.shuffle(shuffled, chance);
-        var kits = new ArrayList<Map<String, String>>();
-        for (int i = 0; i < shuffled.size(); i++) {
-            kits.add(Map.of(
-                    "kit",
-                    "K-" + shuffled.get(i),
-                    "type",
-                    protocol.arms().get(i % protocol.arms().size())));
-        }
-        return Map.of(
-                "site", "01",
-                "lot", "L-SIM-1",
-                "packagingLot", "P-SIM-1",
-                "kits", kits,
-                "expiresOn", study.today().plusYears(2).toString());
+        var types = protocol.arms().stream()
+                .flatMap(arm -> Collections.nCopies(each, arm).stream())
+                .toList();
+        return new Shipment("01", "L-SIM-1", "P-SIM-1", types, study.today().plusYears(2));
     }
 
     /** The kit for a dose; empty where none could be dispensed. */
     String dispense(String subject, int dose, LocalDate on, Line line) {
-        var answer = study.doors()
-                .postWhen(
-                        new Command(
-                                PHARMACIST,
-                                "/api/subjects/" + subject + "/dispensations",
-                                Map.of(
-                                        "dose",
-                                        dose,
-                                        "dispensedAt",
-                                        on.atTime(LocalTime.of(6, 30))
-                                                .toInstant(ZoneOffset.UTC)
-                                                .toString())),
-                        "SUBJECT_UNKNOWN");
+        var at = on.atTime(LocalTime.of(6, 30)).toInstant(ZoneOffset.UTC);
+        var answer = pharmacy().dispense(subject, dose, at);
         line.holds(answer.accepted(), "dispensing dose " + dose + " of " + subject + ": " + answer.text());
         return answer.text("kit");
     }

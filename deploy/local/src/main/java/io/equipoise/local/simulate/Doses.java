@@ -51,7 +51,7 @@ record Doses(SubjectRun run, String subject) {
         run.line().holds(open(after).isEmpty(), "not every dose is settled: " + after.text());
     }
 
-    private boolean give(int dose, Course course, int administration, Instant at) {
+    private void give(int dose, Course course, int administration, Instant at) {
         var body = new HashMap<String, Object>();
         body.put("dose", dose);
         body.put("startedAt", at.toString());
@@ -77,11 +77,9 @@ record Doses(SubjectRun run, String subject) {
                         "KIT_NOT_DISPENSED_TO_SUBJECT",
                         "CONSENT_MISSING",
                         "STUDY_NOT_DOSING");
-        boolean given = run.expect(answer, "dose " + dose + " of " + course.name());
-        if (given) {
+        if (run.expect(answer, "dose " + dose + " of " + course.name())) {
             run.line().count("doses");
         }
-        return given;
     }
 
     /** Doses still to be given, in their order. */

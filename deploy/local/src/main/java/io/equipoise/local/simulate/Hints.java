@@ -11,7 +11,7 @@ record Hints(List<String> rules) {
     private static final String NUMBER = "\\s*(>=|<=|>|<|==)\\s*(-?[0-9]+(?:\\.[0-9]+)?)";
     private static final Pattern CODE = Pattern.compile("[\"']([A-Z][A-Z0-9_]*)[\"']");
 
-    /** Bounds, both inside what is allowed; null where there is none. */
+    /** Bounds, both inside what is allowed, where there are any. */
     record Bounds(Optional<BigDecimal> least, Optional<BigDecimal> most) {}
 
     Bounds years(String fact) {

@@ -20,8 +20,9 @@ record Library(Doors doors, String suffix, @Nullable Path assume) {
 
     List<String> studies() {
         var answer = doors.get(OPERATIONS, "/api/library");
-        var list = answer.body().isArray() ? answer.body() : answer.body().path("studies");
-        return Protocol.each(list).map(one -> one.path("study").asString("")).toList();
+        return Protocol.each(answer.body().path("studies"))
+                .map(one -> one.path("study").asString(""))
+                .toList();
     }
 
     /** The name under which a run keeps its own copy. */

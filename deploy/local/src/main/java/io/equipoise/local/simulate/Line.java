@@ -31,7 +31,7 @@ final class Line {
     }
 
     void count(String what) {
-        counts.merge(what, 1, Integer::sum);
+        count(what, 1);
     }
 
     void count(String what, int more) {

@@ -51,12 +51,6 @@ record Protocol(JsonNode definition) {
                 .findFirst();
     }
 
-    boolean staggered() {
-        return value("design", "escalation")
-                .filter(gate -> !gate.path("gate").asString("NONE").equals("NONE"))
-                .isPresent();
-    }
-
     boolean invites() {
         return is("REQUIRED", "eligibility", "invitation") || is("ENROLLING_BY_INVITATION", "status");
     }
@@ -148,13 +142,6 @@ record Protocol(JsonNode definition) {
         return value("plannedSites")
                 .map(planned -> planned.path("sites").asInt(1))
                 .orElse(1);
-    }
-
-    int assumptions() {
-        return definition.findParents("basis").stream()
-                .filter(open -> open.path("basis").asString("").equals("assumed"))
-                .toList()
-                .size();
     }
 
     static Stream<JsonNode> each(JsonNode list) {

@@ -136,8 +136,13 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
         return library.doors();
     }
 
+    /** The name under which this run keeps the study. */
+    String name() {
+        return library.copy(study);
+    }
+
     String path(String rest) {
-        return "/api/studies/" + library.copy(study) + rest;
+        return "/api/studies/" + name() + rest;
     }
 
     /** Where invented sites lie: on both sides of the date line. */

@@ -6,6 +6,7 @@ import io.equipoise.local.client.Doors.Command;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -158,7 +159,7 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
         var body = new HashMap<String, Object>();
         body.put("term", serious ? "Pneumonia" : "Headache");
         body.put("grade", serious ? 3 : 1);
-        body.put("criteria", serious ? java.util.List.of("HOSPITALIZATION") : java.util.List.of());
+        body.put("criteria", serious ? List.of("HOSPITALIZATION") : List.of());
         body.put("onset", on.plusDays(1) + "T09:00:00Z");
         body.put("relation", "POSSIBLE");
         body.put("outcome", "RECOVERED");

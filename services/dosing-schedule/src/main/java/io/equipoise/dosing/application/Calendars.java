@@ -6,14 +6,21 @@ import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.CalendarCommand.Amend;
+import io.equipoise.dosing.domain.CalendarCommand.Permit;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
+import io.equipoise.dosing.domain.CohortCommand;
+import io.equipoise.dosing.domain.Cohorts;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Entry;
-import io.equipoise.dosing.domain.Entry.Standing;
 import io.equipoise.dosing.domain.Infusion;
 import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.dosing.domain.Reduction;
+import io.equipoise.dosing.domain.StudyStatus;
 import io.equipoise.dosing.domain.VisitLine;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
@@ -23,8 +30,8 @@ import io.equipoise.platform.journal.Journal;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
-import java.util.Comparator;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 
 /** Plans calendars, records what happened to them, and shows how they stand. */
@@ -33,12 +40,14 @@ public final class Calendars {
 
     private final Journal<DosingEvent> journal;
     private final CommandHandler<Calendar, CalendarCommand, DosingEvent> handler;
+    private final CommandHandler<Cohorts, CohortCommand, DosingEvent> groups;
     private final KnownFacts known;
     private final DueList dueList;
 
     public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         this.journal = journal;
         this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
+        this.groups = DoseGroups.handler(journal);
         this.known = known;
         this.dueList = dueList;
     }
@@ -55,16 +64,19 @@ public final class Calendars {
             Drawn drawn,
             List<Entry> entries,
             List<VisitLine> visits,
+            List<CompanionTreatmentRecorded> companions,
+            List<DoseTakenAsNeeded> asNeeded,
+            List<DoseReduced> reductions,
             long version,
             Instant changedAt) {
         public Shown {
             entries = List.copyOf(entries);
             visits = List.copyOf(visits);
+            companions = List.copyOf(companions);
+            asNeeded = List.copyOf(asNeeded);
+            reductions = List.copyOf(reductions);
         }
     }
-
-    /** A dose that may be given, or should have been, on a day. */
-    public record Due(String subject, String site, Entry entry, Standing standing) {}
 
     /** Empty where something that planning needs has not been heard yet. */
     public Optional<Outcome<DosingEvent>> plan(SubjectId subject, String happened, LocalDate on, Attribution by) {
@@ -140,15 +152,31 @@ public final class Calendars {
     }
 
     private Optional<String> cohort(SubjectId subject) {
-        return DoseGroups.state(journal, subject.study()).of(subject.toString());
+        return groups.state(DoseGroups.STREAM + subject.study()).of(subject.toString());
     }
 
     public Outcome<DosingEvent> administer(SubjectId subject, Infusion infusion, Attribution by) {
         var circumstances = known.around(subject, infusion.kit());
         return handle(
                 subject,
-                new Administer(subject, infusion, circumstances, by.recordedAt()),
+                new Administer(subject, infusion, circumstances, by.recordedAt(), reductions(subject, infusion)),
                 by.withHappenedAt(infusion.startedAt()));
+    }
+
+    public Outcome<DosingEvent> permit(SubjectId subject, int dose, LocalDate on, String reason, Attribution by) {
+        return handle(subject, new Permit(dose, on, reason, known.status(subject.study()), by.recordedAt()), by);
+    }
+
+    /** Looked up only where they matter: for most doses nobody asks. */
+    private Map<String, Reduction> reductions(SubjectId subject, Infusion infusion) {
+        var calendar = handler.state(STREAM + subject);
+        return calendar.plan() == null
+                        || (infusion.details().reduced() == null
+                                && calendar.reductions().isEmpty())
+                ? Map.of()
+                : known.version(subject.study(), calendar.plan().definitionVersion())
+                        .map(Governing::reductions)
+                        .orElse(Map.of());
     }
 
     public Outcome<DosingEvent> handle(SubjectId subject, CalendarCommand command, Attribution by) {
@@ -158,6 +186,11 @@ public final class Calendars {
     /** The day of a person's first dose, where one was given. */
     Optional<LocalDate> firstDoseOf(String subject) {
         return handler.state(STREAM + subject).firstGiven();
+    }
+
+    /** Which version of the definition a person's calendar follows. */
+    Optional<Integer> versionOf(SubjectId subject) {
+        return Optional.ofNullable(handler.state(STREAM + subject).plan()).map(Calendar.Plan::definitionVersion);
     }
 
     /** Doses still to come show as held while the study gives none; nothing of that is recorded. */
@@ -171,9 +204,13 @@ public final class Calendars {
                     plan.definitionVersion(),
                     plan.drawn(),
                     calendar.entries().stream()
-                            .map(entry -> status.map(entry::under).orElse(entry))
+                            .map(entry -> status.map(found -> calendar.under(found, entry))
+                                    .orElse(entry))
                             .toList(),
                     calendar.visits(),
+                    calendar.companions(),
+                    calendar.asNeeded(),
+                    calendar.reductions(),
                     last.version(),
                     last.by().recordedAt());
         });
@@ -187,26 +224,12 @@ public final class Calendars {
                 .toList();
     }
 
-    public boolean knows(String study) {
-        return known.knows(study);
+    /** A line as it shows under a status; whether somebody permitted that dose is looked up only where that matters. */
+    Entry under(String subject, StudyStatus.Change status, Entry line) {
+        return status.suspended() ? handler.state(STREAM + subject).under(status, line) : line.under(status);
     }
 
-    /** Empty where the study is not known here. */
-    public Optional<List<Due>> due(String study, LocalDate on) {
-        if (!known.knows(study)) {
-            return Optional.empty();
-        }
-        var status = known.status(study).on(on);
-        return Optional.of(dueList.of(study).stream()
-                .flatMap(calendar -> calendar.entries().stream()
-                        .filter(Entry::open)
-                        .map(entry -> status.map(entry::under).orElse(entry))
-                        .filter(Entry::open)
-                        .map(entry -> new Due(calendar.subject(), calendar.site(), entry, entry.standing(on))))
-                .filter(due -> due.standing() != Standing.NOT_YET)
-                .sorted(Comparator.comparing(Due::site)
-                        .thenComparing(due -> due.entry().planned())
-                        .thenComparing(Due::subject))
-                .toList());
+    public boolean knows(String study) {
+        return known.knows(study);
     }
 }

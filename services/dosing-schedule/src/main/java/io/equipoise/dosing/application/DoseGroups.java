@@ -20,30 +20,27 @@ import java.util.Optional;
 
 /** Puts people into the dose groups of a study and records how each group was tolerated: one stream a study. */
 public final class DoseGroups {
-    private static final String STREAM = "cohorts/";
+    static final String STREAM = "cohorts/";
 
-    private final Journal<DosingEvent> journal;
     private final CommandHandler<Cohorts, CohortCommand, DosingEvent> handler;
     private final Calendars calendars;
     private final KnownFacts known;
 
     public DoseGroups(Journal<DosingEvent> journal, Calendars calendars, KnownFacts known) {
-        this.journal = journal;
-        this.handler = new CommandHandler<>(journal, Widened.of(Cohorts.DECIDER, CohortEvent.class));
+        this.handler = handler(journal);
         this.calendars = calendars;
         this.known = known;
+    }
+
+    static CommandHandler<Cohorts, CohortCommand, DosingEvent> handler(Journal<DosingEvent> journal) {
+        return new CommandHandler<>(journal, Widened.of(Cohorts.DECIDER, CohortEvent.class));
     }
 
     /** How a dose group was tolerated, as somebody says. */
     public record Counts(LocalDate on, String reason, int evaluated, int toxicities) {}
 
-    /** As the journal has it now. */
-    static Cohorts state(Journal<DosingEvent> journal, String study) {
-        var state = Cohorts.DECIDER.initial();
-        for (var commit : journal.read(STREAM + study)) {
-            state = Widened.of(Cohorts.DECIDER, CohortEvent.class).replay(state, commit.facts());
-        }
-        return state;
+    private Cohorts state(String study) {
+        return handler.state(STREAM + study);
     }
 
     /** The person is put into the group, and then has a calendar if everything else for one is known. */
@@ -87,12 +84,12 @@ public final class DoseGroups {
 
     /** Empty where the study is not known here. */
     public Optional<Cohorts> of(String study) {
-        return known.knows(study) ? Optional.of(state(journal, study)) : Optional.empty();
+        return known.knows(study) ? Optional.of(state(study)) : Optional.empty();
     }
 
     private Map<String, LocalDate> firstDoses(String study, String cohort) {
         var days = new HashMap<String, LocalDate>();
-        for (var subject : state(journal, study).in(cohort)) {
+        for (var subject : state(study).in(cohort)) {
             calendars.firstDoseOf(subject).ifPresent(day -> days.put(subject, day));
         }
         return days;

@@ -2,12 +2,15 @@ package io.equipoise.dosing.application;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.domain.Circumstances;
+import io.equipoise.dosing.domain.Companion;
 import io.equipoise.dosing.domain.Levels;
 import io.equipoise.dosing.domain.Protocol;
+import io.equipoise.dosing.domain.Reduction;
 import io.equipoise.dosing.domain.StudyStatus;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -19,6 +22,9 @@ public interface KnownFacts {
      * one was active for enrolment only, the newest that is active for dosing counts.
      */
     Optional<Governing> governing(String study, LocalDate on);
+
+    /** One activated version of a study's definition. */
+    Optional<Governing> version(String study, int version);
 
     Optional<ZoneId> zone(String study, String site);
 
@@ -38,11 +44,27 @@ public interface KnownFacts {
      * An activated version and what it states.
      *
      * @param dosing whether it was activated for dosing, and not for enrolment only
+     * @param reductions how far a course may be reduced, by its name
      */
-    record Governing(int version, Protocol protocol, Levels levels, boolean dosing) {}
+    record Governing(
+            int version,
+            Protocol protocol,
+            Levels levels,
+            boolean dosing,
+            List<Companion> companions,
+            Map<String, Reduction> reductions) {
+        public Governing {
+            companions = List.copyOf(companions);
+            reductions = Map.copyOf(reductions);
+        }
+    }
 
     /** The days on which a person was enrolled and randomized. */
     record Entered(@Nullable LocalDate enrolledOn, @Nullable LocalDate randomizedOn) {
+        boolean known() {
+            return enrolledOn != null || randomizedOn != null;
+        }
+
         @Nullable
         LocalDate day(String anchor) {
             return switch (anchor) {

@@ -2,13 +2,16 @@ package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Infusion.Deviation;
+import io.equipoise.dosing.domain.quantity.Exact;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.Optional;
@@ -47,6 +50,7 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
                 .or(() -> enoughThatDay(drawn, course.course(), day))
                 .or(() -> new Supply(calendar, asked, drawn.kits()).refusal())
                 .or(() -> new WayIn(course, dose.ordinal(), infusion().details()).refusal())
+                .or(() -> new Reducing(calendar, drawn, dose, asked).refusal())
                 .or(() -> Optional.ofNullable(dosage.why()))
                 .or(() -> window(day))
                 .<Decision<CalendarEvent>>map(Decision::refuse)
@@ -148,11 +152,20 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
                 infusion().interruptions(),
                 new ArrayList<>(deviations),
                 outside(day) ? infusion().acceptDeviation() : null);
-        return withDetails(calendar.followed(fact, called() + " given on " + day), detailed(dosage));
+        return withDetails(calendar.followed(fact, called() + " given on " + day), besides(dosage));
     }
 
     private String called() {
         return entry().title().toLowerCase(Locale.ROOT);
+    }
+
+    private List<CalendarEvent> besides(Dosage.Answer dosage) {
+        var reduced = infusion().details().reduced();
+        return reduced == null
+                ? List.of(detailed(dosage))
+                : List.of(
+                        detailed(dosage),
+                        new DoseReduced(infusion().dose(), Exact.text(Exact.number(reduced.to())), reduced.reason()));
     }
 
     private DoseDetailed detailed(Dosage.Answer dosage) {
@@ -175,11 +188,10 @@ record Administering(Calendar calendar, CalendarCommand.Administer asked) {
                 said.more());
     }
 
-    private static Decision<CalendarEvent> withDetails(Decision<CalendarEvent> given, DoseDetailed detailed) {
+    private static Decision<CalendarEvent> withDetails(Decision<CalendarEvent> given, List<CalendarEvent> besides) {
         return switch (given) {
             case Decision.Accepted<CalendarEvent>(var facts) ->
-                Decision.accept(
-                        Stream.concat(facts.stream(), Stream.of(detailed)).toList());
+                Decision.accept(Stream.concat(facts.stream(), besides.stream()).toList());
             case Decision.Refused<CalendarEvent> refused -> refused;
         };
     }

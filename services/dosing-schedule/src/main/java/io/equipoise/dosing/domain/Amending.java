@@ -4,8 +4,6 @@ import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.Drawn.PlannedDose;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
@@ -51,10 +49,7 @@ record Amending(Calendar calendar, CalendarCommand.Amend asked) {
     }
 
     private Optional<Refusal> day(Calendar.Plan plan) {
-        return asked.on().isBefore(plan.day0())
-                        || asked.on()
-                                .isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC)
-                                        .plusDays(1))
+        return asked.on().isBefore(plan.day0()) || DoseGate.yetToCome(asked.on(), asked.toldAt())
                 ? Optional.of(Refusal.invalid(
                         "IN_THE_FUTURE", asked.on() + " has not come yet, or lies before the calendar", "/on"))
                 : Optional.empty();

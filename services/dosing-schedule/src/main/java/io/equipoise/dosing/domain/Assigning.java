@@ -6,8 +6,6 @@ import io.equipoise.dosing.domain.Levels.Escalation;
 import io.equipoise.dosing.domain.Levels.Gate;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** Whether a person may be put into a dose group: there is room, the level below has passed, and no sentinel is too fresh. */
@@ -28,7 +26,7 @@ record Assigning(Cohorts cohorts, CohortCommand.Assign asked) {
                     : Decision.refuse(Refusal.conflict(
                             "ALREADY_IN_COHORT", "the person is in dose group " + already.get(), "/cohort"));
         }
-        return dayAndReason()
+        return DoseGate.reasonAndDay(asked.reason(), asked.on(), asked.toldAt())
                 .or(this::enrolment)
                 .or(() -> room(level.get()))
                 .or(() -> tolerated(level.get()))
@@ -37,15 +35,6 @@ record Assigning(Cohorts cohorts, CohortCommand.Assign asked) {
                 .<Decision<CohortEvent>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(
                         new PersonPutInCohort(asked.subject().toString(), asked.cohort(), asked.on(), asked.reason())));
-    }
-
-    private Optional<Refusal> dayAndReason() {
-        return DoseGate.reason(asked.reason(), "/reason")
-                .or(() -> asked.on()
-                                .isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC)
-                                        .plusDays(1))
-                        ? Optional.of(Refusal.invalid("IN_THE_FUTURE", asked.on() + " has not come yet", "/on"))
-                        : Optional.empty());
     }
 
     private Optional<Refusal> enrolment() {

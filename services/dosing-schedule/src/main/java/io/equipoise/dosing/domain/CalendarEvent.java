@@ -139,4 +139,56 @@ public sealed interface CalendarEvent extends DosingEvent {
 
     /** The person left before a calendar was planned: kept at home, so that a late randomization finds it. */
     record StopNoted(LocalDate stoppedOn, StopScope scope, String reason) implements CalendarEvent {}
+
+    /**
+     * Something was given beside the trial dose; it is no dose.
+     *
+     * @param confounder whether effects cannot be told apart from it; null where nobody says
+     * @param until its last day; absent while it goes on
+     */
+    record CompanionTreatmentRecorded(
+            String companion,
+            String title,
+            @Nullable Boolean confounder,
+            LocalDate from,
+            @Nullable LocalDate until,
+            @Nullable String note)
+            implements CalendarEvent {}
+
+    /**
+     * A dose that nobody planned was taken, as the protocol allows when needed.
+     *
+     * @param nth which of its course, in the order in which they were entered
+     */
+    record DoseTakenAsNeeded(
+            String course,
+            int nth,
+            String lot,
+            Instant startedAt,
+            Instant stoppedAt,
+            LocalDate startedOn,
+            @Nullable Volume volume,
+            List<Interruption> interruptions,
+            List<Deviation> deviations,
+            @Nullable String route,
+            @Nullable Measured amount,
+            @Nullable String arithmetic,
+            @Nullable String pick,
+            @Nullable Weight weight,
+            List<Strength> strength,
+            Map<String, String> details)
+            implements CalendarEvent {
+        public DoseTakenAsNeeded {
+            interruptions = List.copyOf(interruptions);
+            deviations = List.copyOf(deviations);
+            strength = List.copyOf(strength);
+            details = Collections.unmodifiableMap(new TreeMap<>(details));
+        }
+    }
+
+    /** The dose was smaller than stated, on purpose, by a step that the protocol allows. */
+    record DoseReduced(int dose, String to, String reason) implements CalendarEvent {}
+
+    /** One dose may be given although the study is suspended since a day; whoever decided it stands in the journal. */
+    record DosePermitted(int dose, LocalDate on, LocalDate suspendedAsOf, String reason) implements CalendarEvent {}
 }

@@ -42,6 +42,17 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
         return drawn.course(dose.course());
     }
 
+    /** The dilution, and the step by which the dose was reduced; of a strength in a volume the volume is reduced. */
+    private @Nullable BigDecimal factor(AmountRule rule) {
+        var dilution = Optional.ofNullable(course().factor()).map(Exact::number);
+        var step = Optional.ofNullable(said().reduced())
+                .filter(_ -> rule.per() != Per.ML)
+                .flatMap(reduced -> Exact.parse(reduced.to()));
+        return dilution.isPresent() && step.isPresent()
+                ? dilution.get().multiply(step.get())
+                : dilution.or(() -> step).orElse(null);
+    }
+
     private Infusion.Details said() {
         return infusion.details();
     }
@@ -65,8 +76,7 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
                             .formatted(rule.range().low(), rule.range().high(), rule.unit()),
                     "/pick"));
         }
-        var factor = Optional.ofNullable(course().factor()).map(Exact::number).orElse(null);
-        return switch (new Dose(rule, dose.ordinal(), stated(), factor).one(basis)) {
+        return switch (new Dose(rule, dose.ordinal(), stated(), factor(rule)).one(basis)) {
             case Worked.Open(var why) -> Answer.no(why);
             case Worked.Matched() -> new Answer(null, null, null, Set.of());
             case Worked.Out(var low, var _, var arithmetic) -> held(low, arithmetic, basis.strengths());

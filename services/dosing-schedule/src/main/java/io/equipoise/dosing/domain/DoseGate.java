@@ -2,6 +2,9 @@ package io.equipoise.dosing.domain;
 
 import io.equipoise.dosing.domain.DoseFate.Pause;
 import io.equipoise.platform.Refusal;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -21,7 +24,21 @@ record DoseGate(Calendar calendar, int dose) {
                 : Optional.empty();
     }
 
-    Optional<Refusal> planned() {
+    /** A day for which the site's zone is not known may have begun somewhere before it does in UTC. */
+    static boolean yetToCome(LocalDate on, Instant toldAt) {
+        return on.isAfter(LocalDate.ofInstant(toldAt, ZoneOffset.UTC).plusDays(1));
+    }
+
+    /** Why, and on a day that has come. */
+    static Optional<Refusal> reasonAndDay(String reason, LocalDate on, Instant toldAt) {
+        return reason(reason, "/reason")
+                .or(() -> yetToCome(on, toldAt)
+                        ? Optional.of(Refusal.invalid("IN_THE_FUTURE", on + " has not come yet", "/on"))
+                        : Optional.empty());
+    }
+
+    /** There is a calendar, and it may hold doses. */
+    static Optional<Refusal> dosing(Calendar calendar) {
         if (calendar.plan() == null) {
             return Optional.of(Refusal.conflict(
                     "NO_CALENDAR",
@@ -29,17 +46,20 @@ record DoseGate(Calendar calendar, int dose) {
                             + " the command may be sent again"));
         }
         var open = calendar.plan().drawn().open();
-        if (!open.isEmpty()) {
-            return Optional.of(
-                    Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
-        }
-        return calendar.doses().containsKey(dose)
+        return open.isEmpty()
                 ? Optional.empty()
-                : Optional.of(Refusal.invalid(
-                        "DOSE_UNKNOWN",
-                        "there is no dose %d among %d"
-                                .formatted(dose, calendar.doses().size()),
-                        "/dose"));
+                : Optional.of(Refusal.conflict("DOSING_NOT_PLANNED", "no dose is planned: " + String.join("; ", open)));
+    }
+
+    Optional<Refusal> planned() {
+        return dosing(calendar)
+                .or(() -> calendar.doses().containsKey(dose)
+                        ? Optional.empty()
+                        : Optional.of(Refusal.invalid(
+                                "DOSE_UNKNOWN",
+                                "there is no dose %d among %d"
+                                        .formatted(dose, calendar.doses().size()),
+                                "/dose")));
     }
 
     Optional<Refusal> unsettled() {

@@ -36,6 +36,9 @@ public record Infusion(
     /** What a lot holds in each millilitre or unit, by its certificate. */
     public record Strength(String number, String unit, AmountRule.Per per) {}
 
+    /** Which part of the stated amount was given, on purpose, and why. */
+    public record Reduced(String to, String reason) {}
+
     /**
      * What is said about a dose beside its times and volume, as far as its course asks for it.
      *
@@ -50,8 +53,9 @@ public record Infusion(
             @Nullable String lot,
             List<Strength> strength,
             @Nullable String route,
-            Map<String, String> more) {
-        public static final Details NONE = new Details(null, null, null, null, List.of(), null, Map.of());
+            Map<String, String> more,
+            @Nullable Reduced reduced) {
+        public static final Details NONE = new Details(null, null, null, null, List.of(), null, Map.of(), null);
 
         public Details {
             strength = List.copyOf(strength);

@@ -26,7 +26,10 @@ record InfusionAccount(Infusion infusion, Calendar.Plan plan, Course course, Ins
         var found = EnumSet.noneOf(Deviation.class);
         var stated = stated();
         var given = infusion.volume();
-        if (stated != null && given != null && given.amount().compareTo(stated.amount()) < 0) {
+        if (infusion.details().reduced() == null
+                && stated != null
+                && given != null
+                && given.amount().compareTo(stated.amount()) < 0) {
             found.add(Deviation.INCOMPLETE_VOLUME);
         }
         var asked = course.infusionMinutes();

@@ -33,11 +33,17 @@ record Permission(Calendar calendar, CalendarCommand.Administer asked, LocalDate
 
     private Optional<Refusal> study() {
         var status = asked.circumstances().study().on(day);
-        if (status.isPresent() && status.get().permitsDosing()) {
+        if (status.isPresent() && (status.get().permitsDosing() || permittedByName(status.get()))) {
             return Optional.empty();
         }
         return Optional.of(Refusal.conflict(
                 "STUDY_NOT_DOSING",
                 status.map(StudyStatus.Change::inWords).orElse("no status of the study is known on " + day)));
+    }
+
+    /** Somebody decided that this very dose is given although the study is suspended. */
+    private boolean permittedByName(StudyStatus.Change status) {
+        var permit = calendar.fate(asked.infusion().dose()).permit();
+        return permit != null && status.suspendedSince(permit.suspendedAsOf()) && !day.isBefore(permit.on());
     }
 }

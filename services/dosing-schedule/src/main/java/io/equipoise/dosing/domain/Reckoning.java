@@ -36,8 +36,8 @@ record Reckoning(Calendar calendar, Calendar.Plan plan) {
     @Nullable
     LocalDate gapEnds(int dose) {
         var gap = plan.drawn().courseOf(dose).minimumGap();
-        var before = lastGivenBefore(dose);
-        return gap == null || before == null ? null : before.given().on().plus(gap);
+        var before = gap == null ? null : lastGivenBefore(dose);
+        return before == null ? null : before.given().on().plus(gap);
     }
 
     /** The day that the plan asks for, whatever came later than planned; only the first dose may move it. */

@@ -6,8 +6,6 @@ import io.equipoise.dosing.domain.quantity.Exact;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.math.BigDecimal;
-import java.time.LocalDate;
-import java.time.ZoneOffset;
 import java.util.Optional;
 
 /** What a dose group's toxicities mean for the next one, by the gate that the protocol names. */
@@ -23,7 +21,8 @@ record SigningOff(Cohorts cohorts, CohortCommand.SignOff asked) {
             return Decision.refuse(Refusal.conflict(
                     "ESCALATION_NOT_STATED", "the study definition leaves open what opens the next level"));
         }
-        var refused = DoseGate.reason(asked.reason(), "/reason").or(this::day).or(this::counts);
+        var refused = DoseGate.reasonAndDay(asked.reason(), asked.on(), asked.toldAt())
+                .or(this::counts);
         if (refused.isPresent()) {
             return Decision.refuse(refused.get());
         }
@@ -35,14 +34,6 @@ record SigningOff(Cohorts cohorts, CohortCommand.SignOff asked) {
                         "the rule %s says nothing about %d of %d"
                                 .formatted(escalation.gate(), asked.toxicities(), asked.evaluated()),
                         "/treated")));
-    }
-
-    private Optional<Refusal> day() {
-        return asked.on()
-                        .isAfter(LocalDate.ofInstant(asked.toldAt(), ZoneOffset.UTC)
-                                .plusDays(1))
-                ? Optional.of(Refusal.invalid("IN_THE_FUTURE", asked.on() + " has not come yet", "/on"))
-                : Optional.empty();
     }
 
     private Optional<Refusal> counts() {

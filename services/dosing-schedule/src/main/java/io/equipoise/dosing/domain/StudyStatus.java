@@ -24,6 +24,15 @@ public record StudyStatus(List<Change> told, @Nullable Change defined) {
             return DOSING.contains(status);
         }
 
+        public boolean suspended() {
+            return status.equals("SUSPENDED");
+        }
+
+        /** Whether this is the suspension that began on that day, and not another one. */
+        boolean suspendedSince(LocalDate day) {
+            return suspended() && asOf.equals(day);
+        }
+
         /** Whether the study has ended, so that nothing waits for a better day. */
         public boolean over() {
             return OVER.contains(status);

@@ -3,6 +3,7 @@ package io.equipoise.dosing.domain;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
 import io.equipoise.dosing.domain.Circumstances.Consent;
 import io.equipoise.dosing.domain.Infusion.Details;
+import io.equipoise.dosing.domain.Infusion.Reduced;
 import io.equipoise.dosing.domain.Infusion.Strength;
 import io.equipoise.dosing.domain.Infusion.Weight;
 import io.equipoise.dosing.domain.StudyStatus.Change;
@@ -29,6 +30,7 @@ final class Bedside {
     private @Nullable Weight weight;
     private @Nullable String route;
     private @Nullable String why;
+    private @Nullable Reduced less;
     private final List<Strength> strength = new ArrayList<>();
     private final Map<String, String> details = new HashMap<>();
 
@@ -91,6 +93,11 @@ final class Bedside {
         return this;
     }
 
+    Bedside reduced(String to, String reason) {
+        less = new Reduced(to, reason);
+        return this;
+    }
+
     Bedside because(String reason) {
         why = reason;
         return this;
@@ -106,7 +113,7 @@ final class Bedside {
                 volume,
                 List.of(),
                 why,
-                new Details(amount, pick, weight, lot, strength, route, details));
+                new Details(amount, pick, weight, lot, strength, route, details, less));
         var known = new Circumstances(
                 List.of(new Consent(true, Ward.day("2025-01-01"))),
                 List.of(),

@@ -1,30 +1,36 @@
 package io.equipoise.dosing.adapter.kafka;
 
-import com.fasterxml.jackson.annotation.JsonInclude;
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.adapter.kafka.Wording.Accompanied;
+import io.equipoise.dosing.adapter.kafka.Wording.Given;
+import io.equipoise.dosing.adapter.kafka.Wording.Held;
+import io.equipoise.dosing.adapter.kafka.Wording.Line;
+import io.equipoise.dosing.adapter.kafka.Wording.Lines;
+import io.equipoise.dosing.adapter.kafka.Wording.Missed;
+import io.equipoise.dosing.adapter.kafka.Wording.Released;
+import io.equipoise.dosing.adapter.kafka.Wording.Stopped;
+import io.equipoise.dosing.adapter.kafka.Wording.Taken;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DosePermitted;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.CohortEvent;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Entry;
-import io.equipoise.dosing.domain.Infusion.Deviation;
-import io.equipoise.dosing.domain.Infusion.Interruption;
-import io.equipoise.dosing.domain.Volume;
-import io.equipoise.dosing.domain.quantity.Measured;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -45,13 +51,8 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
         }
         var subject =
                 SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
-        var details = commit.facts().stream()
-                .filter(DoseDetailed.class::isInstance)
-                .map(DoseDetailed.class::cast)
-                .findFirst()
-                .orElse(null);
         return commit.facts().stream()
-                .flatMap(fact -> told(subject, fact, details).stream())
+                .flatMap(fact -> told(subject, fact, commit.facts()).stream())
                 .toList();
     }
 
@@ -60,7 +61,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
         return stream.startsWith(STREAM) ? List.of(TOPIC) : List.of();
     }
 
-    private static Optional<Message> told(SubjectId who, DosingEvent fact, @Nullable DoseDetailed details) {
+    private static Optional<Message> told(SubjectId who, DosingEvent fact, List<DosingEvent> together) {
         var id = who.toString();
         var study = who.study();
         var site = who.site();
@@ -69,22 +70,12 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
             case CalendarDrawn f ->
                 message("CalendarPlanned.v1", new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
-            case CalendarAmended f ->
-                message(
-                        "CalendarRecalculated.v1",
-                        new Lines(
-                                id,
-                                study,
-                                site,
-                                f.day0(),
-                                f.because(),
-                                lines(Stream.concat(f.entries().stream(), f.dropped().stream())
-                                        .toList())));
+            case CalendarAmended f -> message("CalendarRecalculated.v1", amended(who, f));
             case CalendarRecalculated f ->
                 message(
                         "CalendarRecalculated.v1",
                         new Lines(id, study, site, f.day0(), f.because(), lines(f.entries())));
-            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f, details));
+            case DoseAdministered f -> message("DoseAdministered.v1", given(who, f, together));
             case DoseHeld f -> message("DoseHeld.v1", new Held(id, study, site, f.dose(), f.heldOn(), f.reason()));
             case DoseReleased f ->
                 message("DoseReleased.v1", new Released(id, study, site, f.dose(), f.releasedOn(), f.reason()));
@@ -92,10 +83,24 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 message("DoseMissed.v1", new Missed(id, study, site, f.dose(), f.missedOn(), f.reason()));
             case DosingStopped f ->
                 message("DosingStopped.v1", new Stopped(id, study, site, f.stoppedOn(), f.reason()));
+            case CompanionTreatmentRecorded f -> message("CompanionTreatmentRecorded.v1", accompanied(who, f));
+            case DoseTakenAsNeeded f -> message("DoseTakenAsNeeded.v1", taken(who, f));
             case StopNoted f -> Optional.empty();
             case DoseDetailed f -> Optional.empty();
+            case DoseReduced f -> Optional.empty();
+            case DosePermitted f -> Optional.empty();
             case CohortEvent f -> Optional.empty();
         };
+    }
+
+    private static Lines amended(SubjectId who, CalendarAmended f) {
+        var all = Stream.concat(f.entries().stream(), f.dropped().stream()).toList();
+        return new Lines(who.toString(), who.study(), who.site(), f.day0(), f.because(), lines(all));
+    }
+
+    private static Accompanied accompanied(SubjectId who, CompanionTreatmentRecorded f) {
+        return new Accompanied(
+                who.toString(), who.study(), who.site(), f.companion(), f.title(), f.confounder(), f.from(), f.until());
     }
 
     private static Optional<Message> message(String type, Object data) {
@@ -107,7 +112,9 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
     }
 
     /** Where blinded kits are given, the amount that the protocol states is not told as given: a kit may hold none of it. */
-    private static Given given(SubjectId who, DoseAdministered f, @Nullable DoseDetailed details) {
+    private static Given given(SubjectId who, DoseAdministered f, List<DosingEvent> together) {
+        var details = only(together, DoseDetailed.class);
+        var reduced = only(together, DoseReduced.class);
         return new Given(
                 who.toString(),
                 who.study(),
@@ -122,69 +129,31 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 f.deviations(),
                 details == null ? null : details.course(),
                 details == null ? null : details.route(),
-                details == null || details.lot() == null ? null : details.amount());
+                details == null || details.lot() == null ? null : details.amount(),
+                reduced == null ? null : reduced.to());
     }
 
-    private record Lines(
-            String subject, String study, String site, LocalDate day0, String because, List<Line> entries) {}
-
-    private record Line(
-            String entry,
-            String title,
-            Entry.Kind kind,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Integer dose,
-
-            int day,
-            LocalDate planned,
-            @Nullable LocalDate earliest,
-            @Nullable LocalDate latest,
-            Entry.State state) {
-        static Line of(Entry e) {
-            return new Line(
-                    e.entry(),
-                    e.title(),
-                    e.kind(),
-                    e.dose(),
-                    e.day(),
-                    e.planned(),
-                    e.earliest(),
-                    e.latest(),
-                    e.state());
-        }
+    private static <T> @Nullable T only(List<DosingEvent> facts, Class<T> kind) {
+        return facts.stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElse(null);
     }
 
-    private record Given(
-            String subject,
-            String study,
-            String site,
-            int dose,
-            String kit,
-            String packagingLot,
-            Instant startedAt,
-            Instant stoppedAt,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Volume volume,
-
-            List<Interruption> interruptions,
-            List<Deviation> deviations,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String course,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            String route,
-
-            @JsonInclude(JsonInclude.Include.NON_NULL) @Nullable
-            Measured amount) {}
-
-    private record Held(String subject, String study, String site, int dose, LocalDate heldOn, String reason) {}
-
-    private record Released(String subject, String study, String site, int dose, LocalDate releasedOn, String reason) {}
-
-    private record Missed(String subject, String study, String site, int dose, LocalDate missedOn, String reason) {}
-
-    private record Stopped(String subject, String study, String site, LocalDate stoppedOn, String reason) {}
+    private static Taken taken(SubjectId who, DoseTakenAsNeeded f) {
+        return new Taken(
+                who.toString(),
+                who.study(),
+                who.site(),
+                f.course(),
+                f.nth(),
+                f.lot(),
+                f.startedAt(),
+                f.stoppedAt(),
+                f.volume(),
+                f.deviations(),
+                f.route(),
+                f.amount());
+    }
 }

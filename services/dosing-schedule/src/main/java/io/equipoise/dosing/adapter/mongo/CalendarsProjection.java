@@ -13,11 +13,15 @@ import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarPlanned;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DosePermitted;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.CohortEvent;
@@ -90,6 +94,10 @@ public final class CalendarsProjection implements OwnProjection<DosingEvent>, Du
             case DosingStopped f -> lines;
             case StopNoted f -> lines;
             case DoseDetailed f -> lines;
+            case DoseTakenAsNeeded f -> lines;
+            case DoseReduced f -> lines;
+            case DosePermitted f -> lines;
+            case CompanionTreatmentRecorded f -> lines;
             case CohortEvent f -> lines;
         };
     }

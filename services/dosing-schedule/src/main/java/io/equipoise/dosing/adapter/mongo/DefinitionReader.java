@@ -5,6 +5,7 @@ import static io.equipoise.dosing.adapter.mongo.Open.period;
 import static io.equipoise.dosing.adapter.mongo.Open.text;
 import static io.equipoise.dosing.adapter.mongo.Open.whole;
 
+import io.equipoise.dosing.domain.Companion;
 import io.equipoise.dosing.domain.Levels;
 import io.equipoise.dosing.domain.Levels.Cohort;
 import io.equipoise.dosing.domain.Levels.Escalation;
@@ -14,11 +15,14 @@ import io.equipoise.dosing.domain.Protocol.CourseRule;
 import io.equipoise.dosing.domain.Protocol.CrossoverPeriod;
 import io.equipoise.dosing.domain.Protocol.Visit;
 import io.equipoise.dosing.domain.Protocol.WeightRule;
+import io.equipoise.dosing.domain.Reduction;
 import io.equipoise.dosing.domain.Schedule.ScanPoint;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 import tools.jackson.databind.JsonNode;
 
@@ -50,6 +54,38 @@ record DefinitionReader(JsonNode definition) {
     Levels levels() {
         var design = definition.path("design");
         return new Levels(cohorts(known(design.path("cohorts"))), escalation(known(design.path("escalation"))));
+    }
+
+    List<Companion> companions() {
+        return Open.list(known(definition.path("companions")), one -> {
+                    var name = text(one.path("companion"));
+                    var title = text(one.path("title"));
+                    var confounder = one.path("confounder");
+                    return name == null
+                            ? null
+                            : new Companion(
+                                    name,
+                                    title == null ? name : title,
+                                    confounder.isBoolean() ? confounder.booleanValue() : null);
+                })
+                .orElse(List.of());
+    }
+
+    /** By course; one of which a step or the rule for the next dose is not understood allows none. */
+    Map<String, Reduction> reductions() {
+        var all = new TreeMap<String, Reduction>();
+        for (var course : definition.path("dosing").path("courses")) {
+            var name = text(course.path("course"));
+            var rule = known(course.path("reductions"));
+            var steps = Open.list(rule.path("steps"), Open::decimal).orElse(List.of());
+            if (name != null && !steps.isEmpty()) {
+                Arrays.stream(Reduction.Next.values())
+                        .filter(next -> next.name().equals(text(rule.path("next"))))
+                        .findFirst()
+                        .ifPresent(next -> all.put(name, new Reduction(steps, next)));
+            }
+        }
+        return all;
     }
 
     Optional<String> status() {

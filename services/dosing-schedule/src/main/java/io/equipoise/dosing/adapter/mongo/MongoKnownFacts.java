@@ -36,10 +36,11 @@ public final class MongoKnownFacts implements KnownFacts {
         this.json = json;
     }
 
-    private record Activated(int version, LocalDate on, boolean dosing, DefinitionReader definition) {
-        Governing governing() {
-            return new Governing(version, definition.protocol(), definition.levels(), dosing);
-        }
+    /** A version whose text is read only where it is the one that counts. */
+    private record Activated(int version, LocalDate on, boolean dosing, String definition) {}
+
+    private DefinitionReader read(Activated version) {
+        return new DefinitionReader(json.readTree(version.definition()));
     }
 
     @Override
@@ -53,7 +54,26 @@ public final class MongoKnownFacts implements KnownFacts {
         return then.filter(version -> !version.dosing())
                 .flatMap(_ -> dosed)
                 .or(() -> then)
-                .map(Activated::governing);
+                .map(this::governing);
+    }
+
+    @Override
+    public Optional<Governing> version(String study, int version) {
+        return activated(study).stream()
+                .filter(one -> one.version() == version)
+                .findFirst()
+                .map(this::governing);
+    }
+
+    private Governing governing(Activated version) {
+        var definition = read(version);
+        return new Governing(
+                version.version(),
+                definition.protocol(),
+                definition.levels(),
+                version.dosing(),
+                definition.companions(),
+                definition.reductions());
     }
 
     /** In the order of their activation; only those whose definition has been heard too. */
@@ -64,7 +84,7 @@ public final class MongoKnownFacts implements KnownFacts {
                         d.getInteger("version"),
                         LocalDate.parse(d.getString("activatedOn")),
                         !"ENROLMENT".equals(d.getString("scope")),
-                        new DefinitionReader(json.readTree(d.getString("definition")))))
+                        d.getString("definition")))
                 .sorted(Comparator.comparing(Activated::on).thenComparingInt(Activated::version))
                 .toList();
     }
@@ -93,7 +113,7 @@ public final class MongoKnownFacts implements KnownFacts {
     private @Nullable Change defined(String study) {
         return activated(study).stream()
                 .reduce((earlier, later) -> later)
-                .flatMap(version -> version.definition()
+                .flatMap(version -> read(version)
                         .status()
                         .map(status -> new Change(
                                 status,

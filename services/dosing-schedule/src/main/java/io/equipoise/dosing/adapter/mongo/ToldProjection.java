@@ -106,7 +106,7 @@ public final class ToldProjection implements Projection {
     /** Only what this service reads, as text: names in a definition may be anything, and numbers stay exact. */
     private static String excerpt(JsonNode definition) {
         var kept = JsonNodeFactory.instance.objectNode();
-        for (var part : List.of("design", "dosing", "imaging", "status", "visits")) {
+        for (var part : List.of("companions", "design", "dosing", "imaging", "status", "visits")) {
             if (definition.has(part)) {
                 kept.set(part, definition.get(part));
             }

@@ -3,11 +3,13 @@ package io.equipoise.dosing.adapter.rest;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseDetailed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.DosingEvent;
 import io.equipoise.dosing.domain.Infusion;
 import io.equipoise.dosing.domain.Infusion.Details;
 import io.equipoise.dosing.domain.Infusion.Deviation;
 import io.equipoise.dosing.domain.Infusion.Interruption;
+import io.equipoise.dosing.domain.Infusion.Reduced;
 import io.equipoise.dosing.domain.Infusion.Strength;
 import io.equipoise.dosing.domain.Infusion.Weight;
 import io.equipoise.dosing.domain.Volume;
@@ -56,7 +58,10 @@ final class AdministrationEndpoint {
             @Nullable String lot,
             @Nullable List<StrengthBody> strength,
             @Nullable String route,
-            @Nullable Map<String, @Nullable String> details) {}
+            @Nullable Map<String, @Nullable String> details,
+            @Nullable ReducedBody reduced) {}
+
+    record ReducedBody(String to, String reason) {}
 
     record VolumeBody(String number, String unit) {}
 
@@ -80,7 +85,8 @@ final class AdministrationEndpoint {
             @Nullable String course,
             @Nullable String route,
             @Nullable Measured amount,
-            @Nullable String arithmetic) {}
+            @Nullable String arithmetic,
+            @Nullable String reducedTo) {}
 
     @PostMapping("/api/subjects/{subject}/administrations")
     @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR})
@@ -93,7 +99,7 @@ final class AdministrationEndpoint {
                 commit -> recorded(person.toString(), commit));
     }
 
-    private static Infusion infusion(InfusionBody body) {
+    static Infusion infusion(InfusionBody body) {
         var pauses = body.interruptions() == null ? List.<PauseBody>of() : body.interruptions();
         return new Infusion(
                 body.dose(),
@@ -132,7 +138,10 @@ final class AdministrationEndpoint {
                         .map(one -> new Strength(one.number(), one.unit(), one.per()))
                         .toList(),
                 body.route(),
-                more(body.details()));
+                more(body.details()),
+                body.reduced() == null
+                        ? null
+                        : new Reduced(body.reduced().to(), body.reduced().reason()));
     }
 
     private static Map<String, String> more(@Nullable Map<String, @Nullable String> details) {
@@ -150,7 +159,8 @@ final class AdministrationEndpoint {
 
     private static Recorded recorded(String subject, Commit<DosingEvent> commit) {
         var given = (DoseAdministered) commit.facts().getFirst();
-        var details = commit.facts().getLast() instanceof DoseDetailed detailed ? detailed : null;
+        var details = only(commit, DoseDetailed.class);
+        var reduced = only(commit, DoseReduced.class);
         return new Recorded(
                 subject,
                 given.dose(),
@@ -163,6 +173,15 @@ final class AdministrationEndpoint {
                 details == null ? null : details.course(),
                 details == null ? null : details.route(),
                 details == null ? null : details.amount(),
-                details == null ? null : details.arithmetic());
+                details == null ? null : details.arithmetic(),
+                reduced == null ? null : reduced.to());
+    }
+
+    private static <T> @Nullable T only(Commit<DosingEvent> commit, Class<T> kind) {
+        return commit.facts().stream()
+                .filter(kind::isInstance)
+                .map(kind::cast)
+                .findFirst()
+                .orElse(null);
     }
 }

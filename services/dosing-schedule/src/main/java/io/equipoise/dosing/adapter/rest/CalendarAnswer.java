@@ -1,6 +1,9 @@
 package io.equipoise.dosing.adapter.rest;
 
 import io.equipoise.dosing.application.Calendars.Shown;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.Drawn;
 import io.equipoise.dosing.domain.Drawn.PlannedDose;
 import io.equipoise.dosing.domain.Drawn.Treatment;
@@ -8,6 +11,7 @@ import io.equipoise.dosing.domain.Entry;
 import io.equipoise.dosing.domain.Route;
 import io.equipoise.dosing.domain.VisitLine;
 import io.equipoise.dosing.domain.quantity.AmountRule;
+import io.equipoise.dosing.domain.quantity.Measured;
 import java.time.LocalDate;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -16,6 +20,7 @@ import org.jspecify.annotations.Nullable;
  * A person's calendar as the door shows it.
  *
  * @param dayOrigin the number that the protocol gives to day 0, where it was stated
+ * @param companions what was given beside the trial dose, which is no line of the calendar
  * @param open why doses are not planned, where they are not
  */
 record CalendarAnswer(
@@ -28,7 +33,23 @@ record CalendarAnswer(
         List<Line> entries,
         List<VisitLine> visits,
         List<Treatment> treatments,
+        List<CompanionTreatmentRecorded> companions,
+        List<AsNeeded> asNeeded,
+        List<DoseReduced> reductions,
         List<String> open) {
+    /** A dose taken that nobody planned. */
+    record AsNeeded(
+            String course,
+            int nth,
+            LocalDate on,
+            String lot,
+            @Nullable String route,
+            @Nullable Measured amount) {
+        static AsNeeded of(DoseTakenAsNeeded taken) {
+            return new AsNeeded(
+                    taken.course(), taken.nth(), taken.startedOn(), taken.lot(), taken.route(), taken.amount());
+        }
+    }
 
     /** One line, with what is to be given where it is a dose. */
     record Line(
@@ -88,6 +109,9 @@ record CalendarAnswer(
                 shown.entries().stream().map(entry -> Line.of(entry, drawn)).toList(),
                 shown.visits(),
                 drawn.treatments(),
+                shown.companions(),
+                shown.asNeeded().stream().map(AsNeeded::of).toList(),
+                shown.reductions(),
                 drawn.open());
     }
 }

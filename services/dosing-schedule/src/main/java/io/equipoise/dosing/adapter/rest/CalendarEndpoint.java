@@ -115,6 +115,29 @@ final class CalendarEndpoint {
         return steer(subject, command, caller, by);
     }
 
+    record Permitted(String subject, int dose, LocalDate on, LocalDate suspendedAsOf, String reason, String by) {}
+
+    @PostMapping("/api/subjects/{subject}/doses/{dose}/permission")
+    @Allowed({Role.SAFETY_OFFICER, Role.DATA_SAFETY_BOARD})
+    ResponseEntity<Object> permit(
+            @PathVariable String subject,
+            @PathVariable int dose,
+            @RequestBody Reasoned body,
+            Caller caller,
+            Attribution by) {
+        var person = Person.entered(subject, caller);
+        return Answers.ok(calendars.permit(person, dose, body.on(), body.reason(), by), commit -> {
+            var fact = (CalendarEvent.DosePermitted) commit.facts().getFirst();
+            return new Permitted(
+                    person.toString(),
+                    fact.dose(),
+                    fact.on(),
+                    fact.suspendedAsOf(),
+                    fact.reason(),
+                    commit.by().actor());
+        });
+    }
+
     private ResponseEntity<Object> steer(String subject, CalendarCommand command, Caller caller, Attribution by) {
         var person = Person.entered(subject, caller);
         return Answers.ok(calendars.handle(person, command, by), commit -> steered(person.toString(), commit));

@@ -4,8 +4,8 @@ import static java.util.stream.Collectors.groupingBy;
 import static java.util.stream.Collectors.mapping;
 import static java.util.stream.Collectors.toList;
 
-import io.equipoise.dosing.application.Calendars;
-import io.equipoise.dosing.application.Calendars.Due;
+import io.equipoise.dosing.application.WhoIsDue;
+import io.equipoise.dosing.application.WhoIsDue.Due;
 import io.equipoise.dosing.domain.Entry;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.web.Allowed;
@@ -25,10 +25,10 @@ import org.springframework.web.bind.annotation.RestController;
 /** Who is due or overdue on a day, site by site, as far as the caller may see. */
 @RestController
 final class DueEndpoint {
-    private final Calendars calendars;
+    private final WhoIsDue whoIsDue;
 
-    DueEndpoint(Calendars calendars) {
-        this.calendars = calendars;
+    DueEndpoint(WhoIsDue whoIsDue) {
+        this.whoIsDue = whoIsDue;
     }
 
     record DueAnswer(String study, LocalDate on, List<SiteDue> sites) {}
@@ -68,8 +68,7 @@ final class DueEndpoint {
             @PathVariable String study,
             @RequestParam @DateTimeFormat(iso = DateTimeFormat.ISO.DATE) LocalDate on,
             Caller caller) {
-        var due = calendars
-                .due(study, on)
+        var due = whoIsDue.due(study, on)
                 .orElseThrow(
                         () -> new Problem(Refusal.unknown("STUDY_UNKNOWN", "no study of that name is known here")));
         var sites = due.stream()

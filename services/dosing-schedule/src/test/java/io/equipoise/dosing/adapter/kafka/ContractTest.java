@@ -12,10 +12,13 @@ import io.equipoise.dosing.domain.CalendarEvent;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarAmended;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarDrawn;
 import io.equipoise.dosing.domain.CalendarEvent.CalendarRecalculated;
+import io.equipoise.dosing.domain.CalendarEvent.CompanionTreatmentRecorded;
 import io.equipoise.dosing.domain.CalendarEvent.DoseAdministered;
 import io.equipoise.dosing.domain.CalendarEvent.DoseHeld;
 import io.equipoise.dosing.domain.CalendarEvent.DoseMissed;
+import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReleased;
+import io.equipoise.dosing.domain.CalendarEvent.DoseTakenAsNeeded;
 import io.equipoise.dosing.domain.CalendarEvent.DosingStopped;
 import io.equipoise.dosing.domain.CalendarEvent.StopNoted;
 import io.equipoise.dosing.domain.CohortEvent;
@@ -27,13 +30,16 @@ import io.equipoise.dosing.domain.StopScope;
 import io.equipoise.dosing.domain.Trial;
 import io.equipoise.dosing.domain.Ward;
 import io.equipoise.dosing.domain.Ward.Flat;
+import io.equipoise.dosing.domain.quantity.Measured;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.web.StrictJson;
 import java.time.Instant;
 import java.time.Period;
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -51,6 +57,10 @@ class ContractTest {
             "c1", "", "coord-01", "site-coordinator", Instant.parse("2025-03-11T10:00:00Z"), null, null, "r1", null);
 
     static Stream<CalendarEvent> facts() {
+        return Stream.concat(planned(), unplanned());
+    }
+
+    private static Stream<CalendarEvent> planned() {
         var planned = (CalendarDrawn) Ward.ANNAS_CALENDAR.getFirst();
         var lines = planned.entries();
         return Stream.of(
@@ -81,6 +91,34 @@ class ContractTest {
                 new DoseReleased(2, day("2025-06-05"), "resolved to grade 1"),
                 new DoseMissed(3, day("2025-09-02"), "did not attend"),
                 new DosingStopped(day("2025-09-01"), StopScope.STUDY, "consent withdrawn"));
+    }
+
+    private static Stream<CalendarEvent> unplanned() {
+        return Stream.of(
+                new DoseTakenAsNeeded(
+                        "RESCUE",
+                        1,
+                        "L-7",
+                        Instant.parse("2025-03-11T21:00:00Z"),
+                        Instant.parse("2025-03-11T21:05:00Z"),
+                        day("2025-03-11"),
+                        null,
+                        List.of(),
+                        List.of(),
+                        "INHALATION",
+                        new Measured("10", "mg"),
+                        "10 mg",
+                        null,
+                        null,
+                        List.of(),
+                        Map.of("BODY_SITE", "kept at home")),
+                new CompanionTreatmentRecorded(
+                        "BACKGROUND_THERAPY",
+                        "Stable background MS therapy",
+                        true,
+                        day("2024-02-01"),
+                        day("2025-06-30"),
+                        "kept at home"));
     }
 
     @ParameterizedTest
@@ -131,6 +169,17 @@ class ContractTest {
         assertThat(data.path("route").asString()).isEqualTo("INTRAVENOUS");
         assertThat(data.at("/amount/number").asString()).isEqualTo("150");
         assertThat(data.has("volume")).isFalse();
+    }
+
+    @Test
+    void a_dose_reduced_on_purpose_is_told_as_such_without_the_reason() {
+        var facts = new ArrayList<>(Ward.ANNA_HAD_ONE.subList(1, Ward.ANNA_HAD_ONE.size()));
+        facts.add(new DoseReduced(1, "0.5", "kept at home"));
+        var json = JSON.writeValueAsString(told(facts).getFirst().data());
+        assertThat(Contracts.problems("DoseAdministered.v1", json)).isEmpty();
+        assertThat(JSON.readTree(json).path("reducedTo").asString()).isEqualTo("0.5");
+        assertThat(json).doesNotContain("kept at home");
+        assertThat(told(new DoseReduced(1, "0.5", "kept at home"))).isEmpty();
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equipoise.dosing.domain.Levels;
 import io.equipoise.dosing.domain.Protocol;
 import io.equipoise.dosing.domain.Protocol.CourseRule;
+import io.equipoise.dosing.domain.Reduction;
 import io.equipoise.dosing.domain.Rhythm;
 import io.equipoise.dosing.domain.Ward;
 import io.equipoise.dosing.domain.quantity.AmountRule;
@@ -13,6 +14,7 @@ import io.equipoise.platform.web.StrictJson;
 import java.time.DayOfWeek;
 import java.time.Period;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -155,6 +157,21 @@ class DefinitionReaderTest {
         var volume =
                 course("volume", "{\"number\":" + number + ",\"unit\":\"mL\"}").volume();
         return volume == null ? "unknown" : volume.number();
+    }
+
+    @Test
+    void how_far_a_course_may_be_reduced_is_read_whole_or_not_at_all() {
+        assertThat(reductions("{\"steps\":[\"0.75\",\"0.5\"],\"next\":\"STAYS\"}"))
+                .containsOnly(Map.entry("DRUG", new Reduction(List.of("0.75", "0.5"), Reduction.Next.STAYS)));
+        assertThat(reductions("{\"steps\":[\"0.5\"],\"next\":\"LATER\"}")).isEmpty();
+        assertThat(reductions("{\"steps\":[\"half\"],\"next\":\"STAYS\"}")).isEmpty();
+        assertThat(reductions("{}")).isEmpty();
+    }
+
+    private static Map<String, Reduction> reductions(String value) {
+        return new DefinitionReader(StrictJson.mapper().readTree("""
+            {"dosing": {"courses": [{"course": "DRUG", "reductions": {"basis": "stated", "value": %s}}]}}
+            """.formatted(value))).reductions();
     }
 
     private static @Nullable Rhythm rhythm(String value) {

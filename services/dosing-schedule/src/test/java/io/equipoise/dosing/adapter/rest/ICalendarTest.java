@@ -87,6 +87,9 @@ class ICalendarTest {
                 plan.drawn(),
                 calendar.entries(),
                 visits,
+                calendar.companions(),
+                calendar.asNeeded(),
+                calendar.reductions(),
                 version,
                 Instant.parse("2025-03-11T10:00:00Z"));
     }

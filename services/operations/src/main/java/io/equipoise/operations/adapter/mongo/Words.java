@@ -66,6 +66,13 @@ final class Words {
             case "DoseMissed.v1" ->
                 "Infusion " + text(data, "dose") + " missed on " + text(data, "missedOn") + ": " + text(data, "reason");
             case "DosingStopped.v1" -> "Dosing stopped on " + text(data, "stoppedOn") + ": " + text(data, "reason");
+            case "DoseTakenAsNeeded.v1" ->
+                readable(text(data, "course")) + " taken as needed, number " + text(data, "nth") + ", at "
+                        + text(data, "startedAt");
+            case "CompanionTreatmentRecorded.v1" ->
+                "Beside the trial dose: " + text(data, "title") + " from " + text(data, "from")
+                        + (data.has("until") ? " until " + text(data, "until") : "")
+                        + (data.path("confounder").asBoolean(false) ? " (a confounder)" : "");
             case "AdverseEventReported.v1" -> event("Adverse event", data);
             case "AdverseEventAmended.v1" -> event("Adverse event amended (" + text(data, "reason") + ")", data);
             case "AlertRaised.v1" -> "Alert raised: " + text(data, "summary");
