@@ -81,7 +81,7 @@ public final class Calendars {
     /** Empty where something that planning needs has not been heard yet. */
     public Optional<Outcome<DosingEvent>> plan(SubjectId subject, String happened, LocalDate on, Attribution by) {
         return known.zone(subject.study(), subject.site())
-                .flatMap(zone -> known.governing(subject.study(), on)
+                .flatMap(zone -> known.governing(subject, on)
                         .map(governing -> plan(new Asked(subject, happened, on, zone), governing, by)));
     }
 
@@ -120,7 +120,7 @@ public final class Calendars {
     /** Somebody decides the day of the first dose, where the protocol counts from that day. */
     public Outcome<DosingEvent> firstDose(SubjectId subject, LocalDate on, Attribution by) {
         var zone = known.zone(subject.study(), subject.site());
-        var governing = known.governing(subject.study(), on);
+        var governing = known.governing(subject, on);
         var entered = known.entered(subject);
         if (zone.isEmpty() || governing.isEmpty()) {
             return new Outcome.Refused<>(Refusal.conflict(
@@ -144,7 +144,7 @@ public final class Calendars {
 
     /** The person moves to the version that sites work by on that day. */
     public Outcome<DosingEvent> amend(SubjectId subject, LocalDate on, String reason, Attribution by) {
-        return known.governing(subject.study(), on)
+        return known.governing(subject, on)
                 .map(governing -> handle(
                         subject, new Amend(governing.version(), governing.protocol(), on, reason, by.recordedAt()), by))
                 .orElseGet(() -> new Outcome.Refused<>(
@@ -174,7 +174,7 @@ public final class Calendars {
                         || (infusion.details().reduced() == null
                                 && calendar.reductions().isEmpty())
                 ? Map.of()
-                : known.version(subject.study(), calendar.plan().definitionVersion())
+                : known.version(subject, calendar.plan().definitionVersion())
                         .map(Governing::reductions)
                         .orElse(Map.of());
     }

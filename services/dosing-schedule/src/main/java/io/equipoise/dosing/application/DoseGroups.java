@@ -45,7 +45,7 @@ public final class DoseGroups {
 
     /** The person is put into the group, and then has a calendar if everything else for one is known. */
     public Outcome<DosingEvent> assign(SubjectId subject, String cohort, LocalDate on, String reason, Attribution by) {
-        var governing = known.governing(subject.study(), on);
+        var governing = known.governing(subject, on);
         if (governing.isEmpty()) {
             return unknownStudy();
         }

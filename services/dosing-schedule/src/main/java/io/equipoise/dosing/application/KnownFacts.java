@@ -23,8 +23,11 @@ public interface KnownFacts {
      */
     Optional<Governing> governing(String study, LocalDate on);
 
-    /** One activated version of a study's definition. */
-    Optional<Governing> version(String study, int version);
+    /** As {@link #governing(String, LocalDate)}, with what was activated at the person's site only. */
+    Optional<Governing> governing(SubjectId subject, LocalDate on);
+
+    /** One version of the definition that was activated where the person is. */
+    Optional<Governing> version(SubjectId subject, int version);
 
     Optional<ZoneId> zone(String study, String site);
 

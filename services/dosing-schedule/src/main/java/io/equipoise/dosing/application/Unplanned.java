@@ -49,7 +49,7 @@ public final class Unplanned {
     public Outcome<DosingEvent> takeAsNeeded(SubjectId subject, String course, Infusion taken, Attribution by) {
         var courses = calendars
                 .versionOf(subject)
-                .flatMap(version -> known.version(subject.study(), version))
+                .flatMap(version -> known.version(subject, version))
                 .map(found -> found.protocol().courses())
                 .orElse(List.of());
         var administer = new Administer(subject, taken, known.around(subject, null), by.recordedAt());

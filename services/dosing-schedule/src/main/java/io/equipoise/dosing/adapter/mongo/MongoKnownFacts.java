@@ -45,10 +45,19 @@ public final class MongoKnownFacts implements KnownFacts {
 
     @Override
     public Optional<Governing> governing(String study, LocalDate on) {
-        var activated = activated(study);
+        return governing(activated(study, null), on);
+    }
+
+    @Override
+    public Optional<Governing> governing(SubjectId subject, LocalDate on) {
+        return governing(activated(subject.study(), subject.site()), on);
+    }
+
+    /** The latest version in force on the day: what a site has ahead of others it keeps. */
+    private Optional<Governing> governing(List<Activated> activated, LocalDate on) {
         var then = activated.stream()
                 .filter(version -> !version.on().isAfter(on))
-                .reduce((earlier, later) -> later)
+                .max(Comparator.comparingInt(Activated::version))
                 .or(() -> activated.stream().findFirst());
         var dosed = activated.stream().filter(Activated::dosing).reduce((earlier, later) -> later);
         return then.filter(version -> !version.dosing())
@@ -58,8 +67,8 @@ public final class MongoKnownFacts implements KnownFacts {
     }
 
     @Override
-    public Optional<Governing> version(String study, int version) {
-        return activated(study).stream()
+    public Optional<Governing> version(SubjectId subject, int version) {
+        return activated(subject.study(), subject.site()).stream()
                 .filter(one -> one.version() == version)
                 .findFirst()
                 .map(this::governing);
@@ -76,17 +85,29 @@ public final class MongoKnownFacts implements KnownFacts {
                 definition.reductions());
     }
 
-    /** In the order of their activation; only those whose definition has been heard too. */
-    private List<Activated> activated(String study) {
-        return all(ToldProjection.DEFINITIONS, "study", study, d -> d).stream()
-                .filter(d -> d.containsKey("definition") && d.containsKey("activatedOn"))
-                .map(d -> new Activated(
-                        d.getInteger("version"),
-                        LocalDate.parse(d.getString("activatedOn")),
-                        !"ENROLMENT".equals(d.getString("scope")),
-                        d.getString("definition")))
-                .sorted(Comparator.comparing(Activated::on).thenComparingInt(Activated::version))
-                .toList();
+    /**
+     * In the order of their activation, everywhere or at one site; only those whose definition has been heard too. What a
+     * site has ahead of others is active for no more than what was last activated everywhere.
+     */
+    private List<Activated> activated(String study, @Nullable String site) {
+        var all = new ArrayList<Activated>();
+        boolean dosing = true;
+        var versions = new ArrayList<>(all(ToldProjection.DEFINITIONS, "study", study, d -> d));
+        versions.sort(Comparator.comparing(kept -> kept.getInteger("version")));
+        for (var kept : versions) {
+            var everywhere = date(kept.getString("activatedOn"));
+            var here =
+                    site == null ? null : date(kept.getEmbedded(List.of(ToldProjection.AT_SITES, site), String.class));
+            if (everywhere != null) {
+                dosing = !"ENROLMENT".equals(kept.getString("scope"));
+            }
+            var on = everywhere == null || (here != null && here.isBefore(everywhere)) ? here : everywhere;
+            if (on != null && kept.containsKey("definition")) {
+                all.add(new Activated(kept.getInteger("version"), on, dosing, kept.getString("definition")));
+            }
+        }
+        all.sort(Comparator.comparing(Activated::on).thenComparingInt(Activated::version));
+        return all;
     }
 
     @Override
@@ -111,7 +132,7 @@ public final class MongoKnownFacts implements KnownFacts {
     }
 
     private @Nullable Change defined(String study) {
-        return activated(study).stream()
+        return activated(study, null).stream()
                 .reduce((earlier, later) -> later)
                 .flatMap(version -> read(version)
                         .status()

@@ -26,6 +26,7 @@ public final class ToldProjection implements Projection {
     static final String WITHDRAWALS = "withdrawals";
     static final String KITS = "kits";
     static final String PEOPLE = "people";
+    static final String AT_SITES = "atSites";
 
     private static final ReplaceOptions REPLACE = new ReplaceOptions().upsert(true);
     private static final UpdateOptions UPDATE = new UpdateOptions().upsert(true);
@@ -58,6 +59,8 @@ public final class ToldProjection implements Projection {
         switch (heard.type()) {
             case "StudyDefined.v1" -> version(data, "definition", excerpt(data.path("definition")));
             case "StudyActivated.v1" -> activated(heard);
+            case "SiteVersionActivated.v1" ->
+                version(heard.data(), AT_SITES + "." + heard.text("site"), heard.text("activatedOn"));
             case "StudyStatusChanged.v1" -> keep(STATUSES, told(heard, "study", "status", "asOf", "reason"));
             case "SiteOpened.v1" ->
                 keep(

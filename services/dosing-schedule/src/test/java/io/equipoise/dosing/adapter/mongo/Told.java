@@ -46,6 +46,18 @@ interface Told {
                 {"study":"NCT07146087","status":"RECRUITING","asOf":"2025-05-20","reason":"cleared"}\
                 """));
 
+    List<Heard> AHEAD_AT_SITE_02 = List.of(
+            heard("studies", "study/NCT07146087", 8, "StudyDefined.v1", """
+                {"study":"NCT07146087","version":3,"title":"t","definition":%s,"gaps":[]}\
+                """.formatted(DEFINITION)),
+            heard("studies", "study/NCT07146087", 9, "SiteVersionActivated.v1", """
+                {"study":"NCT07146087","site":"02","version":3,"activatedOn":"2025-03-01"}\
+                """));
+
+    List<Heard> EVERYWHERE_LATER = List.of(heard("studies", "study/NCT07146087", 10, "StudyActivated.v1", """
+        {"study":"NCT07146087","version":3,"activatedOn":"2025-04-01"}\
+        """));
+
     List<Heard> ENROLMENT = List.of(
             heard("enrolment", "subject/" + ANNA, 1, "SubjectRegistered.v1", """
                 {"subject":"NCT07146087-01-0001","screenedOn":"2025-03-03"}\

@@ -9,6 +9,7 @@ import static io.equipoise.dosing.domain.Ward.BORIS;
 import static io.equipoise.dosing.domain.Ward.day;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.Store;
 import io.equipoise.dosing.application.KnownFacts.Entered;
 import io.equipoise.dosing.domain.Circumstances.Consent;
@@ -76,6 +77,42 @@ class ToldProjectionTest {
         assertThat(new MongoKnownFacts(store.database("early"), StrictJson.mapper())
                         .governing(STUDY, day("2025-03-11")))
                 .isEmpty();
+    }
+
+    @Test
+    void a_version_activated_at_one_site_governs_there_and_nowhere_else_until_it_does_everywhere() {
+        apply("ahead", all());
+        apply("ahead", Told.AHEAD_AT_SITE_02);
+        var known = new MongoKnownFacts(store.database("ahead"), StrictJson.mapper());
+        assertThat(at(known, "01", "2025-03-11")).isEqualTo(2);
+        assertThat(at(known, "02", "2025-03-11")).isEqualTo(3);
+        assertThat(at(known, "02", "2025-02-28")).isEqualTo(2);
+        assertThat(known.governing(STUDY, day("2025-03-11")).orElseThrow().version())
+                .isEqualTo(2);
+        assertThat(known.version(person("02"), 3)).isPresent();
+        assertThat(known.version(person("01"), 3)).isEmpty();
+        apply("ahead", Told.EVERYWHERE_LATER);
+        assertThat(at(known, "01", "2025-03-11")).isEqualTo(2);
+        assertThat(at(known, "01", "2025-04-01")).isEqualTo(3);
+        assertThat(at(known, "02", "2025-03-11")).isEqualTo(3);
+    }
+
+    @Test
+    void where_a_study_is_active_for_enrolment_only_so_is_the_version_of_a_site() {
+        apply("kept", STUDIES.subList(0, 1));
+        apply("kept", List.of(Told.FOR_ENROLMENT_ONLY));
+        apply("kept", Told.AHEAD_AT_SITE_02);
+        var known = new MongoKnownFacts(store.database("kept"), StrictJson.mapper());
+        assertThat(known.governing(person("02"), day("2025-03-11")))
+                .hasValueSatisfying(governing -> assertThat(governing.dosing()).isFalse());
+    }
+
+    private static int at(MongoKnownFacts known, String site, String on) {
+        return known.governing(person(site), day(on)).orElseThrow().version();
+    }
+
+    private static SubjectId person(String site) {
+        return new SubjectId(STUDY, site, 1);
     }
 
     @Test
