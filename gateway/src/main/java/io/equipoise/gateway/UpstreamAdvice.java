@@ -10,11 +10,18 @@ import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.RestControllerAdvice;
 import org.springframework.web.client.ResourceAccessException;
+import org.springframework.web.context.request.async.AsyncRequestNotUsableException;
 
 /** A service that is away is a 503 that may be tried again, not a failure of ours. */
 @RestControllerAdvice
 final class UpstreamAdvice {
     private static final Logger LOG = LoggerFactory.getLogger(UpstreamAdvice.class);
+
+    /** Who looked at a stream closed the window: nobody is there to be told anything. */
+    @ExceptionHandler(AsyncRequestNotUsableException.class)
+    void left(AsyncRequestNotUsableException e) {
+        LOG.debug("a caller left: {}", e.toString());
+    }
 
     @ExceptionHandler({ResourceAccessException.class, IOException.class})
     ResponseEntity<Object> away(Exception e) {

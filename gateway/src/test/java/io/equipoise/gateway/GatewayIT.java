@@ -2,11 +2,6 @@ package io.equipoise.gateway;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.nimbusds.jose.JWSAlgorithm;
-import com.nimbusds.jose.JWSHeader;
-import com.nimbusds.jose.crypto.RSASSASigner;
-import com.nimbusds.jwt.JWTClaimsSet;
-import com.nimbusds.jwt.SignedJWT;
 import com.sun.net.httpserver.HttpServer;
 import java.io.IOException;
 import java.net.InetSocketAddress;
@@ -15,13 +10,6 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
-import java.security.KeyPair;
-import java.security.KeyPairGenerator;
-import java.security.NoSuchAlgorithmException;
-import java.time.Instant;
-import java.util.Base64;
-import java.util.Date;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -42,7 +30,6 @@ import org.springframework.test.context.DynamicPropertySource;
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GatewayIT {
-    private static final KeyPair KEYS = keys();
     private static final HttpServer BEHIND = echo();
 
     private final HttpClient http = HttpClient.newHttpClient();
@@ -67,7 +54,7 @@ class GatewayIT {
                     "equipoise.services." + service,
                     () -> "http://127.0.0.1:" + BEHIND.getAddress().getPort() + "/" + service);
         }
-        registry.add("spring.security.oauth2.resourceserver.jwt.public-key-location", GatewayIT::publicKey);
+        registry.add("spring.security.oauth2.resourceserver.jwt.public-key-location", Issuer::publicKey);
     }
 
     @AfterAll
@@ -94,7 +81,7 @@ class GatewayIT {
         "/studies/X/protocol"
     })
     void a_path_reaches_a_service_with_the_token_and_a_number(String path) throws Exception {
-        var answer = get(path, token());
+        var answer = get(path, Issuer.token());
         assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
         assertThat(answer.body()).contains(path).contains("bearer=true").contains("id=");
         assertThat(answer.headers().firstValue("X-Request-Id")).isPresent();
@@ -103,7 +90,7 @@ class GatewayIT {
     @Test
     void without_a_token_no_program_gets_through() throws Exception {
         assertThat(get("/api/studies/X", null).statusCode()).isEqualTo(401);
-        var tampered = get("/api/studies/X", token() + "x");
+        var tampered = get("/api/studies/X", Issuer.token() + "x");
         assertThat(tampered.statusCode()).isEqualTo(401);
         assertThat(tampered.body()).contains("TOKEN_MISSING");
     }
@@ -117,7 +104,7 @@ class GatewayIT {
 
     @Test
     void a_service_that_is_away_is_a_503_that_may_be_tried_again() throws Exception {
-        var answer = get("/api/scans/worklist", token());
+        var answer = get("/api/scans/worklist", Issuer.token());
         assertThat(answer.statusCode()).isEqualTo(503);
         assertThat(answer.headers().firstValue("Retry-After")).isPresent();
         assertThat(answer.body()).contains("SERVICE_UNAVAILABLE");
@@ -125,14 +112,14 @@ class GatewayIT {
 
     @Test
     void beyond_its_share_a_caller_is_told_when_to_come_again() throws Exception {
-        var token = token();
+        var token = Issuer.token();
         var last = get("/api/studies/X", token);
         for (int i = 0; i < 80 && last.statusCode() == 200; i++) {
             last = get("/api/studies/X", token);
         }
         assertThat(last.statusCode()).isEqualTo(429);
         assertThat(last.headers().firstValue("Retry-After")).isPresent();
-        assertThat(get("/api/studies/X", token()).statusCode()).isEqualTo(200);
+        assertThat(get("/api/studies/X", Issuer.token()).statusCode()).isEqualTo(200);
     }
 
     @Test
@@ -151,17 +138,6 @@ class GatewayIT {
         return http.send(request.build(), HttpResponse.BodyHandlers.ofString());
     }
 
-    private static String token() throws Exception {
-        var claims = new JWTClaimsSet.Builder()
-                .subject("ops-01")
-                .jwtID(java.util.UUID.randomUUID().toString())
-                .expirationTime(Date.from(Instant.now().plusSeconds(600)))
-                .build();
-        var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);
-        token.sign(new RSASSASigner(KEYS.getPrivate()));
-        return token.serialize();
-    }
-
     private static HttpServer echo() {
         try {
             var server = HttpServer.create(new InetSocketAddress("127.0.0.1", 0), 0);
@@ -176,28 +152,6 @@ class GatewayIT {
             });
             server.start();
             return server;
-        } catch (IOException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static KeyPair keys() {
-        try {
-            var generator = KeyPairGenerator.getInstance("RSA");
-            generator.initialize(2048);
-            return generator.generateKeyPair();
-        } catch (NoSuchAlgorithmException e) {
-            throw new IllegalStateException(e);
-        }
-    }
-
-    private static String publicKey() {
-        try {
-            var file = Files.createTempFile("issuer", ".pem");
-            file.toFile().deleteOnExit();
-            var text = Base64.getMimeEncoder().encodeToString(KEYS.getPublic().getEncoded());
-            Files.writeString(file, "-----BEGIN PUBLIC KEY-----\n" + text + "\n-----END PUBLIC KEY-----\n");
-            return "file:" + file;
         } catch (IOException e) {
             throw new IllegalStateException(e);
         }
