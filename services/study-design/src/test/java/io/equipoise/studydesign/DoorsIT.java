@@ -104,7 +104,7 @@ class DoorsIT {
         operations.json("/api/studies", "amended", SMALL.formatted("AMENDED"));
         operations.post(
                 "/api/studies/AMENDED",
-                "amend",
+                "amended-again",
                 "application/merge-patch+yaml",
                 "dosing: {dayOrigin: {basis: unknown}}");
         var path = "/api/studies/AMENDED/versions";
