@@ -76,7 +76,7 @@ final class Visit {
                 "/administrations",
                 infusion,
                 "KIT_NOT_DISPENSED_TO_SUBJECT",
-                "NO_LIVE_CONSENT",
+                "CONSENT_MISSING",
                 "STUDY_NOT_DOSING",
                 "NO_CALENDAR",
                 "SUBJECT_UNKNOWN");
