@@ -86,36 +86,32 @@ record Assessing(Person person) {
     Decision<EnrolmentEvent> record(RecordPuncture command) {
         var told = command.puncture();
         var known = person.examinations().puncture(told.puncture());
+        var otherwise = Refusal.conflict(
+                "PUNCTURE_RECORDED_ALREADY", "puncture " + told.puncture() + " was recorded otherwise");
+        return settled(known, told, otherwise)
+                .orElseGet(() -> Dates.notInTheFuture("on", told.on(), command.today())
+                        .<Decision<EnrolmentEvent>>map(Decision::refuse)
+                        .orElseGet(() -> accept(new PunctureDone(person.subject(), told))));
+    }
+
+    /** Nothing more is recorded of who is out; the same again changes nothing, and another thing of that name is refused. */
+    private <T> Optional<Decision<EnrolmentEvent>> settled(Optional<T> known, T told, Refusal otherwise) {
         if (person.isOut()) {
-            return refuse(Withdrawing.out(person));
+            return Optional.of(refuse(Withdrawing.out(person)));
         }
-        if (known.isPresent()) {
-            return known.get().equals(told)
-                    ? accept()
-                    : refuse(Refusal.conflict(
-                            "PUNCTURE_RECORDED_ALREADY", "puncture " + told.puncture() + " was recorded otherwise"));
-        }
-        return Dates.notInTheFuture("on", told.on(), command.today())
-                .<Decision<EnrolmentEvent>>map(Decision::refuse)
-                .orElseGet(() -> accept(new PunctureDone(person.subject(), told)));
+        return known.map(earlier -> earlier.equals(told) ? accept() : refuse(otherwise));
     }
 
     Decision<EnrolmentEvent> record(RecordSample command) {
         var told = command.sample();
         var known = person.examinations().sample(told.sample());
-        if (person.isOut()) {
-            return refuse(Withdrawing.out(person));
-        }
-        if (known.isPresent()) {
-            return known.get().equals(told)
-                    ? accept()
-                    : refuse(Refusal.conflict(
-                            "SAMPLE_RECORDED_ALREADY", "sample " + told.sample() + " was recorded otherwise"));
-        }
-        return Dates.notInTheFuture("takenOn", told.takenOn(), command.today())
-                .or(() -> unlinked(told))
-                .<Decision<EnrolmentEvent>>map(Decision::refuse)
-                .orElseGet(() -> accept(new SampleTaken(person.subject(), told)));
+        var otherwise =
+                Refusal.conflict("SAMPLE_RECORDED_ALREADY", "sample " + told.sample() + " was recorded otherwise");
+        return settled(known, told, otherwise)
+                .orElseGet(() -> Dates.notInTheFuture("takenOn", told.takenOn(), command.today())
+                        .or(() -> unlinked(told))
+                        .<Decision<EnrolmentEvent>>map(Decision::refuse)
+                        .orElseGet(() -> accept(new SampleTaken(person.subject(), told))));
     }
 
     private Optional<Refusal> unlinked(Sample told) {

@@ -91,24 +91,27 @@ record OdmSchedule(Definition definition, OdmXml xml) {
         }
     }
 
+    /** Which events there are, in their order. */
+    static void references(List<Event> events, OdmXml xml) {
+        for (int n = 0; n < events.size(); n++) {
+            xml.element(
+                    "StudyEventRef",
+                    "StudyEventOID",
+                    events.get(n).oid(),
+                    "OrderNumber",
+                    String.valueOf(n + 1),
+                    "Mandatory",
+                    "Yes");
+        }
+    }
+
     void events() {
         var events = planned();
         if (events.isEmpty()) {
             return;
         }
         var group = OdmXml.with("OID", "SEG.PLANNED", "Name", "Planned visits and scans");
-        xml.element("StudyEventGroupDef", group, () -> {
-            for (int n = 0; n < events.size(); n++) {
-                xml.element(
-                        "StudyEventRef",
-                        "StudyEventOID",
-                        events.get(n).oid(),
-                        "OrderNumber",
-                        String.valueOf(n + 1),
-                        "Mandatory",
-                        "Yes");
-            }
-        });
+        xml.element("StudyEventGroupDef", group, () -> references(events, xml));
         xml.element(
                 "StudyEventDef",
                 OdmXml.with("OID", DAY_0, "Name", "Day 0", "Repeating", "No", "Type", "Common"),

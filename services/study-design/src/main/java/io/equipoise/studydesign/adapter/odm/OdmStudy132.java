@@ -69,16 +69,7 @@ final class OdmStudy132 {
 
     private void protocol() {
         xml.description(definition.title());
-        for (int n = 0; n < events.size(); n++) {
-            xml.element(
-                    "StudyEventRef",
-                    "StudyEventOID",
-                    events.get(n).oid(),
-                    "OrderNumber",
-                    String.valueOf(n + 1),
-                    "Mandatory",
-                    "Yes");
-        }
+        OdmSchedule.references(events, xml);
         if (definition.at("/aliases") instanceof List<?> aliases) {
             aliases.forEach(alias -> xml.element("Alias", "Context", "other name", "Name", String.valueOf(alias)));
         }
