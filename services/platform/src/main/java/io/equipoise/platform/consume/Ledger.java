@@ -64,8 +64,9 @@ final class Ledger {
     /** Where the stream stands, as the store has it or will have it once all is written down. */
     Place reached(String key) {
         synchronized (unwritten) {
-            if (unwritten.containsKey(key)) {
-                return unwritten.get(key);
+            var noted = unwritten.get(key);
+            if (noted != null) {
+                return noted;
             }
         }
         var found = heard.find(eq("_id", key)).first();
