@@ -30,6 +30,7 @@ record ProofChapter(Trial trial) {
                 .contains(trial.subject(Trial.PEOPLE)));
         trial.report().holds("and knows everybody", figures, "somebody is missing");
         new NamedDoors(trial).check();
+        new Naming(trial).check();
         new Blinding(trial).check();
     }
 

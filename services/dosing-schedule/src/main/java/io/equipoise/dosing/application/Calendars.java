@@ -47,7 +47,10 @@ public final class Calendars {
 
     public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         this.journal = journal;
-        this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
+        this.handler = new CommandHandler<>(
+                journal,
+                Widened.of(Calendar.DECIDER, CalendarEvent.class),
+                (calendar, facts) -> Optional.ofNullable(calendar.plan()).map(Calendar.Plan::definitionVersion));
         this.groups = DoseGroups.handler(journal);
         this.known = known;
         this.dueList = dueList;

@@ -39,6 +39,7 @@ public final class SealTelling {
                     seal.ordinal(),
                     1,
                     1,
+                    null,
                     null);
             kafka.send(envelope.record(TOPIC, json.writeValueAsBytes(seal))).join();
             bookmarks.reach(reader, seal.ordinal());

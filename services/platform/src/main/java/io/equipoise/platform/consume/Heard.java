@@ -9,6 +9,7 @@ import tools.jackson.databind.JsonNode;
  * A fact that another service told.
  *
  * @param at when the teller recorded it
+ * @param protocol the version of the study's definition that whom it is about went by then, if the teller said so
  */
 public record Heard(
         String source,
@@ -19,7 +20,22 @@ public record Heard(
         String type,
         JsonNode data,
         Instant at,
-        @Nullable String correlation) {
+        @Nullable String correlation,
+        @Nullable Integer protocol) {
+
+    /** Of a teller that does not say which version of a protocol it is about. */
+    public Heard(
+            String source,
+            String topic,
+            String stream,
+            long version,
+            int part,
+            String type,
+            JsonNode data,
+            Instant at,
+            @Nullable String correlation) {
+        this(source, topic, stream, version, part, type, data, at, correlation, null);
+    }
 
     /** A text field of the data; a message without it cannot be read. */
     public String text(String field) {

@@ -159,7 +159,8 @@ public final class Inbox {
                     envelope.type(),
                     data,
                     envelope.time(),
-                    envelope.correlation());
+                    envelope.correlation(),
+                    envelope.protocol());
             return new Letter(heard, envelope.parts(), record.partition());
         } catch (JacksonException e) {
             throw new Envelope.Unreadable("the message is not JSON: " + e.getOriginalMessage());

@@ -82,7 +82,8 @@ public final class Relay<E> implements Consumer<List<Commit<E>>> {
                 commit.version(),
                 part,
                 parts,
-                commit.by().correlation());
+                commit.by().correlation(),
+                commit.by().protocol());
     }
 
     private static byte[] bytes(String text) {
