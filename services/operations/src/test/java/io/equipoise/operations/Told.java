@@ -14,6 +14,6 @@ record Told(String topic, String service, String stream, long version, String ty
     }
 
     Heard heard(Instant at) {
-        return new Heard(service, topic, stream, version, 1, type, JSON.readTree(json()), at, null);
+        return new Heard(service, topic, stream, version, 1, type, JSON.readTree(json()), at, null, null);
     }
 }

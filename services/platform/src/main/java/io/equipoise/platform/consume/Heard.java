@@ -23,20 +23,6 @@ public record Heard(
         @Nullable String correlation,
         @Nullable Integer protocol) {
 
-    /** Of a teller that does not say which version of a protocol it is about. */
-    public Heard(
-            String source,
-            String topic,
-            String stream,
-            long version,
-            int part,
-            String type,
-            JsonNode data,
-            Instant at,
-            @Nullable String correlation) {
-        this(source, topic, stream, version, part, type, data, at, correlation, null);
-    }
-
     /** A text field of the data; a message without it cannot be read. */
     public String text(String field) {
         var node = data.path(field);
@@ -64,6 +50,7 @@ public record Heard(
                 null,
                 null,
                 correlation == null ? cause : correlation,
-                cause);
+                cause,
+                null);
     }
 }

@@ -27,20 +27,6 @@ public record Attribution(
         @Nullable String causation,
         @Nullable Integer protocol) {
 
-    /** Before it is known what it is about. */
-    public Attribution(
-            String commandId,
-            String fingerprint,
-            String actor,
-            String role,
-            Instant recordedAt,
-            @Nullable Instant happenedAt,
-            @Nullable String reason,
-            String correlation,
-            @Nullable String causation) {
-        this(commandId, fingerprint, actor, role, recordedAt, happenedAt, reason, correlation, causation, null);
-    }
-
     /** The same doing, for a second stream of one command. */
     public Attribution withSuffix(String suffix) {
         return with(commandId + "/" + suffix, fingerprint, happenedAt, reason);

@@ -145,7 +145,7 @@ public final class MongoJournal<E> implements Journal<E> {
             }
         }
         var id = "closed/" + number + "/" + position;
-        var by = new Attribution(id, "", "system", "system", now, null, "the number stayed missing", id, null);
+        var by = new Attribution(id, "", "system", "system", now, null, "the number stayed missing", id, null, null);
         try {
             inserted(new Commit<>("closed/" + number, position, number, position, by, List.of()));
         } catch (RepeatedCommand closedByAnother) {

@@ -181,6 +181,7 @@ class TrialProjectionTest {
                 type,
                 JSON.readTree(json),
                 Instant.EPOCH.plusSeconds(version),
+                null,
                 null);
     }
 }
