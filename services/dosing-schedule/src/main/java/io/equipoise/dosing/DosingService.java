@@ -120,6 +120,11 @@ public class DosingService {
     }
 
     @Bean
+    Reaction moving(Calendars calendars, Clock clock) {
+        return Listeners.moving(calendars, clock);
+    }
+
+    @Bean
     Reaction leaving(Calendars calendars, Clock clock) {
         return Listeners.leaving(calendars, clock);
     }

@@ -39,6 +39,7 @@ class HearingTest {
         var reactions = List.of(
                 Listeners.entering(calendars, Clock.systemUTC()),
                 Listeners.activation(calendars, known, Clock.systemUTC()),
+                Listeners.moving(calendars, Clock.systemUTC()),
                 Listeners.leaving(calendars, Clock.systemUTC()));
         var topics = new TreeSet<>(told.topics());
         reactions.forEach(reaction -> topics.addAll(reaction.topics()));

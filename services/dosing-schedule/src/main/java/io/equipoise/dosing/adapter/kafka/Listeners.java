@@ -26,6 +26,10 @@ public final class Listeners {
         return new LeavingListener(calendars, clock);
     }
 
+    public static Reaction moving(Calendars calendars, Clock clock) {
+        return new MovingListener(calendars, clock);
+    }
+
     static SubjectId subject(Heard heard) {
         var text = heard.text("subject");
         return SubjectId.parse(text).orElseThrow(() -> new Unreadable(text + " is no subject"));
