@@ -1,6 +1,7 @@
 package io.equipoise.dosing.adapter.kafka;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.Amendments;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.application.KnownFacts;
 import io.equipoise.platform.consume.Heard;
@@ -26,8 +27,8 @@ public final class Listeners {
         return new LeavingListener(calendars, clock);
     }
 
-    public static Reaction moving(Calendars calendars, Clock clock) {
-        return new MovingListener(calendars, clock);
+    public static Reaction moving(Amendments amendments, Clock clock) {
+        return new MovingListener(amendments, clock);
     }
 
     static SubjectId subject(Heard heard) {

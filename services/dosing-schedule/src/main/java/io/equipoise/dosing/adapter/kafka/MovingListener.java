@@ -1,6 +1,6 @@
 package io.equipoise.dosing.adapter.kafka;
 
-import io.equipoise.dosing.application.Calendars;
+import io.equipoise.dosing.application.Amendments;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.consume.NotYet;
@@ -18,11 +18,11 @@ import org.slf4j.LoggerFactory;
 final class MovingListener implements Reaction {
     private static final Logger LOG = LoggerFactory.getLogger(MovingListener.class);
 
-    private final Calendars calendars;
+    private final Amendments amendments;
     private final Clock clock;
 
-    MovingListener(Calendars calendars, Clock clock) {
-        this.calendars = calendars;
+    MovingListener(Amendments amendments, Clock clock) {
+        this.amendments = amendments;
         this.clock = clock;
     }
 
@@ -38,7 +38,7 @@ final class MovingListener implements Reaction {
         }
         var subject = Listeners.subject(heard);
         int version = heard.data().path("version").intValue();
-        var outcome = calendars
+        var outcome = amendments
                 .moved(
                         subject,
                         version,
