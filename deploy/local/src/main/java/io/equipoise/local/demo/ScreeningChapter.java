@@ -107,10 +107,11 @@ record ScreeningChapter(Trial trial) {
     private void send(String subject, Person person) {
         var json = JsonMapper.builder().build().writeValueAsBytes(person.bundle(trial.study(), subject));
         var bundle = new Command("ehr-01", "/fhir/r4", "application/fhir+json", json, Map.of());
-        var answer = trial.doors().post(bundle);
+        var key = trial.doors().newKey();
+        var answer = trial.doors().post(bundle, key);
         for (int i = 0; i < 100 && answer.status() == 404; i++) {
             Doors.pause(100);
-            answer = trial.doors().post(bundle);
+            answer = trial.doors().post(bundle, key);
         }
         trial.report().accepted("consent and facts from the EHR (FHIR R4)", answer);
     }
