@@ -17,7 +17,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 
 /** From the door on: what lies on disk, in the journal and in what people write names nobody. */
 class DeidentifiedScansIT extends Room {
-    private static final List<String> HERS = List.of("nobody", "really", "4711", "19700102", "1970-01-02");
+    private static final List<String> HERS = List.of("nobody", "really", "hospital-4711", "19700102", "1970-01-02");
 
     DeidentifiedScansIT(MongoDatabase database, @LocalServerPort int port) {
         super(database, port);
