@@ -116,6 +116,7 @@ class ContractTest {
                 JSON.readTree(Contracts.example(type)),
                 NOW,
                 "correlation",
+                null,
                 null);
     }
 
@@ -200,6 +201,7 @@ class ContractTest {
                     JSON.readTree(golden),
                     NOW,
                     null,
+                    null,
                     null);
             List.of(own, neighbour, neighbour).forEach(reaction::react);
             assertThat(house.journal.read("anchors/enrolment")).isEmpty();
@@ -254,6 +256,6 @@ class ContractTest {
     }
 
     private static Heard changed(String type, String json) {
-        return new Heard("study-design", "studies", "study/S", 1, 1, type, JSON.readTree(json), NOW, null, null);
+        return new Heard("study-design", "studies", "study/S", 1, 1, type, JSON.readTree(json), NOW, null, null, null);
     }
 }

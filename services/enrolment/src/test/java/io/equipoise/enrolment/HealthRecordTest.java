@@ -86,6 +86,7 @@ class HealthRecordTest {
                             TrialQuestions.JSON.readTree(Contracts.example("EhrFactsReceived.v1")),
                             NOW,
                             null,
+                            null,
                             null));
             var assessment = house.screenings.eligibility(subject).orElseThrow();
             assertThat(assessment.rules(Answer.MET)).containsExactly("EDSS");

@@ -104,7 +104,7 @@ public final class World implements AutoCloseable {
 
     public static Heard heard(String topic, String type, long version, String json) {
         var data = JSON.readTree(json.replace('\'', '"'));
-        return new Heard("test", topic, "stream", version, 1, type, data, NOW, null, null);
+        return new Heard("test", topic, "stream", version, 1, type, data, NOW, null, null, null);
     }
 
     public static String definition(List<String> arms, String strata) {

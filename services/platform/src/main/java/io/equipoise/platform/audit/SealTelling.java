@@ -40,6 +40,7 @@ public final class SealTelling {
                     1,
                     1,
                     null,
+                    null,
                     null);
             kafka.send(envelope.record(TOPIC, json.writeValueAsBytes(seal))).join();
             bookmarks.reach(reader, seal.ordinal());

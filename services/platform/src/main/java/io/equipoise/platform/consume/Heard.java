@@ -10,6 +10,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param at when the teller recorded it
  * @param protocol the version of the study's definition that whom it is about went by then, if the teller said so
+ * @param actor whose account recorded it, if the teller said so
  */
 public record Heard(
         String source,
@@ -21,7 +22,8 @@ public record Heard(
         JsonNode data,
         Instant at,
         @Nullable String correlation,
-        @Nullable Integer protocol) {
+        @Nullable Integer protocol,
+        @Nullable String actor) {
 
     /** A text field of the data; a message without it cannot be read. */
     public String text(String field) {

@@ -160,7 +160,8 @@ public final class Inbox {
                     data,
                     envelope.time(),
                     envelope.correlation(),
-                    envelope.protocol());
+                    envelope.protocol(),
+                    envelope.actor());
             return new Letter(heard, envelope.parts(), record.partition());
         } catch (JacksonException e) {
             throw new Envelope.Unreadable("the message is not JSON: " + e.getOriginalMessage());

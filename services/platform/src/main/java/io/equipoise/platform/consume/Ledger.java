@@ -151,6 +151,7 @@ final class Ledger {
                 .append("at", h.at().toString())
                 .append("correlation", h.correlation())
                 .append(PROTOCOL, h.protocol())
+                .append("actor", h.actor())
                 .append("data", json.writeValueAsString(h.data()))
                 .append("why", why)
                 .append("parkedAt", Date.from(Instant.now()));
@@ -222,7 +223,8 @@ final class Ledger {
                 json.readTree(d.getString("data")),
                 Instant.parse(d.getString("at")),
                 d.getString("correlation"),
-                d.getInteger(PROTOCOL));
+                d.getInteger(PROTOCOL),
+                d.getString("actor"));
         return new Parked(new Letter(message, d.getInteger("parts"), d.getInteger("partition")), d.getString("why"));
     }
 }

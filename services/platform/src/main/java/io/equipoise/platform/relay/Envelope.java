@@ -11,6 +11,7 @@ import org.jspecify.annotations.Nullable;
  * consumer sees a repeat, a gap, or the next one.
  *
  * @param protocol the version of the study's definition that whom it is about went by when it was recorded
+ * @param actor whose account recorded it; who withheld something is withheld too
  */
 public record Envelope(
         String id,
@@ -22,7 +23,8 @@ public record Envelope(
         int part,
         int parts,
         @Nullable String correlation,
-        @Nullable Integer protocol) {
+        @Nullable Integer protocol,
+        @Nullable String actor) {
     /** What a private commit looks like from outside: a number without content. */
     public static final String WITHHELD = "Withheld.v1";
 
@@ -55,6 +57,9 @@ public record Envelope(
         if (protocol != null) {
             add(headers, PROTOCOL, Integer.toString(protocol));
         }
+        if (actor != null) {
+            add(headers, "ce_actor", actor);
+        }
         return record;
     }
 
@@ -76,7 +81,8 @@ public record Envelope(
                     Integer.parseInt(need(headers, "ce_part")),
                     Integer.parseInt(need(headers, "ce_parts")),
                     text(headers, "ce_correlationid"),
-                    number(headers, PROTOCOL));
+                    number(headers, PROTOCOL),
+                    text(headers, "ce_actor"));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
             throw new Unreadable("a CloudEvents header is malformed: " + e.getMessage());
         }

@@ -83,7 +83,8 @@ public final class Relay<E> implements Consumer<List<Commit<E>>> {
                 part,
                 parts,
                 commit.by().correlation(),
-                commit.by().protocol());
+                commit.by().protocol(),
+                type.equals(Envelope.WITHHELD) ? null : commit.by().actor());
     }
 
     private static byte[] bytes(String text) {

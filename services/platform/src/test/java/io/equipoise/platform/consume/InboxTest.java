@@ -187,7 +187,8 @@ class InboxTest {
                         1,
                         1,
                         null,
-                        6 + (int) version)
+                        6 + (int) version,
+                        null)
                 .record(TOPIC, "{}".getBytes(StandardCharsets.UTF_8));
         var record = new ConsumerRecord<>(TOPIC, 0, version, told.key(), told.value());
         told.headers().forEach(record.headers()::add);

@@ -101,6 +101,7 @@ interface Told {
                 StrictJson.mapper().readTree(json),
                 Instant.parse("2025-03-01T00:00:00Z"),
                 null,
+                null,
                 null);
     }
 }

@@ -177,6 +177,7 @@ class ToldProjectionTest {
                         more,
                         last.at(),
                         null,
+                        null,
                         null)));
         var known = new MongoKnownFacts(store.database("more"), StrictJson.mapper());
         assertThat(known.around(ANNA, "K-1").consents()).containsExactly(new Consent(true, day("2025-10-01")));

@@ -182,6 +182,7 @@ class TrialProjectionTest {
                 JSON.readTree(json),
                 Instant.EPOCH.plusSeconds(version),
                 null,
+                null,
                 null);
     }
 }

@@ -84,6 +84,7 @@ class ImpactTest {
                 data,
                 NOW,
                 null,
+                null,
                 null);
     }
 
@@ -213,6 +214,7 @@ class ImpactTest {
                     {"subject":"%s","study":"%s","site":"01","from":2,"version":3,"on":"2026-11-20","reason":"r"}\
                     """.formatted(concerned, trial.study().study())),
                 NOW,
+                null,
                 null,
                 null));
         var after = new Amendments(trials, Clock.fixed(NOW, ZoneOffset.UTC))
