@@ -16,6 +16,7 @@ import java.util.stream.Collectors;
 
 /** Files that came in one request, with what their headers say, for a person and a time point. */
 public record Upload(SubjectId subject, String timePoint, Method method, List<Image> images) {
+    private static final int MOST_WORDS = 256;
     private static final Set<String> NO_IMAGES = Set.of("SR", "PR", "KO");
 
     /**
@@ -59,6 +60,13 @@ public record Upload(SubjectId subject, String timePoint, Method method, List<Im
         if (distinct(ImageHeader::sopInstanceUid) < images.size()) {
             return Optional.of(Refusal.conflict(
                     "INSTANCE_TWICE", "two files of this request have one SOP instance UID", "(0008,0018)"));
+        }
+        if (deidentification().identity().size() > MOST_WORDS) {
+            return Optional.of(Refusal.conflict(
+                    "TOO_MANY_NAMES",
+                    "the headers of these files name the person in more than %d words; one scan is of one person"
+                            .formatted(MOST_WORDS),
+                    "(0010,0010)"));
         }
         return modalities().size() > 1
                 ? Optional.of(Refusal.conflict(

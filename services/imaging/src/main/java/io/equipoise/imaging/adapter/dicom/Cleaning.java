@@ -15,6 +15,7 @@ final class Cleaning {
     private static final int TRIAL = 0x0012;
     private static final int PIXEL_DESCRIPTION = 0x0028;
     private static final int PIXELS = 0x7FE0;
+    private static final int LONGEST_TEXT = 1_024;
     private static final int LONGEST_SHORT = 65_534;
     private static final Pattern NUMBER = Pattern.compile(" *[+-]?[0-9.]{1,16}([eE][+-]?[0-9]{1,3})? *");
     private static final Pattern AGE = Pattern.compile("[0-9]{3}[DWMY]");
@@ -26,6 +27,9 @@ final class Cleaning {
     private static final Pattern WELL_KNOWN = Pattern.compile("1\\.2\\.840\\.10008\\.[0-9.]+");
     private static final Pattern WELL_KNOWN_FRAME = Pattern.compile("1\\.2\\.840\\.10008\\.1\\.4\\.[0-9.]+");
 
+    private static final Pattern COLOURS = Pattern.compile("(MONOCHROME[12]|PALETTE COLOR|RGB|YBR_[A-Z0-9_]{2,12}) *");
+    private static final Pattern SETS = Pattern.compile("((ISO_IR|ISO 2022 IR) [0-9]{1,3}|GB18030|GBK|) *");
+    private static final Tag PHOTOMETRIC = Tag.of(0x0028_0004);
     private static final Pattern NONE = Pattern.compile("(?!)");
     private static final Tag FRAME_OF_REFERENCE = Tag.of(0x0020_0052);
 
@@ -102,16 +106,18 @@ final class Cleaning {
             case DS, IS -> where(element, texts, NUMBER);
             case AS -> where(element, texts, AGE);
             case CS ->
-                !describesPixels(element.tag()) && identity.isIn(texts) ? empty(element) : where(element, texts, CODE);
-            case LO, SH -> identity.isIn(texts) ? empty(element) : copied(element);
+                standards(element, texts) || !identity.isIn(texts) ? where(element, texts, CODE) : empty(element);
+            case LO, SH ->
+                element.end() - element.at() > LONGEST_TEXT || identity.isIn(texts) ? empty(element) : copied(element);
             case PN -> empty(element);
             default -> Optional.empty();
         };
     }
 
-    /** Without these no image is shown. They are words of the standard, though somebody may be called by one. */
-    private static boolean describesPixels(Tag tag) {
-        return tag.group() == PIXEL_DESCRIPTION || tag.equals(Tag.MODALITY) || tag.equals(Tag.CHARACTER_SET);
+    /** Words of the standard without which nothing is shown, though somebody may be called by one. */
+    private static boolean standards(Element element, List<String> texts) {
+        var words = element.tag().equals(PHOTOMETRIC) ? COLOURS : element.tag().equals(Tag.CHARACTER_SET) ? SETS : NONE;
+        return texts.stream().allMatch(text -> words.matcher(text).matches());
     }
 
     private static Optional<Planned> where(Element element, List<String> texts, Pattern form) {

@@ -26,11 +26,19 @@ record Identity(Set<String> patient, Set<String> anybody) {
         anybody = Set.copyOf(anybody);
     }
 
-    static Identity of(DataSet data) {
+    /** So many words name nobody, and would take long to look for. */
+    private static final int MOST = 256;
+
+    static Identity of(DataSet data) throws Malformed {
         var patient = new HashSet<String>();
         var others = new HashSet<String>();
         gather(data, patient, others);
         others.addAll(patient);
+        if (others.size() > MOST) {
+            throw new Malformed(
+                    Fault.DICOM_TOO_LARGE,
+                    "names, numbers and places of more than %d words are no image's".formatted(MOST));
+        }
         return new Identity(patient, others);
     }
 

@@ -38,6 +38,8 @@ class HostileNamesTest {
         for (var hidden : new DicomBytes[] {
             new DicomBytes().text(0x0008_0070, "LO", "scanner of NOBODY"),
             new DicomBytes().text(0x0008_0008, "CS", "REALLY"),
+            new DicomBytes().text(0x0028_0004, "CS", "REALLY"),
+            new DicomBytes().text(0x0028_1056, "CS", "NOBODY"),
             new DicomBytes().text(0x0008_0008, "LO", "Nobody Really"),
             new DicomBytes().text(0x0008_1090, "LO", "HOSPITAL 4711"),
             new DicomBytes().text(0x0008_1090, "LO", "1970-01-02"),
@@ -76,6 +78,27 @@ class HostileNamesTest {
                 .text(0x0008_002A, "DT", "20250306101112.5+0130")
                 .text(0x0008_0032, "TM", "Nobody"))));
         assertThat(found).contains("101112.5").doesNotContain("20250306", "+0130", "Nobody");
+    }
+
+    @Test
+    void words_of_the_standard_stay_even_where_somebody_is_called_by_one() {
+        var file = with(
+                new DicomBytes().text(0x0010_0010, "PN", "RGB^MR^MONOCHROME2").text(0x0028_0004, "CS", "MONOCHROME2"));
+        var data = Part10Test.read(cleansed(file)).data();
+        assertThat(data.text(Tag.of(0x0028_0004))).contains("MONOCHROME2");
+        assertThat(data.text(Tag.MODALITY)).contains("MR");
+    }
+
+    @Test
+    void a_thousand_names_are_refused() {
+        var names = new DicomBytes();
+        for (int number = 0; number < 1_000; number++) {
+            names.implicit(0xFFFE_E000, 18).text(0x0040_A123, "PN", "Nobody%04d".formatted(number));
+        }
+        var hidden = new DicomBytes()
+                .explicit(0x0040_A073, "SQ", names.bytes().length)
+                .raw(names);
+        assertThat(refused(with(hidden), Fault.DICOM_TOO_LARGE)).contains("256 words");
     }
 
     @Test
