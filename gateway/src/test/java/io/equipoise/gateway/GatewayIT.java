@@ -103,6 +103,14 @@ class GatewayIT {
     }
 
     @Test
+    void who_has_to_prove_again_who_they_are_is_sent_for_a_log_in_of_this_minute() throws Exception {
+        var usual = get("/oauth2/authorization/equipoise", null).headers().firstValue("Location");
+        var fresh = get("/oauth2/authorization/equipoise?fresh", null).headers().firstValue("Location");
+        assertThat(usual.orElseThrow()).contains("code_challenge=").doesNotContain("max_age");
+        assertThat(fresh.orElseThrow()).contains("code_challenge=").contains("max_age=60");
+    }
+
+    @Test
     void a_service_that_is_away_is_a_503_that_may_be_tried_again() throws Exception {
         var answer = get("/api/scans/worklist", Issuer.token());
         assertThat(answer.statusCode()).isEqualTo(503);

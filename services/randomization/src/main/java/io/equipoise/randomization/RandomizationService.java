@@ -26,6 +26,7 @@ import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
@@ -65,6 +66,7 @@ public class RandomizationService {
                 .event("KitDispensed.v1", KitDispensed.class)
                 .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
                 .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
+                .secret("CodeBreakRequested.v1", CodeBreakRequested.class, fact -> scope(fact.study()), "requestedBy")
                 .event("CodeBreakRefused.v1", CodeBreakRefused.class);
     }
 

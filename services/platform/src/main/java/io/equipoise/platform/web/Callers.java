@@ -17,6 +17,13 @@ final class Callers {
                 : Optional.empty();
     }
 
+    static LoggedIn loggedIn() {
+        return new LoggedIn(
+                SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                        ? token.getToken().getClaimAsInstant("auth_time")
+                        : null);
+    }
+
     static Caller of(Jwt token) {
         var name = token.getClaimAsString("preferred_username");
         return new Caller(

@@ -10,8 +10,10 @@ import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.CodeBreakObstacle;
 import io.equipoise.randomization.domain.Moment;
+import io.equipoise.randomization.domain.Requester;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import org.jspecify.annotations.Nullable;
 
 /**
  * An investigator learns what one subject gets (domain rules 4.8). Waits for nothing that another service tells; the
@@ -26,8 +28,27 @@ public final class BreakingCodes {
         this.allocations = allocations;
     }
 
-    /** Why and when. */
-    public record Need(String category, String reason, Instant at) {}
+    /**
+     * Why and when.
+     *
+     * @param requestedBy who asked the investigator for it; absent where nobody did
+     */
+    public record Need(
+            String category,
+            String reason,
+            Instant at,
+            @Nullable Requester requestedBy) {
+        public Need(String category, String reason, Instant at) {
+            this(category, reason, at, null);
+        }
+    }
+
+    /**
+     * Where the person who asks stands.
+     *
+     * @param loggedInAt when that person last proved to be who they are; absent where nobody knows
+     */
+    public record Standing(boolean ownSite, @Nullable Instant loggedInAt) {}
 
     /** One subject's arm, for the one person who broke the code. */
     public record Revealed(SubjectId subject, Arm arm, String title) {
@@ -37,26 +58,34 @@ public final class BreakingCodes {
         }
     }
 
-    public Outcome<AllocationEvent> breakCode(SubjectId subject, Need need, boolean ownSite, Attribution by) {
+    public Outcome<AllocationEvent> breakCode(SubjectId subject, Need need, Standing standing, Attribution by) {
         if (allocations.of(subject.study()).list() == null
                 && studies.find(subject.study()).isEmpty()) {
-            return ownSite ? Allocations.studyUnknown() : new Outcome.Refused<>(CodeBreakObstacle.OTHER_SITE.refusal());
+            return standing.ownSite()
+                    ? Allocations.studyUnknown()
+                    : new Outcome.Refused<>(CodeBreakObstacle.OTHER_SITE.refusal());
         }
-        var outcome = allocations.handle(
-                subject.study(),
-                new BreakCode(
-                        subject,
-                        need.category(),
-                        need.reason(),
-                        need.at(),
-                        by.actor(),
-                        ownSite,
-                        new Moment(by.recordedAt(), ZoneOffset.UTC)),
-                by.withHappenedAt(need.at()));
+        var command = new BreakCode(
+                subject,
+                need.category(),
+                need.reason(),
+                need.at(),
+                by.actor(),
+                standing.ownSite(),
+                standing.loggedInAt(),
+                need.requestedBy(),
+                new Moment(by.recordedAt(), ZoneOffset.UTC));
+        var outcome = allocations.handle(subject.study(), command, as(command, by));
         return outcome instanceof Outcome.Recorded<AllocationEvent>(var commit, var repeated)
                         && commit.facts().getFirst() instanceof CodeBreakRefused refused
                 ? new Outcome.Refused<>(refused.obstacle().refusal())
                 : outcome;
+    }
+
+    /** An attempt with an old log-in is an attempt of its own: the same command goes through after a new log-in. */
+    private static Attribution as(BreakCode command, Attribution by) {
+        var attributed = by.withHappenedAt(command.at());
+        return command.isFreshlyLoggedIn() ? attributed : attributed.withSuffix("logged-in-" + command.loggedInAt());
     }
 
     /** What a recorded code break shows. */

@@ -7,6 +7,7 @@ import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
@@ -59,6 +60,7 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
                                 seal.apply("study/" + fact.study(), fact.arm().padded()))));
             case ListDrawn secret -> Optional.empty();
             case KitsReceived secret -> Optional.empty();
+            case CodeBreakRequested forTheAudit -> Optional.empty();
             case CodeBreakRefused forTheAudit -> Optional.empty();
         };
     }

@@ -11,9 +11,11 @@ import io.equipoise.randomization.adapter.rest.TreatmentEndpoint.DispensationReq
 import io.equipoise.randomization.adapter.rest.TreatmentEndpoint.RandomizationRequest;
 import io.equipoise.randomization.adapter.rest.TreatmentEndpoint.ReturnRequest;
 import io.equipoise.randomization.application.BreakingCodes.Need;
+import io.equipoise.randomization.application.BreakingCodes.Standing;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.ProductLot;
+import io.equipoise.randomization.domain.Requester;
 import io.equipoise.randomization.domain.Seed;
 import io.equipoise.randomization.domain.Shipment;
 import io.equipoise.randomization.domain.Shipment.BoxedKit;
@@ -41,6 +43,8 @@ public final class TwinTrial {
 
     private static final Instant FIRST_INFUSION = Instant.parse("2025-03-11T08:30:00Z");
     private static final String SEIZURE = "seizure one hour after the infusion";
+
+    private static final Requester NIGHT_SHIFT = new Requester("Dr. Seizure-Weiss", "physician on duty");
 
     public final World world = new World();
     public final Map<String, String> answers = new LinkedHashMap<>();
@@ -150,14 +154,17 @@ public final class TwinTrial {
             breakCode(subject, "curious", new Need("CURIOSITY", SEIZURE, FIRST_INFUSION), true);
             breakCode(subject, "short", new Need("OVERDOSE", "urgent", FIRST_INFUSION), true);
             breakCode(subject, "elsewhere", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION), false);
+            breakCode(
+                    subject, "half asked", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION, new Requester("", "")), true);
             breakCode(subject, "future", new Need("OVERDOSE", SEIZURE, World.NOW.plusSeconds(999)), true);
-            breakCode(subject, "broken", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION), true);
+            breakCode(subject, "broken", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION, NIGHT_SHIFT), true);
         }
         breakCode(NOBODY, "not randomized", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION), true);
     }
 
     private void breakCode(SubjectId subject, String step, Need need, boolean ownSite) {
-        var outcome = world.process.codes.breakCode(subject, need, ownSite, World.by("inv-01", step + subject));
+        var outcome = world.process.codes.breakCode(
+                subject, need, new Standing(ownSite, World.NOW), World.by("inv-01", step + subject));
         switch (outcome) {
             case Outcome.Recorded<AllocationEvent>(var commit, var again) ->
                 revealed.put(
