@@ -19,6 +19,7 @@ import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
 import io.equipoise.randomization.application.People;
+import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
@@ -28,11 +29,16 @@ import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
+import io.equipoise.randomization.domain.AllocationEvent.EnvelopeOpened;
+import io.equipoise.randomization.domain.AllocationEvent.EnvelopesSealed;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyMade;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.Envelopes;
 import java.security.SecureRandom;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
@@ -67,7 +73,11 @@ public class RandomizationService {
                 .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
                 .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
                 .secret("CodeBreakRequested.v1", CodeBreakRequested.class, fact -> scope(fact.study()), "requestedBy")
-                .event("CodeBreakRefused.v1", CodeBreakRefused.class);
+                .event("CodeBreakRefused.v1", CodeBreakRefused.class)
+                .secret("OpeningKeyMade.v1", OpeningKeyMade.class, fact -> scope(fact.study()), "key", "slopes")
+                .event("OpeningShareGiven.v1", OpeningShareGiven.class)
+                .event("EnvelopesSealed.v1", EnvelopesSealed.class)
+                .secret("EnvelopeOpened.v1", EnvelopeOpened.class, fact -> scope(fact.study()), "reason");
     }
 
     private static String scope(String study) {
@@ -142,5 +152,18 @@ public class RandomizationService {
     @Bean
     BreakingCodes breakingCodes(Studies studies, Allocations allocations) {
         return new BreakingCodes(studies, allocations);
+    }
+
+    @Bean
+    SealingEnvelopes sealingEnvelopes(Allocations allocations, BreakingCodes codes, Journal<AllocationEvent> journal) {
+        var chance = new SecureRandom();
+        return new SealingEnvelopes(
+                allocations, codes, new CommandHandler<>(journal, Envelopes.DECIDER), length -> bytes(chance, length));
+    }
+
+    private static byte[] bytes(SecureRandom chance, int length) {
+        var bytes = new byte[length];
+        chance.nextBytes(bytes);
+        return bytes;
     }
 }

@@ -23,7 +23,11 @@ class JournalNamesTest {
                             "KitReturned.v1",
                             "CodeBroken.v1",
                             "CodeBreakRequested.v1",
-                            "CodeBreakRefused.v1");
+                            "CodeBreakRefused.v1",
+                            "OpeningKeyMade.v1",
+                            "OpeningShareGiven.v1",
+                            "EnvelopesSealed.v1",
+                            "EnvelopeOpened.v1");
         }
     }
 

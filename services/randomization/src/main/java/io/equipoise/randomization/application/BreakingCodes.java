@@ -59,8 +59,7 @@ public final class BreakingCodes {
     }
 
     public Outcome<AllocationEvent> breakCode(SubjectId subject, Need need, Standing standing, Attribution by) {
-        if (allocations.of(subject.study()).list() == null
-                && studies.find(subject.study()).isEmpty()) {
+        if (!knows(subject.study())) {
             return standing.ownSite()
                     ? Allocations.studyUnknown()
                     : new Outcome.Refused<>(CodeBreakObstacle.OTHER_SITE.refusal());
@@ -88,12 +87,21 @@ public final class BreakingCodes {
         return command.isFreshlyLoggedIn() ? attributed : attributed.withSuffix("logged-in-" + command.loggedInAt());
     }
 
+    boolean knows(String study) {
+        return allocations.of(study).list() != null || studies.find(study).isPresent();
+    }
+
     /** What a recorded code break shows. */
     public Revealed reveal(SubjectId subject, Commit<AllocationEvent> recorded) {
         if (!(recorded.facts().getFirst() instanceof AllocationEvent.CodeBroken broken)
                 || !broken.subject().equals(subject.toString())) {
             throw new IllegalStateException("only a recorded code break of this subject is shown");
         }
+        return standing(subject);
+    }
+
+    /** What stands at the subject's place; for an envelope that stays sealed. */
+    Revealed standing(SubjectId subject) {
         var allocation = allocations.of(subject.study());
         var seat = allocation.seats().get(subject);
         var list = allocation.list();

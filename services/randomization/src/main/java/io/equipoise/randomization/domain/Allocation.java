@@ -56,6 +56,7 @@ public record Allocation(
             case KitDispensed dispensed -> with(stock.with(dispensed));
             case KitReturned returned -> with(stock.with(returned));
             case CodeBroken stateStaysAsItIs -> this;
+            case AllocationEvent.OfEnvelopes ofAnotherStream -> this;
             case CodeBreakRequested stateStaysAsItIs -> this;
             case CodeBreakRefused stateStaysAsItIs -> this;
         };

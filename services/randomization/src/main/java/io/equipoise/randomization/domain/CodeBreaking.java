@@ -61,7 +61,7 @@ enum CodeBreaking {
         return command.told().isBefore(command.at()) ? Optional.of(CodeBreakObstacle.IN_THE_FUTURE) : Optional.empty();
     }
 
-    private static Optional<CodeBreakCategory> category(String name) {
+    static Optional<CodeBreakCategory> category(String name) {
         return Arrays.stream(CodeBreakCategory.values())
                 .filter(category -> category.name().equals(name))
                 .findFirst();

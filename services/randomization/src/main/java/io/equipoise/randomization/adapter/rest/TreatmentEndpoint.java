@@ -83,6 +83,7 @@ class TreatmentEndpoint {
             case AllocationEvent.ArmAllocated other -> throw notHere();
             case AllocationEvent.KitsReceived other -> throw notHere();
             case AllocationEvent.CodeBroken other -> throw notHere();
+            case AllocationEvent.OfEnvelopes other -> throw notHere();
             case AllocationEvent.CodeBreakRequested other -> throw notHere();
             case AllocationEvent.CodeBreakRefused other -> throw notHere();
         };

@@ -41,8 +41,8 @@ public final class TwinTrial {
     public static final SubjectId DORA = new SubjectId(World.STUDY, "01", 4);
     public static final SubjectId NOBODY = new SubjectId(World.STUDY, "01", 9);
 
-    private static final Instant FIRST_INFUSION = Instant.parse("2025-03-11T08:30:00Z");
-    private static final String SEIZURE = "seizure one hour after the infusion";
+    static final Instant FIRST_INFUSION = Instant.parse("2025-03-11T08:30:00Z");
+    static final String SEIZURE = "seizure one hour after the infusion";
 
     private static final Requester NIGHT_SHIFT = new Requester("Dr. Seizure-Weiss", "physician on duty");
 
@@ -69,6 +69,7 @@ public final class TwinTrial {
         everybodyIsDosed();
         kitsComeBack();
         codesAreBroken();
+        answers.putAll(new TwinEnvelopes(world.process.sealing, caller).run());
         world.withdrawn(ANNA);
         world.withdrawn(BORIS);
         both(subject -> dispense("withdrawn", subject, 9, FIRST_INFUSION));
@@ -204,7 +205,7 @@ public final class TwinTrial {
         answers.put(key, answer(() -> request.apply(World.by("inv-01", key.replace(' ', '-')))));
     }
 
-    private static String answer(Supplier<ResponseEntity<Object>> request) {
+    static String answer(Supplier<ResponseEntity<Object>> request) {
         try {
             var answer = request.get();
             return answer.getStatusCode() + " " + answer.getHeaders() + " " + text(answer.getBody());
@@ -213,7 +214,7 @@ public final class TwinTrial {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return World.JSON.writeValueAsString(value);
     }
 }
