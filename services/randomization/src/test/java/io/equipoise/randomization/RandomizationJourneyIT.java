@@ -73,7 +73,17 @@ class RandomizationJourneyIT {
             assertThat(answer.statusCode()).isEqualTo(201);
         }
         assertThat(randomize(7, "randomize-7").statusCode()).isEqualTo(200);
-        Doors.refused(randomize(7, "randomize-7-otherwise"), 409, "ALREADY_RANDOMIZED");
+        var again = randomize(7, "randomize-7-otherwise");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(randomize(7, "randomize-7").body());
+        Doors.refused(
+                doors.post(
+                        "/api/subjects/" + Doors.subject(7) + "/randomization",
+                        Doors.INVESTIGATOR,
+                        "another-day",
+                        "{'randomizedOn':'2025-03-12'}"),
+                409,
+                "ALREADY_RANDOMIZED");
         theListIsFullAndTenAreInEachArm();
         kitsAreReceivedAndHandedOut();
         aCodeIsBroken();

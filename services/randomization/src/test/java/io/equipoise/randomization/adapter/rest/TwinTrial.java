@@ -100,7 +100,12 @@ public final class TwinTrial {
                     by -> door.randomize(
                             subject.toString(), new RandomizationRequest(LocalDate.of(2027, 1, 1)), caller, by));
             randomize("randomized", subject);
-            randomize("randomized again", subject);
+            randomize("asked for again", subject);
+            tried(
+                    "randomized again",
+                    subject,
+                    by -> door.randomize(
+                            subject.toString(), new RandomizationRequest(LocalDate.of(2025, 3, 12)), caller, by));
         });
         world.enrolled(NOBODY, "{}");
         randomize("when the list is full", NOBODY);
