@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.TrailRule;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
@@ -38,8 +39,11 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyMade;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.EnvelopeCommand;
 import io.equipoise.randomization.domain.Envelopes;
 import java.security.SecureRandom;
+import java.util.List;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -130,8 +134,15 @@ public class RandomizationService {
     }
 
     @Bean
-    Allocations allocations(Journal<AllocationEvent> journal) {
-        return new Allocations(new CommandHandler<>(journal, Allocation.DECIDER));
+    Allocations allocations(Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
+        return new Allocations(
+                new CommandHandler<>(journal, Allocation.DECIDER, (after, facts) -> version(protocols, facts)));
+    }
+
+    private static Optional<Integer> version(ProtocolsHeard protocols, List<AllocationEvent> facts) {
+        return facts.getFirst() instanceof AllocationEvent.OfSubject about
+                ? protocols.of("enrolment", "enrolment", "subject/" + about.subject())
+                : Optional.empty();
     }
 
     @Bean
@@ -155,10 +166,12 @@ public class RandomizationService {
     }
 
     @Bean
-    SealingEnvelopes sealingEnvelopes(Allocations allocations, BreakingCodes codes, Journal<AllocationEvent> journal) {
+    SealingEnvelopes sealingEnvelopes(
+            Allocations allocations, BreakingCodes codes, Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
         var chance = new SecureRandom();
-        return new SealingEnvelopes(
-                allocations, codes, new CommandHandler<>(journal, Envelopes.DECIDER), length -> bytes(chance, length));
+        var handler = new CommandHandler<Envelopes, EnvelopeCommand, AllocationEvent>(
+                journal, Envelopes.DECIDER, (after, facts) -> version(protocols, facts));
+        return new SealingEnvelopes(allocations, codes, handler, length -> bytes(chance, length));
     }
 
     private static byte[] bytes(SecureRandom chance, int length) {

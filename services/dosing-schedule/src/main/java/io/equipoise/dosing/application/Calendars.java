@@ -33,6 +33,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Plans calendars, records what happened to them, and shows how they stand. */
 public final class Calendars {
@@ -46,7 +47,10 @@ public final class Calendars {
 
     public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         this.journal = journal;
-        this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
+        this.handler = new CommandHandler<>(
+                journal,
+                Widened.of(Calendar.DECIDER, CalendarEvent.class),
+                (calendar, facts) -> Optional.ofNullable(calendar.plan()).map(Calendar.Plan::definitionVersion));
         this.groups = DoseGroups.handler(journal);
         this.known = known;
         this.dueList = dueList;
@@ -224,9 +228,13 @@ public final class Calendars {
                 .toList();
     }
 
-    /** A line as it shows under a status; whether somebody permitted that dose is looked up only where that matters. */
-    Entry under(String subject, StudyStatus.Change status, Entry line) {
-        return status.suspended() ? handler.state(STREAM + subject).under(status, line) : line.under(status);
+    /** How a person's lines show under a status; whether somebody permitted a dose is looked up only where that matters. */
+    UnaryOperator<Entry> under(String subject, StudyStatus.Change status) {
+        if (!status.suspended()) {
+            return line -> line.under(status);
+        }
+        var calendar = handler.state(STREAM + subject);
+        return line -> calendar.under(status, line);
     }
 
     public boolean knows(String study) {

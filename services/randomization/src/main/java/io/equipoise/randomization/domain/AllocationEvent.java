@@ -12,6 +12,11 @@ import java.util.List;
 public sealed interface AllocationEvent {
     String study();
 
+    /** What is about one person. */
+    sealed interface OfSubject extends AllocationEvent {
+        String subject();
+    }
+
     record ListDrawn(
             String study,
             String algorithm,
@@ -41,10 +46,10 @@ public sealed interface AllocationEvent {
             int position,
             int ordinal,
             LocalDate randomizedOn)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** What stands at the subject's place. */
-    record ArmAllocated(String study, String subject, String site, Arm arm) implements AllocationEvent {}
+    record ArmAllocated(String study, String subject, String site, Arm arm) implements OfSubject {}
 
     record KitsReceived(
             String study,
@@ -61,11 +66,11 @@ public sealed interface AllocationEvent {
 
     record KitDispensed(
             String study, String subject, String site, String kit, String packagingLot, int dose, Instant dispensedAt)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     record KitReturned(
             String study, String subject, String site, String kit, int dose, Instant returnedAt, String reason)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     record CodeBroken(
             String study,
@@ -75,15 +80,15 @@ public sealed interface AllocationEvent {
             String reason,
             String brokenBy,
             Instant at)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** Who asked the investigator for it; beside {@link CodeBroken}, where it was somebody else. */
     record CodeBreakRequested(String study, String subject, String site, Requester requestedBy)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** Somebody tried to break a code and was not shown it: kept for the audit, told to nobody. */
     record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** What became of the sealed envelopes, which open where nothing of ours runs. */
     sealed interface OfEnvelopes extends AllocationEvent {}
@@ -113,5 +118,5 @@ public sealed interface AllocationEvent {
             String reason,
             String openedBy,
             Instant at)
-            implements OfEnvelopes {}
+            implements OfEnvelopes, OfSubject {}
 }

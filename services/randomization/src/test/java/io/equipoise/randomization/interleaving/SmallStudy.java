@@ -69,7 +69,7 @@ final class SmallStudy {
 
     private void ask(String key, AllocationCommand command) {
         var process = new CommandHandler<>(journal, Allocation.DECIDER);
-        var by = new Attribution(key, key, "inv-01", "investigator", Trial.NOW.toldAt(), null, null, "c", null);
+        var by = new Attribution(key, key, "inv-01", "investigator", Trial.NOW.toldAt(), null, null, "c", null, null);
         answers.add(process.handle(STREAM, command, by));
     }
 
