@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -93,6 +95,18 @@ class GatewayIT {
         var tampered = get("/api/studies/X", Issuer.token() + "x");
         assertThat(tampered.statusCode()).isEqualTo(401);
         assertThat(tampered.body()).contains("TOKEN_MISSING");
+    }
+
+    @Test
+    void a_name_and_a_secret_pass_to_the_doors_for_delegates_and_nowhere_else() throws Exception {
+        var secret = "Basic " + Base64.getEncoder().encodeToString("lc:secret".getBytes(StandardCharsets.UTF_8));
+        for (var path : List.of("/api/delegated/X/api/randomisation?identifier=SS_010001", "/api/studies/X/kits")) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Authorization", secret)
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(path.contains("delegated") ? 200 : 401);
+        }
     }
 
     @Test

@@ -15,8 +15,10 @@ import io.equipoise.randomization.adapter.mongo.MongoPeople;
 import io.equipoise.randomization.adapter.mongo.MongoStudies;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
+import io.equipoise.randomization.adapter.rest.Delegates;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
+import io.equipoise.randomization.application.Delegating;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
 import io.equipoise.randomization.application.People;
@@ -46,6 +48,7 @@ import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
@@ -53,6 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Allocation, kits, dispensing, code break: all the wiring of the only room that knows the arm. */
 @SpringBootApplication
 @Import(PlatformConfiguration.class)
+@EnableConfigurationProperties(Delegates.class)
 public class RandomizationService {
 
     public static void main(String[] arguments) {
@@ -172,6 +176,11 @@ public class RandomizationService {
         var handler = new CommandHandler<Envelopes, EnvelopeCommand, AllocationEvent>(
                 journal, Envelopes.DECIDER, (after, facts) -> version(protocols, facts));
         return new SealingEnvelopes(allocations, codes, handler, length -> bytes(chance, length));
+    }
+
+    @Bean
+    Delegating delegating(Studies studies, People people, Treating treating) {
+        return new Delegating(studies, people, treating);
     }
 
     private static byte[] bytes(SecureRandom chance, int length) {

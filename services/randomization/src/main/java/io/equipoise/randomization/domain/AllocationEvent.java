@@ -83,8 +83,7 @@ public sealed interface AllocationEvent {
             implements OfSubject {}
 
     /** Who asked the investigator for it; beside {@link CodeBroken}, where it was somebody else. */
-    record CodeBreakRequested(String study, String subject, String site, Requester requestedBy)
-            implements OfSubject {}
+    record CodeBreakRequested(String study, String subject, String site, Requester requestedBy) implements OfSubject {}
 
     /** Somebody tried to break a code and was not shown it: kept for the audit, told to nobody. */
     record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
