@@ -25,6 +25,11 @@ public final class Envelopes {
     }
 
     public static void main(String[] args) throws IOException {
+        System.exit(done(args) ? 0 : 1);
+    }
+
+    /** @param args what to do, with which study or file, and options */
+    static boolean done(String... args) throws IOException {
         var options = new HashMap<String, String>();
         for (int at = 2; at + 1 < args.length; at += 2) {
             options.put(args[at], args[at + 1]);
@@ -32,7 +37,7 @@ public final class Envelopes {
         var doors = new Doors(
                 Options.parse(Arrays.copyOfRange(args, 2, args.length)),
                 UUID.randomUUID().toString());
-        System.exit(new Envelopes(doors).run(args[0], args[1], options) ? 0 : 1);
+        return new Envelopes(doors).run(args[0], args[1], options);
     }
 
     private boolean run(String what, String about, Map<String, String> options) throws IOException {
