@@ -3,6 +3,7 @@ package io.equipoise.local.envelope;
 import io.equipoise.contracts.envelope.OpeningKey;
 import io.equipoise.contracts.envelope.OpeningShare;
 import io.equipoise.contracts.envelope.SealedEnvelope;
+import java.io.Console;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -126,11 +127,12 @@ public final class OpenEnvelope {
 
     /** Shares are typed unseen where there is a terminal. */
     private static String fromThePerson(String question) {
-        var console = System.console();
-        if (console == null || !console.isTerminal()) {
+        var terminal = Optional.ofNullable(System.console()).filter(Console::isTerminal);
+        if (terminal.isEmpty()) {
             System.out.println(question + ": ");
             return STDIN.hasNextLine() ? STDIN.nextLine() : "";
         }
+        var console = terminal.get();
         if (question.startsWith("Share")) {
             var typed = console.readPassword("%s: ", question);
             return typed == null ? "" : new String(typed);

@@ -28,16 +28,6 @@ public record SealedEnvelope(SubjectId subject, Instant madeAt, String key, Stri
     private static final String NAME = "equipoise.sealed-envelope.v1";
     private static final int CONTENT = 1024;
     private static final int TAG_BITS = 128;
-    private static final String LINES = """
-        %s
-        subject: %s
-        made-at: %s
-        key: %s
-        sealed: %s
-        To open: ./equipoise open-envelope FILE, with the shares of two people. Opening it breaks this subject's code.
-        Opened by, at, why: ________________________________________________________________
-        Reported, so that the journal has it, by, at: ______________________________________
-        """;
     private static final Pattern FORM = Pattern.compile(
             NAME + "\nsubject: (\\S+)\nmade-at: (\\S+)\nkey: ([0-9a-f]{8})\nsealed: ([A-Za-z0-9_-]+)\n.*",
             Pattern.DOTALL);
@@ -77,7 +67,16 @@ public record SealedEnvelope(SubjectId subject, Instant madeAt, String key, Stri
 
     /** The file, always of the same size. */
     public String text() {
-        var lines = LINES.formatted(NAME, subject, madeAt, key, sealed);
+        var lines = """
+            %s
+            subject: %s
+            made-at: %s
+            key: %s
+            sealed: %s
+            To open: ./equipoise open-envelope FILE, with the shares of two people. Opening it breaks this subject's code.
+            Opened by, at, why: ________________________________________________________________
+            Reported, so that the journal has it, by, at: ______________________________________
+            """.formatted(NAME, subject, madeAt, key, sealed);
         return lines + ".".repeat(LENGTH - lines.length() - 1) + "\n";
     }
 
