@@ -166,6 +166,11 @@ public final class Doors {
         }
     }
 
+    /** The account proves again who it is: its next request shows a new log-in. */
+    public void logInAgain(String account) {
+        tokens.remove(account);
+    }
+
     private String token(String account) {
         return tokens.computeIfAbsent(account, name -> {
             var place = options.identity().resolve("/dev/token?account=" + name);

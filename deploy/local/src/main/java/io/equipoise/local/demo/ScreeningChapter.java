@@ -73,7 +73,18 @@ record ScreeningChapter(Trial trial) {
         var first = trial.doors().postWhen(command, "NOT_ENROLLED", "SUBJECT_UNKNOWN", "COMMAND_ID_REUSED");
         trial.report().accepted("randomized 1:1, arm not shown", first);
         if (number == 1) {
-            trial.report().refused("randomized a second time", trial.doors().post(command, key), "ALREADY_RANDOMIZED");
+            var again = trial.doors().post(command, key);
+            trial.report()
+                    .holds(
+                            "asked for a second time: the same place",
+                            again.status() == 200 && again.text().equals(first.text()),
+                            again.text());
+            var another = Map.of("randomizedOn", trial.day0(number).plusDays(1).toString());
+            trial.report()
+                    .refused(
+                            "randomized on another day",
+                            trial.post(INVESTIGATOR, command.path(), another),
+                            "ALREADY_RANDOMIZED");
         }
     }
 
