@@ -50,7 +50,7 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return EventCodec.<AllocationEvent>of(json, keys)
+        return SupplyJournal.named(EventCodec.of(json, keys))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,

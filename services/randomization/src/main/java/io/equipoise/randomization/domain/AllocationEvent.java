@@ -11,6 +11,9 @@ import java.util.List;
 public sealed interface AllocationEvent {
     String study();
 
+    /** What happens to lots, kits and shipments has a file of its own. */
+    sealed interface Supplied extends AllocationEvent permits SupplyEvent {}
+
     record ListDrawn(
             String study,
             String algorithm,

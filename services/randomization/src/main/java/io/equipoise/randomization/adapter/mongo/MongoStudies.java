@@ -8,6 +8,7 @@ import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.StudyStanding;
 import io.equipoise.randomization.domain.Design;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -32,6 +33,10 @@ public final class MongoStudies implements Studies {
     @Override
     public Optional<StudyStanding> find(String study) {
         return Optional.ofNullable(studies.find(eq("_id", study)).first()).map(kept -> standing(study, kept));
+    }
+
+    public List<String> names() {
+        return studies.distinct("_id", String.class).into(new ArrayList<>());
     }
 
     private static StudyStanding standing(String study, Document kept) {

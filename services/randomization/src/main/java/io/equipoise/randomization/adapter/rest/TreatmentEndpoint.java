@@ -84,6 +84,7 @@ class TreatmentEndpoint {
             case AllocationEvent.KitsReceived other -> throw notHere();
             case AllocationEvent.CodeBroken other -> throw notHere();
             case AllocationEvent.CodeBreakRefused other -> throw notHere();
+            case AllocationEvent.Supplied other -> throw notHere();
         };
     }
 
