@@ -1,6 +1,7 @@
 package io.equipoise.randomization;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.pages.PagesConfiguration;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.TrailRule;
 import io.equipoise.platform.command.CommandHandler;
@@ -41,7 +42,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Allocation, kits, dispensing, code break: all the wiring of the only room that knows the arm. */
 @SpringBootApplication
-@Import(PlatformConfiguration.class)
+@Import({PlatformConfiguration.class, PagesConfiguration.class})
 public class RandomizationService {
 
     public static void main(String[] arguments) {

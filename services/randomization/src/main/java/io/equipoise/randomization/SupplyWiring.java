@@ -13,6 +13,7 @@ import io.equipoise.randomization.application.Fingerprints;
 import io.equipoise.randomization.application.KitHistories;
 import io.equipoise.randomization.application.Resupplying;
 import io.equipoise.randomization.application.StockKeeping;
+import io.equipoise.randomization.application.StockOverview;
 import io.equipoise.randomization.application.StockViews;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.domain.AllocationEvent;
@@ -52,6 +53,11 @@ class SupplyWiring {
     @Bean
     Resupplying resupplying(StockKeeping keeping, Allocations allocations, StockViews views) {
         return new Resupplying(keeping, allocations, views);
+    }
+
+    @Bean
+    StockOverview stockOverview(MongoDatabase database, Studies studies, StockViews views) {
+        return new StockOverview(new MongoStudies(database), studies, views);
     }
 
     @Bean

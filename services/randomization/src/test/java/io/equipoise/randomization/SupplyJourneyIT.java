@@ -126,10 +126,10 @@ class SupplyJourneyIT {
                         AT + "/shipments/S-0001/excursion-decision",
                         COORDINATOR,
                         "decide",
-                        "{'release':true,'reason':'so','at':'2025-02-27T08:00:00Z'}"),
+                        "{'verdict':'RELEASE','reason':'so','at':'2025-02-27T08:00:00Z'}"),
                 403,
                 "ROLE_NOT_ALLOWED");
-        var decision = "{'release':true,'reason':'CANARY stands it','at':'2025-02-27T08:00:00Z'}";
+        var decision = "{'verdict':'RELEASE','reason':'CANARY stands it','at':'2025-02-27T08:00:00Z'}";
         made("/shipments/S-0001/excursion-decision", "decide", decision);
     }
 

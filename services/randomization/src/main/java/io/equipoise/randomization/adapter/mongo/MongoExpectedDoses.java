@@ -31,7 +31,7 @@ public final class MongoExpectedDoses implements ExpectedDoses {
         }
         doses.sort(Comparator.comparing(Dose::planned)
                 .thenComparing(dose -> dose.subject().toString())
-                .thenComparing(Dose::dose));
+                .thenComparingInt(Dose::dose));
         return doses;
     }
 

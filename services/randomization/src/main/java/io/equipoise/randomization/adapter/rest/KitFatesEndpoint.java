@@ -36,9 +36,15 @@ class KitFatesEndpoint {
 
     record BackAnswer(String study, String shipment, List<String> kits) {}
 
-    record ReportRequest(String site, String kit, boolean lost, String reason, Instant at) {}
+    /** What happened to a kit on the shelf. */
+    enum Fate {
+        LOST,
+        DAMAGED
+    }
 
-    record ReportAnswer(String study, String kit, boolean lost) {}
+    record ReportRequest(String site, String kit, Fate fate, String reason, Instant at) {}
+
+    record ReportAnswer(String study, String kit, Fate fate) {}
 
     /** Where: at a site, or at a depot; one of them is named. */
     record DestructionRequest(
@@ -83,12 +89,12 @@ class KitFatesEndpoint {
                                 study,
                                 request.site(),
                                 request.kit(),
-                                request.lost(),
+                                request.fate() == Fate.LOST,
                                 request.reason(),
                                 request.at(),
                                 now),
                         by.withHappenedAt(request.at())),
-                commit -> new ReportAnswer(study, request.kit(), request.lost()));
+                commit -> new ReportAnswer(study, request.kit(), request.fate()));
     }
 
     @PostMapping("/kit-destructions")

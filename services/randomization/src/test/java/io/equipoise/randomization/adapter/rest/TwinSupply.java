@@ -11,6 +11,7 @@ import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.World;
 import io.equipoise.randomization.adapter.rest.KitFatesEndpoint.BackRequest;
 import io.equipoise.randomization.adapter.rest.KitFatesEndpoint.DestructionRequest;
+import io.equipoise.randomization.adapter.rest.KitFatesEndpoint.Fate;
 import io.equipoise.randomization.adapter.rest.KitFatesEndpoint.ReportRequest;
 import io.equipoise.randomization.adapter.rest.ResupplyEndpoint.RunRequest;
 import io.equipoise.randomization.adapter.rest.ShipmentsEndpoint.LoggerRequest;
@@ -93,7 +94,10 @@ final class TwinSupply {
             answer(
                     "report " + kit,
                     by -> fates.report(
-                            World.STUDY, new ReportRequest("01", kit, true, "gone with CANARY", SENT), caller, by));
+                            World.STUDY,
+                            new ReportRequest("01", kit, Fate.LOST, "gone with CANARY", SENT),
+                            caller,
+                            by));
         }
         answer(
                 "back",

@@ -62,7 +62,13 @@ class DepotEndpoint {
 
     record DispatchAnswer(String study, String shipment, String site, List<String> kits, Instant sentAt) {}
 
-    record ExcursionDecisionRequest(boolean release, String reason, Instant at) {}
+    /** What becomes of the kits of a shipment that was too warm or too cold. */
+    enum Verdict {
+        RELEASE,
+        CONDEMN
+    }
+
+    record ExcursionDecisionRequest(Verdict verdict, String reason, Instant at) {}
 
     record ExcursionDecisionAnswer(String study, String shipment, boolean released, List<String> kits) {}
 
@@ -127,7 +133,13 @@ class DepotEndpoint {
                 keeping.ask(
                         study,
                         (kinds, now) -> new DecideExcursion(
-                                study, shipment, request.release(), request.reason(), caller.name(), request.at(), now),
+                                study,
+                                shipment,
+                                request.verdict() == Verdict.RELEASE,
+                                request.reason(),
+                                caller.name(),
+                                request.at(),
+                                now),
                         by.withHappenedAt(request.at())),
                 commit -> {
                     var decided = first(commit, ExcursionDecided.class);
