@@ -5,7 +5,6 @@ import io.equipoise.dosing.application.KnownFacts.Governing;
 import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
-import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Permit;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
@@ -33,6 +32,7 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Plans calendars, records what happened to them, and shows how they stand. */
 public final class Calendars {
@@ -46,7 +46,10 @@ public final class Calendars {
 
     public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         this.journal = journal;
-        this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
+        this.handler = new CommandHandler<>(
+                journal,
+                Widened.of(Calendar.DECIDER, CalendarEvent.class),
+                (calendar, facts) -> Optional.ofNullable(calendar.plan()).map(Calendar.Plan::definitionVersion));
         this.groups = DoseGroups.handler(journal);
         this.known = known;
         this.dueList = dueList;
@@ -142,15 +145,6 @@ public final class Calendars {
         return plan(new Asked(subject, Protocol.FIRST_DOSE, on, zone.get()), governing.get(), by);
     }
 
-    /** The person moves to the version that sites work by on that day. */
-    public Outcome<DosingEvent> amend(SubjectId subject, LocalDate on, String reason, Attribution by) {
-        return known.governing(subject, on)
-                .map(governing -> handle(
-                        subject, new Amend(governing.version(), governing.protocol(), on, reason, by.recordedAt()), by))
-                .orElseGet(() -> new Outcome.Refused<>(
-                        Refusal.conflict("NO_CALENDAR", "no activated version of the study is known here")));
-    }
-
     private Optional<String> cohort(SubjectId subject) {
         return groups.state(DoseGroups.STREAM + subject.study()).of(subject.toString());
     }
@@ -224,9 +218,13 @@ public final class Calendars {
                 .toList();
     }
 
-    /** A line as it shows under a status; whether somebody permitted that dose is looked up only where that matters. */
-    Entry under(String subject, StudyStatus.Change status, Entry line) {
-        return status.suspended() ? handler.state(STREAM + subject).under(status, line) : line.under(status);
+    /** How a person's lines show under a status; whether somebody permitted a dose is looked up only where that matters. */
+    UnaryOperator<Entry> under(String subject, StudyStatus.Change status) {
+        if (!status.suspended()) {
+            return line -> line.under(status);
+        }
+        var calendar = handler.state(STREAM + subject);
+        return line -> calendar.under(status, line);
     }
 
     public boolean knows(String study) {

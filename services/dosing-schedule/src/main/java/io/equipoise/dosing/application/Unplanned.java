@@ -30,7 +30,7 @@ public final class Unplanned {
             @Nullable LocalDate until,
             @Nullable String note) {}
 
-    /** By the version of the definition that sites worked by when it began. */
+    /** By the version of the definition that the person's site worked by when it began. */
     public Outcome<DosingEvent> accompany(SubjectId subject, Accompaniment told, Attribution by) {
         var command = new Accompany(
                 told.companion(),
@@ -38,9 +38,7 @@ public final class Unplanned {
                 told.until(),
                 told.note(),
                 known.entered(subject).known(),
-                known.governing(subject.study(), told.from())
-                        .map(Governing::companions)
-                        .orElse(List.of()),
+                known.governing(subject, told.from()).map(Governing::companions).orElse(List.of()),
                 by.recordedAt());
         return calendars.handle(subject, command, by);
     }

@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 
 /** Whose dose may be given, or should have been, on a day; it follows the journal with a short delay. */
 public final class WhoIsDue {
@@ -31,8 +32,8 @@ public final class WhoIsDue {
         return Optional.of(dueList.of(study).stream()
                 .flatMap(calendar -> calendar.entries().stream()
                         .filter(Entry::open)
-                        .map(entry -> status.map(found -> calendars.under(calendar.subject(), found, entry))
-                                .orElse(entry))
+                        .map(status.map(found -> calendars.under(calendar.subject(), found))
+                                .orElse(UnaryOperator.identity()))
                         .filter(Entry::open)
                         .map(entry -> new Due(calendar.subject(), calendar.site(), entry, entry.standing(on))))
                 .filter(due -> due.standing() != Standing.NOT_YET)

@@ -51,7 +51,7 @@ public final class Resupplying {
 
     private static Attribution system(String study, LocalDate day, Instant now) {
         var id = "randomization:resupply:" + study + ":" + day;
-        return new Attribution(id, id, "system:randomization", "system", now, null, null, id, null);
+        return new Attribution(id, id, "system:randomization", "system", now, null, null, id, null, null);
     }
 
     /** The planned day whose turn it is; empty while none is, or when it was decided. */

@@ -14,6 +14,11 @@ public sealed interface AllocationEvent {
     /** What happens to lots, kits and shipments has a file of its own. */
     sealed interface Supplied extends AllocationEvent permits SupplyEvent {}
 
+    /** What is about one person. */
+    sealed interface OfSubject extends AllocationEvent {
+        String subject();
+    }
+
     record ListDrawn(
             String study,
             String algorithm,
@@ -43,10 +48,10 @@ public sealed interface AllocationEvent {
             int position,
             int ordinal,
             LocalDate randomizedOn)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** What stands at the subject's place. */
-    record ArmAllocated(String study, String subject, String site, Arm arm) implements AllocationEvent {}
+    record ArmAllocated(String study, String subject, String site, Arm arm) implements OfSubject {}
 
     record KitsReceived(
             String study,
@@ -63,11 +68,11 @@ public sealed interface AllocationEvent {
 
     record KitDispensed(
             String study, String subject, String site, String kit, String packagingLot, int dose, Instant dispensedAt)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     record KitReturned(
             String study, String subject, String site, String kit, int dose, Instant returnedAt, String reason)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     record CodeBroken(
             String study,
@@ -77,9 +82,9 @@ public sealed interface AllocationEvent {
             String reason,
             String brokenBy,
             Instant at)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** Somebody tried to break a code and was not shown it: kept for the audit, told to nobody. */
     record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
-            implements AllocationEvent {}
+            implements OfSubject {}
 }

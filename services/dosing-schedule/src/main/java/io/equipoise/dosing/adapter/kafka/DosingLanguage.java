@@ -34,7 +34,6 @@ import io.equipoise.platform.relay.PublishedLanguage;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
-import org.jspecify.annotations.Nullable;
 
 /**
  * What others learn of a calendar. Dose groups, why a deviation was accepted, and what was noted before any
@@ -52,7 +51,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
         var subject =
                 SubjectId.parse(commit.stream().substring(STREAM.length())).orElseThrow();
         return commit.facts().stream()
-                .flatMap(fact -> told(subject, fact, commit.facts()).stream())
+                .flatMap(fact -> told(subject, fact, commit).stream())
                 .toList();
     }
 
@@ -61,7 +60,7 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
         return stream.startsWith(STREAM) ? List.of(TOPIC) : List.of();
     }
 
-    private static Optional<Message> told(SubjectId who, DosingEvent fact, List<DosingEvent> together) {
+    private static Optional<Message> told(SubjectId who, DosingEvent fact, Commit<DosingEvent> together) {
         var id = who.toString();
         var study = who.study();
         var site = who.site();
@@ -112,9 +111,9 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
     }
 
     /** Where blinded kits are given, the amount that the protocol states is not told as given: a kit may hold none of it. */
-    private static Given given(SubjectId who, DoseAdministered f, List<DosingEvent> together) {
-        var details = only(together, DoseDetailed.class);
-        var reduced = only(together, DoseReduced.class);
+    private static Given given(SubjectId who, DoseAdministered f, Commit<DosingEvent> together) {
+        var details = together.first(DoseDetailed.class).orElse(null);
+        var reduced = together.first(DoseReduced.class).orElse(null);
         return new Given(
                 who.toString(),
                 who.study(),
@@ -131,14 +130,6 @@ public final class DosingLanguage implements PublishedLanguage<DosingEvent> {
                 details == null ? null : details.route(),
                 details == null || details.lot() == null ? null : details.amount(),
                 reduced == null ? null : reduced.to());
-    }
-
-    private static <T> @Nullable T only(List<DosingEvent> facts, Class<T> kind) {
-        return facts.stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst()
-                .orElse(null);
     }
 
     private static Taken taken(SubjectId who, DoseTakenAsNeeded f) {

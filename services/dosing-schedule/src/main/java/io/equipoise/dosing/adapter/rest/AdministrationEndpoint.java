@@ -159,8 +159,8 @@ final class AdministrationEndpoint {
 
     private static Recorded recorded(String subject, Commit<DosingEvent> commit) {
         var given = (DoseAdministered) commit.facts().getFirst();
-        var details = only(commit, DoseDetailed.class);
-        var reduced = only(commit, DoseReduced.class);
+        var details = commit.first(DoseDetailed.class).orElse(null);
+        var reduced = commit.first(DoseReduced.class).orElse(null);
         return new Recorded(
                 subject,
                 given.dose(),
@@ -175,13 +175,5 @@ final class AdministrationEndpoint {
                 details == null ? null : details.amount(),
                 details == null ? null : details.arithmetic(),
                 reduced == null ? null : reduced.to());
-    }
-
-    private static <T> @Nullable T only(Commit<DosingEvent> commit, Class<T> kind) {
-        return commit.facts().stream()
-                .filter(kind::isInstance)
-                .map(kind::cast)
-                .findFirst()
-                .orElse(null);
     }
 }

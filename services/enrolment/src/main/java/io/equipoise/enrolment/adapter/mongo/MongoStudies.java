@@ -44,7 +44,7 @@ import tools.jackson.databind.json.JsonMapper;
 public final class MongoStudies implements Studies, Projection {
     private static final Logger LOG = LoggerFactory.getLogger(MongoStudies.class);
     private static final String TOPIC = "studies";
-    private static final String AT_SITES = "atSites.";
+    private static final String AT_SITES = "atSites";
 
     private final MongoCollection<Document> studies;
     private final MongoCollection<Document> definitions;
@@ -97,7 +97,7 @@ public final class MongoStudies implements Studies, Projection {
                 update(
                         heard.text("study"),
                         set(
-                                AT_SITES + heard.text("site") + "."
+                                AT_SITES + "." + heard.text("site") + "."
                                         + data.path("version").intValue(),
                                 heard.text("activatedOn")));
             default -> LOG.debug("{} of {} concerns others", heard.type(), heard.stream());
@@ -150,7 +150,7 @@ public final class MongoStudies implements Studies, Projection {
     public Optional<Study> find(String study, String site) {
         return found(
                 study,
-                known -> known.getEmbedded(List.of("atSites", site), new Document()).entrySet().stream()
+                known -> known.getEmbedded(List.of(AT_SITES, site), new Document()).entrySet().stream()
                         .map(each -> new Activation(
                                 Integer.parseInt(each.getKey()), LocalDate.parse((String) each.getValue())))
                         .toList());

@@ -83,11 +83,8 @@ final class Doors {
     }
 
     static Object enrolled(Commit<EnrolmentEvent> commit) {
-        return commit.facts().stream()
-                .filter(SubjectEnrolled.class::isInstance)
-                .map(fact -> ((SubjectEnrolled) fact).place().ordinal())
-                .findFirst()
-                .<Object>map(ordinal -> new Enrolled(subject(commit), ordinal))
+        return commit.first(SubjectEnrolled.class)
+                .<Object>map(fact -> new Enrolled(subject(commit), fact.place().ordinal()))
                 .orElseGet(() -> told(commit));
     }
 }

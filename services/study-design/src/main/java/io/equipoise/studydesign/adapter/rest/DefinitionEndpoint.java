@@ -104,11 +104,8 @@ class DefinitionEndpoint {
 
     /** From the commit, so that a repeat is answered with the first answer. */
     private static Object kept(Commit<DesignFact> commit) {
-        return commit.facts().stream()
-                .filter(StudyDefined.class::isInstance)
-                .map(StudyDefined.class::cast)
+        return commit.first(StudyDefined.class)
                 .map(told -> Gaps.of(new Definition(told.definition()), told.version()))
-                .findFirst()
                 .orElseThrow();
     }
 

@@ -50,11 +50,8 @@ class UsdmImportDoor {
         return Answers.created(
                 outcome,
                 commit -> "/api/studies/" + definition.study(),
-                commit -> commit.facts().stream()
-                        .filter(StudyDefined.class::isInstance)
-                        .map(StudyDefined.class::cast)
+                commit -> commit.first(StudyDefined.class)
                         .map(told -> taken(new Definition(told.definition()), told.version(), taken))
-                        .findFirst()
                         .orElseThrow());
     }
 
