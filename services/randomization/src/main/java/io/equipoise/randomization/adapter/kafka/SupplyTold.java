@@ -49,61 +49,11 @@ record SupplyTold(String type, Object data) {
 
     static Optional<SupplyTold> of(SupplyEvent event) {
         return switch (event) {
-            case ShipmentRequested fact ->
-                told(
-                        "ShipmentRequested.v1",
-                        new Requested(
-                                fact.study(),
-                                fact.shipment(),
-                                fact.depot(),
-                                fact.site(),
-                                fact.sets(),
-                                fact.requestedOn(),
-                                fact.cause().name()));
-            case ShipmentSent fact ->
-                told(
-                        "ShipmentSent.v1",
-                        new Sent(
-                                fact.study(),
-                                fact.shipment(),
-                                "TO_SITE",
-                                fact.depot(),
-                                fact.site(),
-                                fact.kits(),
-                                fact.sentAt()));
-            case ReturnSent fact ->
-                told(
-                        "ShipmentSent.v1",
-                        new Sent(
-                                fact.study(),
-                                fact.shipment(),
-                                "TO_DEPOT",
-                                fact.depot(),
-                                fact.site(),
-                                fact.kits(),
-                                fact.sentAt()));
-            case ShipmentReceived fact ->
-                told(
-                        "ShipmentReceived.v1",
-                        new Received(
-                                fact.study(),
-                                fact.shipment(),
-                                fact.site(),
-                                fact.intact(),
-                                fact.damaged(),
-                                fact.missing(),
-                                fact.receivedAt()));
-            case ExcursionFound fact ->
-                told(
-                        "ExcursionFound.v1",
-                        new Excursion(
-                                fact.study(),
-                                fact.shipment(),
-                                fact.site(),
-                                fact.minutesOutside(),
-                                fact.lowest(),
-                                fact.highest(),
-                                fact.kits()));
+            case ShipmentRequested fact -> told("ShipmentRequested.v1", requested(fact));
+            case ShipmentSent fact -> told("ShipmentSent.v1", sent(fact));
+            case ReturnSent fact -> told("ShipmentSent.v1", sentBack(fact));
+            case ShipmentReceived fact -> told("ShipmentReceived.v1", received(fact));
+            case ExcursionFound fact -> told("ExcursionFound.v1", excursion(fact));
             case KitsDestroyed fact ->
                 told("KitsDestroyed.v1", new Destroyed(fact.study(), fact.kits(), fact.destroyedAt()));
             case SupplyEvent.LotRegistered secret -> Optional.empty();
@@ -117,6 +67,49 @@ record SupplyTold(String type, Object data) {
             case SupplyEvent.ResupplyPlanned inside -> Optional.empty();
             case SupplyEvent.ResupplyDecided inside -> Optional.empty();
         };
+    }
+
+    private static Requested requested(ShipmentRequested fact) {
+        return new Requested(
+                fact.study(),
+                fact.shipment(),
+                fact.depot(),
+                fact.site(),
+                fact.sets(),
+                fact.requestedOn(),
+                fact.cause().name());
+    }
+
+    private static Sent sent(ShipmentSent fact) {
+        return new Sent(
+                fact.study(), fact.shipment(), "TO_SITE", fact.depot(), fact.site(), fact.kits(), fact.sentAt());
+    }
+
+    private static Sent sentBack(ReturnSent fact) {
+        return new Sent(
+                fact.study(), fact.shipment(), "TO_DEPOT", fact.depot(), fact.site(), fact.kits(), fact.sentAt());
+    }
+
+    private static Received received(ShipmentReceived fact) {
+        return new Received(
+                fact.study(),
+                fact.shipment(),
+                fact.site(),
+                fact.intact(),
+                fact.damaged(),
+                fact.missing(),
+                fact.receivedAt());
+    }
+
+    private static Excursion excursion(ExcursionFound fact) {
+        return new Excursion(
+                fact.study(),
+                fact.shipment(),
+                fact.site(),
+                fact.minutesOutside(),
+                fact.lowest(),
+                fact.highest(),
+                fact.kits());
     }
 
     private static Optional<SupplyTold> told(String type, Object data) {
