@@ -53,7 +53,22 @@ class SupplyJourneyIT {
         theLoggerIsRead();
         theBlindedSeeCounts();
         kitsAreDestroyedAndAccountedFor();
+        resupplyIsOfSitesThatAreOpen();
         nothingTellsAKind();
+    }
+
+    private void resupplyIsOfSitesThatAreOpen() throws Exception {
+        var plan = "{'depot':'D1','firstOn':'2025-03-03','everyDays':7,'horizonDays':28,"
+                + "'levels':[{'site':'%s','minimum':1,'maximum':2}]}";
+        Doors.refused(
+                doors.post(AT + "/resupply-plan", DEPOT, "elsewhere", plan.formatted("09")), 409, "SITE_NOT_OPEN");
+        made("/resupply-plan", "plan", plan.formatted("01"));
+        assertThat(made("/resupply-decisions", "decide-resupply", "{'on':'2025-03-03'}")
+                        .path("levels")
+                        .get(0)
+                        .path("ordered")
+                        .intValue())
+                .isEqualTo(2);
     }
 
     private void lotsAreTestedAndReleased() throws Exception {
@@ -158,6 +173,15 @@ class SupplyJourneyIT {
                 "{'site':'01','kits':['K-74'],'witness':'inv-01','certificate':'C-1','reason':'CANARY"
                         + " broke','destroyedAt':'2025-03-01T08:00:00Z'}");
         assertThat(destroyed.statusCode()).as(destroyed.body()).isEqualTo(201);
+        var back = doors.post(
+                AT + "/kit-returns",
+                COORDINATOR,
+                "back",
+                "{'site':'01','depot':'D1','kits':['K-71'],'sentAt':'2025-03-02T08:00:00Z'}");
+        assertThat(back.body()).contains("S-0002");
+        var arrived = "{'counted':1,'intact':['K-71'],'damaged':[],'receivedAt':'2025-03-03T08:00:00Z'}";
+        Doors.refused(doors.post(AT + "/shipments/S-0002/receipt", COORDINATOR, "arrived", arrived), 403, "OTHER_SITE");
+        made("/shipments/S-0002/receipt", "arrived", arrived);
         var history = World.JSON.readTree(
                 doors.get(AT + "/kits/K-74/history", Doors.PHARMACIST).body());
         assertThat(history.path("type").stringValue()).isEqualTo("CANARY_NACL");
@@ -166,7 +190,7 @@ class SupplyJourneyIT {
                         .map(step -> step.path("what").stringValue()))
                 .containsExactly("LotDecided", "KitsPacked", "ShipmentSent", "ShipmentReceived", "KitsDestroyed");
         assertThat(doors.get(AT + "/kits/K-73/history", Doors.PHARMACIST).body())
-                .contains("S-0001, 60 min outside, -80 to -20.5 C", "released: CANARY stands it");
+                .contains("sterility passed", "S-0001, 60 min outside, -80 to -20.5 C", "released: CANARY stands it");
         Doors.refused(doors.get(AT + "/kits/K-74/history", COORDINATOR), 403, "ROLE_NOT_ALLOWED");
     }
 

@@ -14,6 +14,7 @@ import io.equipoise.randomization.domain.SupplyEvent.KitReported;
 import io.equipoise.randomization.domain.SupplyEvent.KitsDestroyed;
 import io.equipoise.randomization.domain.SupplyEvent.KitsPacked;
 import io.equipoise.randomization.domain.SupplyEvent.LotDecided;
+import io.equipoise.randomization.domain.SupplyEvent.LotTested;
 import io.equipoise.randomization.domain.SupplyEvent.ReturnSent;
 import io.equipoise.randomization.domain.SupplyEvent.ShipmentReceived;
 import io.equipoise.randomization.domain.SupplyEvent.ShipmentSent;
@@ -83,6 +84,10 @@ public final class KitHistories {
 
     private static Optional<String> supplied(SupplyEvent event, String number, ProductLot lot) {
         return switch (event) {
+            case LotTested fact ->
+                only(
+                        fact.lot().equals(lot),
+                        "%s %s".formatted(fact.result().test(), fact.result().passed() ? "passed" : "failed"));
             case LotDecided fact -> only(fact.lot().equals(lot), "%s: %s".formatted(fact.verdict(), fact.reason()));
             case KitsPacked fact ->
                 only(

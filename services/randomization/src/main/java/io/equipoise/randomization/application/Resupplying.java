@@ -27,7 +27,10 @@ public final class Resupplying {
     }
 
     public Outcome<AllocationEvent> plan(String study, ResupplyPlan plan, Attribution by) {
-        return keeping.ask(study, (kinds, now) -> new PlanResupply(study, plan), by);
+        var sites = plan.levels().stream().map(SiteLevels::site).toList();
+        return keeping.notOpen(study, sites)
+                .map(Allocations::siteNotOpen)
+                .orElseGet(() -> keeping.ask(study, (kinds, now) -> new PlanResupply(study, plan), by));
     }
 
     public Optional<ResupplyPlan> planOf(String study) {

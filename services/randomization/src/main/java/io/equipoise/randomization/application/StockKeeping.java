@@ -50,6 +50,14 @@ public final class StockKeeping {
                 .orElseGet(() -> Allocations.siteNotOpen(site));
     }
 
+    /** The first of these sites that we were not told is open. */
+    public Optional<String> notOpen(String study, List<String> sites) {
+        return studies.find(study)
+                .flatMap(standing -> sites.stream()
+                        .filter(site -> standing.zoneOf(site).isEmpty())
+                        .findFirst());
+    }
+
     public Optional<Transport> shipment(String study, String shipment) {
         return Optional.ofNullable(
                 allocations.of(study).stock().supply().transports().get(shipment));

@@ -18,6 +18,7 @@ import io.equipoise.randomization.domain.SupplyEvent.ExcursionFound;
 import io.equipoise.randomization.domain.SupplyEvent.ShipmentReceived;
 import io.equipoise.randomization.domain.SupplyEvent.ShipmentRequested;
 import io.equipoise.randomization.domain.SupplyEvent.TemperaturesRead.Reading;
+import io.equipoise.randomization.domain.Transport.Direction;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -88,7 +89,7 @@ class ShipmentsEndpoint {
             @RequestBody ReceiptRequest request,
             Caller caller,
             Attribution by) {
-        mayEnter(study, shipment, caller);
+        mayReceive(study, shipment, caller);
         return Answers.created(
                 keeping.ask(
                         study,
@@ -125,6 +126,16 @@ class ShipmentsEndpoint {
     @Allowed({Role.SITE_COORDINATOR, Role.INVESTIGATOR, Role.PHARMACIST, Role.MONITOR, Role.OPERATIONS})
     List<ShipmentLine> all(@PathVariable String study, Caller caller) {
         return views.shipments(study, transport -> caller.sees(transport.site()));
+    }
+
+    /** What comes to a depot is counted by people of the depot, who are of no site. */
+    private void mayReceive(String study, String shipment, Caller caller) {
+        mayEnter(study, shipment, caller);
+        if (keeping.shipment(study, shipment)
+                .filter(known -> known.direction() == Direction.TO_DEPOT)
+                .isPresent()) {
+            caller.mustSeeEverySite();
+        }
     }
 
     private void mayEnter(String study, String shipment, Caller caller) {
