@@ -35,7 +35,31 @@
     };
   };
 
-  const kinds = { enrolment };
+  // Doses planned, cumulated, against doses that the stock is certain to serve on that day.
+  const stock = data => {
+    const ink = colour('--ink-2'), grid = colour('--line'), accent = colour('--accent'), amber = colour('--due');
+    const font = getComputedStyle(document.body).fontFamily;
+    const line = (key, name, type, shade) => ({
+      name, type: 'line', step: 'end', symbol: 'circle', symbolSize: 5, lineStyle: { color: shade, width: 2, type }, itemStyle: { color: shade },
+      data: data.points.map(p => [p.on, p[key]]),
+    });
+    return {
+      animation: false,
+      textStyle: { fontFamily: font },
+      grid: { left: 44, right: 20, top: 58, bottom: 48 },
+      legend: { top: 0, left: 0, itemWidth: 26, textStyle: { color: ink, fontFamily: font } },
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: colour('--paper'), borderColor: grid,
+        textStyle: { color: colour('--ink'), fontFamily: font } },
+      xAxis: { type: 'time', name: 'planned day', nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: ink },
+        axisLabel: { color: ink, hideOverlap: true, formatter: { year: '{yyyy}-{MM}', month: '{yyyy}-{MM}', day: '{MM}-{dd}' } },
+        axisLine: { lineStyle: { color: grid } }, splitLine: { show: false } },
+      yAxis: { type: 'value', name: 'doses', nameTextStyle: { color: ink, align: 'right' }, min: 0, minInterval: 1,
+        axisLabel: { color: ink }, splitLine: { lineStyle: { color: grid } } },
+      series: [line('certain', 'Certain to be served', 'solid', accent), line('doses', 'Planned until then', 'dashed', amber)],
+    };
+  };
+
+  const kinds = { enrolment, stock };
   const draw = () => {
     for (const [element, chart] of drawn) if (!element.isConnected) { chart.dispose(); drawn.delete(element); }
     document.querySelectorAll('[data-chart]').forEach(element => {

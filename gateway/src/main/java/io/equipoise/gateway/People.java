@@ -75,7 +75,7 @@ class People {
         var cache = new HttpSessionRequestCache();
         cache.setRequestMatcher(request -> request.getMethod().equals("GET")
                 && !isNoPage(request)
-                && !request.getRequestURI().matches("/(assets|safety/assets|protocol/assets|favicon).*"));
+                && !request.getRequestURI().matches("/(assets|safety/assets|protocol/assets|supply/assets|favicon).*"));
         return cache;
     }
 

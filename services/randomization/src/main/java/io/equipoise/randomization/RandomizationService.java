@@ -1,6 +1,7 @@
 package io.equipoise.randomization;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.pages.PagesConfiguration;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.TrailRule;
 import io.equipoise.platform.command.CommandHandler;
@@ -55,7 +56,7 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Allocation, kits, dispensing, code break: all the wiring of the only room that knows the arm. */
 @SpringBootApplication
-@Import(PlatformConfiguration.class)
+@Import({PlatformConfiguration.class, PagesConfiguration.class})
 @EnableConfigurationProperties(Delegates.class)
 public class RandomizationService {
 
@@ -65,7 +66,7 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return EventCodec.<AllocationEvent>of(json, keys)
+        return SupplyJournal.named(EventCodec.of(json, keys))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,

@@ -3,6 +3,7 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.audit.AuditTrail;
 import io.equipoise.platform.relay.Relay;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
@@ -66,6 +67,7 @@ class BlindingSpec {
     }
 
     @Test
+    @Acceptance("PR-10")
     void no_answer_names_an_arm_a_kind_or_a_lot() {
         assertThat(one.answers.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY");
     }
@@ -90,6 +92,16 @@ class BlindingSpec {
                 .containsOnly("1403");
         assertThat(told(one, AllocationLanguage.BLINDED))
                 .anyMatch(message -> message.contains("OFFLINE_OVERDOSE") && message.contains("CodeBroken.v1"));
+    }
+
+    @Test
+    void what_is_in_quarantine_or_of_a_failed_lot_is_refused_alike_in_both_arms() {
+        for (var step : List.of("dose in quarantine ", "dose after a failed test ")) {
+            assertThat(one.answers.get(step + TwinTrial.CLARA))
+                    .contains("NO_KIT_AVAILABLE")
+                    .isEqualTo(one.answers.get(step + TwinTrial.DORA));
+        }
+        assertThat(one.answers.get("dose released again " + TwinTrial.CLARA)).startsWith("201");
     }
 
     @Test
@@ -151,7 +163,8 @@ class BlindingSpec {
     void the_audit_trail_is_the_same_with_the_arms_swapped_and_shows_names_of_facts_only() {
         var trail = trail(one);
         assertThat(trail)
-                .contains("ListDrawn.v1", "ArmAllocated.v1", "KitsReceived.v1", "CodeBroken.v1", "CodeBreakRefused.v1");
+                .contains("ListDrawn.v1", "ArmAllocated.v1", "KitsReceived.v1", "CodeBroken.v1", "CodeBreakRefused.v1")
+                .contains("LotRegistered.v1", "KitsPacked.v1", "ShipmentSent.v1", "ExcursionFound.v1");
         assertThat(trail(other)).isEqualTo(trail);
         assertThat(trail.toUpperCase(Locale.ROOT)).doesNotContain("CANARY", "SEIZURE", "LEAKING", "C0FFEE", "P-0001");
     }

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.platform.GoldenEars;
 import io.equipoise.platform.GoldenEars.Ear;
+import io.equipoise.randomization.adapter.mongo.ExpectedDosesProjection;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -16,7 +17,10 @@ class HearingTest {
     void every_golden_example_that_is_said_to_be_heard_here_is() {
         assertThat(GoldenEars.deafTo(
                         "randomization",
-                        database -> Ear.of(new PeopleProjection(database), new StudyProjection(database))))
+                        database -> Ear.of(
+                                new PeopleProjection(database),
+                                new StudyProjection(database),
+                                new ExpectedDosesProjection(database))))
                 .isEmpty();
     }
 }

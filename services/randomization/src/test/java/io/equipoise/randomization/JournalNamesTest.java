@@ -15,6 +15,22 @@ class JournalNamesTest {
             assertThat(codec.types()).isEqualTo(leaves(AllocationEvent.class).collect(Collectors.toSet()));
             assertThat(codec.names())
                     .containsExactlyInAnyOrder(
+                            "LotRegistered.v1",
+                            "LotTested.v1",
+                            "LotDecided.v1",
+                            "DepotOpened.v1",
+                            "KitsPacked.v1",
+                            "ShipmentRequested.v1",
+                            "ShipmentSent.v1",
+                            "ReturnSent.v1",
+                            "ShipmentReceived.v1",
+                            "TemperaturesRead.v1",
+                            "ExcursionFound.v1",
+                            "ExcursionDecided.v1",
+                            "KitReported.v1",
+                            "KitsDestroyed.v1",
+                            "ResupplyPlanned.v1",
+                            "ResupplyDecided.v1",
                             "ListDrawn.v1",
                             "SubjectRandomized.v1",
                             "ArmAllocated.v1",

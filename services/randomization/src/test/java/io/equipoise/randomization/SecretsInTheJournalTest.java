@@ -11,10 +11,14 @@ import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.Arm;
+import io.equipoise.randomization.domain.LotSheet;
+import io.equipoise.randomization.domain.LotVerdict;
 import io.equipoise.randomization.domain.ProductLot;
 import io.equipoise.randomization.domain.Seed;
 import io.equipoise.randomization.domain.Shipment;
 import io.equipoise.randomization.domain.Shipment.BoxedKit;
+import io.equipoise.randomization.domain.SupplyCommand.DecideLot;
+import io.equipoise.randomization.domain.SupplyCommand.RegisterLot;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -77,6 +81,38 @@ class SecretsInTheJournalTest {
                         .by()
                         .fingerprint())
                 .isNotEqualTo(plain);
+    }
+
+    @Test
+    void a_lot_and_its_verdict_are_unreadable_in_the_store_and_the_fingerprint_cannot_be_guessed_at() {
+        var sheet = new LotSheet(
+                "Vesicles",
+                new Arm("EXOSOMES"),
+                "umbilical",
+                3,
+                null,
+                List.of(),
+                List.of(),
+                LocalDate.of(2026, 3, 31),
+                0,
+                0);
+        var lot = new ProductLot("LOT-9");
+        var by = World.by("pharmacist", "lot");
+        world.process.keeping.ask(World.STUDY, (kinds, now) -> new RegisterLot(World.STUDY, lot, sheet, kinds), by);
+        world.process.keeping.ask(
+                World.STUDY,
+                (kinds, now) ->
+                        new DecideLot(World.STUDY, lot, LotVerdict.REJECTED, "smells odd", "qp-01", World.NOW, now),
+                World.by("qp-01", "reject"));
+        var raw = new StringBuilder();
+        world.database.getCollection("journal").find().forEach(commit -> raw.append(commit.toJson()));
+        assertThat(raw.toString())
+                .contains("LotRegistered.v1", "LotDecided.v1")
+                .doesNotContain("LOT-9", "Vesicles", "umbilical", "smells", "REJECTED");
+        assertThat(world.process.journal.find(by.commandId()).orElseThrow().by().fingerprint())
+                .isEqualTo(world.keys.fingerprint("study/" + World.STUDY, by.fingerprint()));
+        assertThat(world.new Process().allocations.of(World.STUDY).stock())
+                .isEqualTo(world.process.allocations.of(World.STUDY).stock());
     }
 
     @Test

@@ -10,6 +10,8 @@ import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
 import io.equipoise.platform.web.StrictJson;
+import io.equipoise.randomization.adapter.mongo.ExpectedDosesProjection;
+import io.equipoise.randomization.adapter.mongo.MongoExpectedDoses;
 import io.equipoise.randomization.adapter.mongo.MongoPeople;
 import io.equipoise.randomization.adapter.mongo.MongoStudies;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
@@ -18,7 +20,11 @@ import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
+import io.equipoise.randomization.application.KitHistories;
+import io.equipoise.randomization.application.Resupplying;
 import io.equipoise.randomization.application.SealingEnvelopes;
+import io.equipoise.randomization.application.StockKeeping;
+import io.equipoise.randomization.application.StockViews;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
 import io.equipoise.randomization.domain.Allocation;
@@ -60,6 +66,10 @@ public final class World implements AutoCloseable {
         public final DrawingLists lists = new DrawingLists(studies, allocations, fingerprints);
         public final Treating treating = new Treating(studies, new MongoPeople(database), allocations);
         public final Supplying supplying = new Supplying(studies, allocations, fingerprints, bound -> 7);
+        public final StockKeeping keeping = new StockKeeping(studies, allocations, fingerprints);
+        public final StockViews views = new StockViews(allocations, new MongoExpectedDoses(database));
+        public final Resupplying resupplying = new Resupplying(keeping, allocations, views);
+        public final KitHistories histories = new KitHistories(journal, allocations);
         public final BreakingCodes codes = new BreakingCodes(studies, allocations);
         public final SealingEnvelopes sealing = new SealingEnvelopes(
                 allocations, codes, new CommandHandler<>(journal, Envelopes.DECIDER), World::countedBytes);
@@ -113,6 +123,7 @@ public final class World implements AutoCloseable {
         var heard = heard(topic, type, told.incrementAndGet(), json);
         new StudyProjection(database).apply(heard);
         new PeopleProjection(database).apply(heard);
+        new ExpectedDosesProjection(database).apply(heard);
     }
 
     public static Heard heard(String topic, String type, long version, String json) {

@@ -29,7 +29,7 @@ import org.jspecify.annotations.Nullable;
 public record Allocation(
         @Nullable DrawnList list, Map<SubjectId, Seat> seats, Map<String, Integer> taken, Stock stock) {
     public static final Decider<Allocation, AllocationCommand, AllocationEvent> DECIDER = new Decider<>(
-            new Allocation(null, Map.of(), Map.of(), new Stock(Map.of())), Allocation::decide, Allocation::evolve);
+            new Allocation(null, Map.of(), Map.of(), Stock.EMPTY), Allocation::decide, Allocation::evolve);
 
     Decision<AllocationEvent> decide(AllocationCommand command) {
         return switch (command) {
@@ -39,6 +39,7 @@ public record Allocation(
             case AllocationCommand.Dispense dispense -> Dispensing.decide(this, dispense);
             case AllocationCommand.ReturnKit back -> stock.takeBack(back);
             case AllocationCommand.BreakCode broken -> CodeBreaking.decide(this, broken);
+            case SupplyCommand supply -> Supplies.decide(stock, supply);
         };
     }
 
@@ -59,6 +60,7 @@ public record Allocation(
             case AllocationEvent.OfEnvelopes ofAnotherStream -> this;
             case CodeBreakRequested stateStaysAsItIs -> this;
             case CodeBreakRefused stateStaysAsItIs -> this;
+            case SupplyEvent supplied -> with(StockStory.evolve(stock, supplied));
         };
     }
 

@@ -10,6 +10,9 @@ import org.jspecify.annotations.Nullable;
 /** What can be asked of a study's allocation. */
 public sealed interface AllocationCommand {
 
+    /** What is asked of lots, kits and shipments has a file of its own. */
+    sealed interface Supplying extends AllocationCommand permits SupplyCommand {}
+
     /** Draw the list of every stratum. */
     record DrawList(String study, Design design, Seed seed, List<Integer> blockSizes, int slotsPerStratum)
             implements AllocationCommand {

@@ -12,6 +12,9 @@ import java.util.List;
 public sealed interface AllocationEvent {
     String study();
 
+    /** What happens to lots, kits and shipments has a file of its own. */
+    sealed interface Supplied extends AllocationEvent permits SupplyEvent {}
+
     /** What is about one person. */
     sealed interface OfSubject extends AllocationEvent {
         String subject();

@@ -54,9 +54,13 @@ enum Dispensing {
         var subject = command.participant().subject();
         var on = command.told().dayOf(command.dispensedAt());
         var hmac = new HmacSha256(requireNonNull(allocation.list()).seed());
+        var shelf = Shelf.of(allocation.stock(), subject.site());
         return allocation.stock().kits().values().stream()
-                .filter(kit -> kit.onShelf(subject.site(), on) && kit.type().equals(seat.arm()))
-                .min(Comparator.comparing(kit -> rank(hmac, subject, command.dose(), kit)))
+                .filter(kit -> allocation.stock().mayGive(kit, subject, on)
+                        && kit.type().equals(seat.arm()))
+                .min(Comparator.<Kit>comparingInt(kit -> kit.packing().reservedFor() == null ? 1 : 0)
+                        .thenComparing(shelf.turn())
+                        .thenComparing(kit -> rank(hmac, subject, command.dose(), kit)))
                 .map(kit -> Decision.<AllocationEvent>accept(new KitDispensed(
                         subject.study(),
                         subject.toString(),

@@ -10,13 +10,18 @@ import io.equipoise.randomization.domain.AllocationCommand.ReturnKit;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.function.UnaryOperator;
+import org.jspecify.annotations.Nullable;
 
-/** Every kit of a study, by number, on all its sites. */
-public record Stock(Map<String, Kit> kits) {
+/** Every kit of a study, by number, at its depots, on the way and on all its sites. */
+public record Stock(Map<String, Kit> kits, Supply supply) {
+    static final Stock EMPTY = new Stock(Map.of(), Supply.NONE);
 
     Decision<AllocationEvent> receive(Shipment shipment, List<Arm> kinds) {
         return new ShipmentCheck(shipment, kinds, kits.keySet())
@@ -64,20 +69,52 @@ public record Stock(Map<String, Kit> kits) {
     }
 
     /** A kit that came back makes room for another one for the same dose. */
-    boolean holdsDose(SubjectId subject, int dose) {
+    public boolean holdsDose(SubjectId subject, int dose) {
         return kits.values().stream()
                 .map(Kit::handedOut)
                 .anyMatch(out -> out != null && out.subject().equals(subject) && out.dose() == dose && !out.returned());
     }
 
+    /** Whether a kit may be handed out to somebody, whatever is in it. */
+    boolean mayGive(Kit kit, SubjectId subject, LocalDate on) {
+        return kit.onShelf(subject.site(), on) && kit.packing().isFor(subject) && supply.isReleased(kit.packing());
+    }
+
     Stock with(KitsReceived fact) {
-        var more = new HashMap<>(kits);
-        for (var box : fact.kits()) {
-            more.put(
-                    box.kit(),
-                    new Kit(box.kit(), box.type(), fact.site(), fact.packagingLot(), fact.expiresOn(), null));
-        }
-        return new Stock(Collections.unmodifiableMap(more));
+        var packing = new Packing(
+                fact.packagingLot(),
+                fact.expiresOn(),
+                fact.expiresOn(),
+                fact.expiresOn(),
+                null,
+                Set.of(fact.lot()),
+                null);
+        return with(fact.kits().stream()
+                .map(box -> new Kit(
+                        box.kit(),
+                        box.type(),
+                        fact.lot(),
+                        packing,
+                        "",
+                        fact.site(),
+                        Kit.Station.SITE,
+                        Kit.Standing.GOOD,
+                        null))
+                .toList());
+    }
+
+    Stock with(List<Kit> more) {
+        var all = new HashMap<>(kits);
+        more.forEach(kit -> all.put(kit.number(), kit));
+        return new Stock(Collections.unmodifiableMap(all), supply);
+    }
+
+    Stock with(Supply changed) {
+        return new Stock(kits, changed);
+    }
+
+    Stock each(List<String> numbers, UnaryOperator<Kit> change) {
+        return with(numbers.stream().map(this::known).map(change).toList());
     }
 
     Stock with(KitDispensed fact) {
@@ -89,6 +126,11 @@ public record Stock(Map<String, Kit> kits) {
         return replaced(known(fact.kit()).back());
     }
 
+    Kit.@Nullable Standing standingOf(String number) {
+        var kit = kits.get(number);
+        return kit == null ? null : kit.standing();
+    }
+
     private Kit known(String number) {
         var kit = kits.get(number);
         if (kit == null) {
@@ -98,6 +140,6 @@ public record Stock(Map<String, Kit> kits) {
     }
 
     private Stock replaced(Kit kit) {
-        return new Stock(Allocation.with(kits, kit.number(), kit));
+        return with(List.of(kit));
     }
 }

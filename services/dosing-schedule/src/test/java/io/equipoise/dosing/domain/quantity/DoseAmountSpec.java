@@ -157,6 +157,7 @@ class DoseAmountSpec {
     }
 
     @Test
+    @Acceptance("PR-9")
     void half_strength_is_a_factor_and_a_cap_holds_whatever_the_weight() {
         var half = new Dose(
                 AmountRule.of(ML, "2.4e13", "particles"), 1, new Fluid(BigDecimal.ONE, Unit.ML), new BigDecimal("0.5"));

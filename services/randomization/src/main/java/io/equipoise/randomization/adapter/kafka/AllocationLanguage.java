@@ -15,6 +15,7 @@ import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.SupplyEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -68,6 +69,7 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
             case AllocationEvent.OfEnvelopes secret -> Optional.empty();
             case CodeBreakRequested forTheAudit -> Optional.empty();
             case CodeBreakRefused forTheAudit -> Optional.empty();
+            case SupplyEvent supplied -> SupplyTold.of(supplied).flatMap(told -> blinded(told.type(), told.data()));
         };
     }
 

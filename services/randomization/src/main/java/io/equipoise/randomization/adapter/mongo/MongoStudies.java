@@ -4,10 +4,12 @@ import static com.mongodb.client.model.Filters.eq;
 
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.randomization.application.KnownStudies;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.StudyStanding;
 import io.equipoise.randomization.domain.Design;
 import java.time.ZoneId;
+import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -16,7 +18,7 @@ import java.util.Set;
 import org.bson.Document;
 
 /** Studies as {@link StudyProjection} keeps them. */
-public final class MongoStudies implements Studies {
+public final class MongoStudies implements Studies, KnownStudies {
     /** Statuses of ClinicalTrials.gov in which people are treated. */
     private static final Set<String> TREATING =
             Set.of("RECRUITING", "ENROLLING_BY_INVITATION", "ACTIVE_NOT_RECRUITING");
@@ -32,6 +34,11 @@ public final class MongoStudies implements Studies {
     @Override
     public Optional<StudyStanding> find(String study) {
         return Optional.ofNullable(studies.find(eq("_id", study)).first()).map(kept -> standing(study, kept));
+    }
+
+    @Override
+    public List<String> names() {
+        return studies.distinct("_id", String.class).into(new ArrayList<>());
     }
 
     private static StudyStanding standing(String study, Document kept) {

@@ -97,6 +97,7 @@ class TreatmentEndpoint {
             case AllocationEvent.OfEnvelopes other -> throw notHere();
             case AllocationEvent.CodeBreakRequested other -> throw notHere();
             case AllocationEvent.CodeBreakRefused other -> throw notHere();
+            case AllocationEvent.Supplied other -> throw notHere();
         };
     }
 

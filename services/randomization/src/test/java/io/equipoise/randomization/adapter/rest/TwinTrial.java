@@ -76,6 +76,8 @@ public final class TwinTrial {
         world.status("SUSPENDED");
         dispense("suspended", CLARA, 9, FIRST_INFUSION);
         dispense("suspended", DORA, 9, FIRST_INFUSION);
+        world.status("RECRUITING");
+        answers.putAll(new TwinSupply(world, arms).run());
         return this;
     }
 

@@ -124,7 +124,7 @@ class KitsEndpoint {
                 kit.site(),
                 kit.packagingLot(),
                 kit.expiresOn(),
-                out == null ? "ON_SHELF" : out.returned() ? "RETURNED" : "DISPENSED",
+                kit.state(),
                 out == null ? null : out.subject().toString(),
                 out == null ? null : out.dose());
     }
