@@ -3,16 +3,20 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.randomization.adapter.rest.DesignTwin;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.DrawnList;
 import io.equipoise.randomization.domain.Kit;
+import io.equipoise.randomization.domain.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -49,24 +53,51 @@ class GoldenJournalTest {
     }
 
     @Test
+    void the_journal_of_0_2_0_with_designs_is_replayed() throws IOException {
+        restore("/journal/0.2.0-designs.json");
+        var allocation = world.new Process().allocations.of(World.STUDY);
+        assertThat(letters(allocation.designs().firstOf(allocation.seats()))).isEqualTo("ESSESSEEESSE");
+        assertThat(letters(allocation.seats())).isEqualTo("SESSEESEEEEE");
+        assertThat(allocation.designs().committed())
+                .isEqualTo(allocation.list().seed().sha256());
+        assertThat(world.process
+                        .allocations
+                        .of(GoldenJournal.OTHER_STUDY)
+                        .list()
+                        .strata())
+                .extracting(DrawnList.StratumList::stratum)
+                .containsExactly("ALL");
+    }
+
+    @Test
     void every_kind_of_fact_is_in_the_frozen_journals() throws IOException {
-        restore("/journal/0.1.0.json");
         var codec = RandomizationService.codec(World.JSON, world.keys);
-        assertThat(world.process.journal.read("allocation/" + World.STUDY).stream()
-                        .flatMap(commit -> commit.facts().stream())
-                        .map(Object::getClass)
-                        .distinct())
-                .containsExactlyInAnyOrderElementsOf(codec.types());
+        var names = new TreeSet<String>();
+        for (var frozen : List.of("/journal/0.1.0.json", "/journal/0.2.0-designs.json")) {
+            lines(frozen)
+                    .map(line -> line.get("document", Document.class))
+                    .flatMap(document -> document.getList("facts", Document.class, List.of()).stream())
+                    .forEach(fact -> names.add(fact.getString("type")));
+        }
+        assertThat(names).containsExactlyInAnyOrderElementsOf(codec.names());
+    }
+
+    private static String letters(Map<SubjectId, Seat> seats) {
+        return DesignTwin.people().stream()
+                .map(subject -> seats.get(subject).arm().code().substring(0, 1))
+                .collect(Collectors.joining());
     }
 
     private void restore(String resource) throws IOException {
+        lines(resource)
+                .forEach(line -> world.database
+                        .getCollection(line.getString("in"))
+                        .insertOne(line.get("document", Document.class)));
+    }
+
+    private static Stream<Document> lines(String resource) throws IOException {
         try (var in = GoldenJournalTest.class.getResourceAsStream(resource)) {
-            new String(in.readAllBytes(), StandardCharsets.UTF_8)
-                    .lines()
-                    .map(Document::parse)
-                    .forEach(line -> world.database
-                            .getCollection(line.getString("in"))
-                            .insertOne(line.get("document", Document.class)));
+            return new String(in.readAllBytes(), StandardCharsets.UTF_8).lines().map(Document::parse);
         }
     }
 

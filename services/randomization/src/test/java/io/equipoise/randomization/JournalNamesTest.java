@@ -15,7 +15,14 @@ class JournalNamesTest {
             assertThat(codec.names())
                     .containsExactlyInAnyOrder(
                             "ListDrawn.v1",
+                            "SchemeDeclared.v1",
+                            "SeedCommitted.v1",
+                            "ListDrafted.v1",
+                            "ListApproved.v1",
+                            "ListReleased.v1",
                             "SubjectRandomized.v1",
+                            "SubjectRerandomized.v1",
+                            "ArmReallocated.v1",
                             "ArmAllocated.v1",
                             "KitsReceived.v1",
                             "KitDispensed.v1",

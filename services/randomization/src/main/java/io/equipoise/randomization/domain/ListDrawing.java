@@ -7,6 +7,7 @@ import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.DrawList;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
 import java.util.stream.IntStream;
 
 /** Whether and how a list is drawn: once, from a complete design, in whole blocks. */
@@ -57,7 +58,7 @@ enum ListDrawing {
                     "The slots of a stratum go exactly into whole blocks, so that every full list is in balance.",
                     "/slotsPerStratum"));
         }
-        return accept(new ListDrawn(
+        var drawn = new ListDrawn(
                 command.study(),
                 PermutedBlocks.ALGORITHM,
                 command.seed(),
@@ -65,7 +66,11 @@ enum ListDrawing {
                 blocks.blockSizes(),
                 command.design().strata().stream()
                         .map(stratum -> blocks.draw(stratum, command.slotsPerStratum()))
-                        .toList()));
+                        .toList());
+        return command.seed().canBePublished()
+                ? accept(
+                        drawn, new SeedCommitted(command.study(), command.seed().sha256()))
+                : accept(drawn);
     }
 
     private static boolean isBlock(int size, int sum) {

@@ -19,7 +19,13 @@ import org.junit.jupiter.api.Test;
 class DrawListSpec extends AllocationSpecification {
     @Test
     void a_list_is_drawn_from_a_seed() {
-        given().when(DRAW).then(DRAWN);
+        given().when(DRAW).then(DRAWN, Trial.COMMITTED);
+    }
+
+    @Test
+    void a_seed_that_could_be_found_from_its_hash_is_not_published() {
+        var weak = new DrawList(STUDY, DESIGN, new Seed("c0ffee00c0ffee00"), List.of(2), 20);
+        assertThat(given().when(weak).accepted()).hasSize(1).hasOnlyElementsOfType(ListDrawn.class);
     }
 
     @Test

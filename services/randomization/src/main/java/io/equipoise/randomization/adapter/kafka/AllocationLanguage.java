@@ -6,13 +6,21 @@ import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
+import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
+import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
+import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
+import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
+import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
+import io.equipoise.randomization.domain.Arm;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
@@ -44,23 +52,38 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
 
     private Optional<Message> told(AllocationEvent event) {
         return switch (event) {
+            case SeedCommitted fact -> blinded("SeedCommitted.v1", new Told.Committed(fact.study(), fact.sha256()));
             case SubjectRandomized fact -> blinded("SubjectRandomized.v1", Told.of(fact));
             case KitDispensed fact -> blinded("KitDispensed.v1", Told.of(fact));
             case KitReturned fact -> blinded("KitReturned.v1", Told.of(fact));
             case CodeBroken fact -> blinded("CodeBroken.v1", Told.of(fact));
+            case SubjectRerandomized fact -> blinded("SubjectRerandomized.v1", Told.of(fact));
             case ArmAllocated fact ->
-                Optional.of(new Message(
-                        RESTRICTED,
+                restricted(
                         "ArmAllocated.v1",
                         new Told.Allocated(
-                                fact.subject(),
-                                fact.study(),
-                                fact.site(),
-                                seal.apply("study/" + fact.study(), fact.arm().padded()))));
+                                fact.subject(), fact.study(), fact.site(), sealed(fact.study(), fact.arm())));
+            case ArmReallocated fact ->
+                restricted(
+                        "ArmReallocated.v1",
+                        new Told.Allocated(
+                                fact.subject(), fact.study(), fact.site(), sealed(fact.study(), fact.arm())));
             case ListDrawn secret -> Optional.empty();
+            case SchemeDeclared secret -> Optional.empty();
+            case ListDrafted secret -> Optional.empty();
+            case ListApproved inside -> Optional.empty();
+            case ListReleased inside -> Optional.empty();
             case KitsReceived secret -> Optional.empty();
             case CodeBreakRefused forTheAudit -> Optional.empty();
         };
+    }
+
+    private String sealed(String study, Arm arm) {
+        return seal.apply("study/" + study, arm.padded());
+    }
+
+    private static Optional<Message> restricted(String type, Object data) {
+        return Optional.of(new Message(RESTRICTED, type, data));
     }
 
     private static Optional<Message> blinded(String type, Object data) {
