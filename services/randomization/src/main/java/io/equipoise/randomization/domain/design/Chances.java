@@ -9,7 +9,11 @@ public final class Chances {
 
     private Chances(long[] odds) {
         this.odds = odds;
-        this.total = Arrays.stream(odds).sum();
+        long sum = 0;
+        for (long each : odds) {
+            sum += each;
+        }
+        this.total = sum;
     }
 
     /** Arms in proportion to these numbers, of which at least one is more than none. */

@@ -1,8 +1,6 @@
 package io.equipoise.randomization.domain.design;
 
-import java.util.Arrays;
 import java.util.List;
-import java.util.stream.IntStream;
 
 /**
  * Pocock and Simon's minimization: each arm is tried for the newcomer, and the one that would leave the counts at the
@@ -24,7 +22,7 @@ public record Minimization(
     @Override
     public Chances chances(Tally before, Newcomer newcomer) {
         var order = order(before, newcomer);
-        if (Arrays.stream(order).max().orElseThrow() == 0) {
+        if (isTieOfAll(order)) {
             return Simple.byRatio(ratio);
         }
         return switch (coin) {
@@ -36,66 +34,61 @@ public record Minimization(
 
     /** For each arm, how many arms come before it; tied arms have the same number. */
     int[] order(Tally before, Newcomer newcomer) {
-        var imbalances = new Imbalances(this, before, newcomer);
-        int arms = ratio.size();
-        var order = new int[arms];
-        for (int one = 0; one < arms; one++) {
-            for (int other = one + 1; other < arms; other++) {
-                int difference = imbalances.compare(one, other);
-                if (difference < 0) {
-                    order[other]++;
-                } else if (difference > 0) {
-                    order[one]++;
-                }
-            }
-        }
-        return order;
+        return new Imbalances(this, before, newcomer).order();
     }
 
     /** p for the one that comes first, (1 - p) / (N - 1) for each other; a tied arm comes first by its share of the tie. */
     private Chances preferred(int[] order) {
         long tied = tied(order);
-        long others = ratio.size() - 1L;
-        return Chances.of(IntStream.range(0, ratio.size())
-                .mapToLong(arm -> order[arm] == 0
-                        ? probability.numerator() * ratio.get(arm) * others
-                                + probability.rest() * (tied - ratio.get(arm))
-                        : probability.rest() * tied)
-                .toArray());
+        long others = order.length - 1L;
+        var odds = new long[order.length];
+        for (int arm = 0; arm < odds.length; arm++) {
+            odds[arm] = order[arm] == 0
+                    ? probability.numerator() * ratio.get(arm) * others + probability.rest() * (tied - ratio.get(arm))
+                    : probability.rest() * tied;
+        }
+        return Chances.of(odds);
     }
 
     /** With r its share, S the sum of the other arms' shares, and 1 an arm of the smallest: see docs for the formula. */
     private Chances han(int[] order) {
         long tied = tied(order);
-        long sum = ratio.stream().mapToLong(Integer::longValue).sum();
-        long besideSmallest =
-                sum - ratio.stream().mapToLong(Integer::longValue).min().orElseThrow();
-        return Chances.of(IntStream.range(0, ratio.size())
-                .mapToLong(arm -> {
-                    long share = ratio.get(arm);
-                    long first = probability.denominator() * besideSmallest - (sum - share) * probability.rest();
-                    return order[arm] == 0
-                            ? share * first + (tied - share) * share * probability.rest()
-                            : share * probability.rest() * tied;
-                })
-                .toArray());
+        long sum = 0;
+        long smallest = Long.MAX_VALUE;
+        for (int share : ratio) {
+            sum += share;
+            smallest = Math.min(smallest, share);
+        }
+        var odds = new long[order.length];
+        for (int arm = 0; arm < odds.length; arm++) {
+            long share = ratio.get(arm);
+            long first = probability.denominator() * (sum - smallest) - (sum - share) * probability.rest();
+            odds[arm] = order[arm] == 0
+                    ? share * first + (tied - share) * share * probability.rest()
+                    : share * probability.rest() * tied;
+        }
+        return Chances.of(odds);
     }
 
     /** Tied arms share alike what their places have together. */
     private Chances rankLinear(int[] order) {
-        int arms = ratio.size();
-        long scale = IntStream.rangeClosed(1, arms).asLongStream().reduce(1, Minimization::common);
-        return Chances.of(IntStream.range(0, arms)
-                .mapToLong(arm -> {
-                    int place = order[arm];
-                    int alike = (int)
-                            Arrays.stream(order).filter(other -> other == place).count();
-                    long together = IntStream.rangeClosed(place + 1, place + alike)
-                            .mapToLong(this::ofPlace)
-                            .sum();
-                    return together * (scale / alike);
-                })
-                .toArray());
+        long scale = 1;
+        for (int alike = 2; alike <= order.length; alike++) {
+            scale = common(scale, alike);
+        }
+        var odds = new long[order.length];
+        for (int arm = 0; arm < odds.length; arm++) {
+            int alike = 0;
+            for (int other : order) {
+                alike += other == order[arm] ? 1 : 0;
+            }
+            long together = 0;
+            for (int place = order[arm] + 1; place <= order[arm] + alike; place++) {
+                together += ofPlace(place);
+            }
+            odds[arm] = together * (scale / alike);
+        }
+        return Chances.of(odds);
     }
 
     /** q - 2(Nq - 1)k / (N(N + 1)), times N(N + 1) and the denominator of q. */
@@ -106,10 +99,20 @@ public record Minimization(
     }
 
     private long tied(int[] order) {
-        return IntStream.range(0, order.length)
-                .filter(arm -> order[arm] == 0)
-                .mapToLong(ratio::get)
-                .sum();
+        long tied = 0;
+        for (int arm = 0; arm < order.length; arm++) {
+            tied += order[arm] == 0 ? ratio.get(arm) : 0;
+        }
+        return tied;
+    }
+
+    private static boolean isTieOfAll(int[] order) {
+        for (int before : order) {
+            if (before != 0) {
+                return false;
+            }
+        }
+        return true;
     }
 
     private static List<Integer> lowest(List<Integer> ratio) {

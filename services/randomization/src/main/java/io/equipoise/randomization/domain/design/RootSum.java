@@ -2,6 +2,7 @@ package io.equipoise.randomization.domain.design;
 
 import java.math.BigInteger;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 
 /**
@@ -10,30 +11,46 @@ import java.util.List;
  * square: so a difference is nothing just when, collected so, every part of it is nothing. A difference that is something
  * has a sign, which an interval shows as soon as it is narrow enough.
  */
-record RootSum(List<BigInteger> radicands) {
-    private static final int FIRST_BITS = 32;
+final class RootSum {
+    private static final int FIRST_BITS = 16;
 
-    RootSum {
-        radicands = radicands.stream().filter(radicand -> radicand.signum() > 0).toList();
+    private final List<BigInteger> radicands;
+    private final BigInteger firstFloor;
+
+    private RootSum(List<BigInteger> radicands) {
+        this.radicands = radicands;
+        this.firstFloor = floor(radicands, FIRST_BITS);
+    }
+
+    static RootSum of(BigInteger... radicands) {
+        return new RootSum(Arrays.stream(radicands)
+                .filter(radicand -> radicand.signum() > 0)
+                .toList());
     }
 
     static int compare(RootSum one, RootSum other) {
-        if (isSame(one, other)) {
-            return 0;
+        int apart = sign(one, other, one.firstFloor.subtract(other.firstFloor));
+        if (apart != 0 || isSame(one, other)) {
+            return apart;
         }
-        for (int bits = FIRST_BITS; ; bits *= 2) {
-            var floors = one.floor(bits).subtract(other.floor(bits));
-            if (floors.compareTo(BigInteger.valueOf(other.radicands.size())) >= 0) {
-                return 1;
-            }
-            if (floors.negate().compareTo(BigInteger.valueOf(one.radicands.size())) >= 0) {
-                return -1;
+        for (int bits = 2 * FIRST_BITS; ; bits *= 2) {
+            int narrower = sign(one, other, floor(one.radicands, bits).subtract(floor(other.radicands, bits)));
+            if (narrower != 0) {
+                return narrower;
             }
         }
     }
 
+    /** Which sum is the greater, from the difference of what is surely in them; 0 where the intervals still overlap. */
+    private static int sign(RootSum one, RootSum other, BigInteger floors) {
+        if (floors.compareTo(BigInteger.valueOf(other.radicands.size())) > 0) {
+            return 1;
+        }
+        return floors.negate().compareTo(BigInteger.valueOf(one.radicands.size())) > 0 ? -1 : 0;
+    }
+
     /** The sum times 2 to the power of bits, each root rounded down: at most one too little for each. */
-    private BigInteger floor(int bits) {
+    private static BigInteger floor(List<BigInteger> radicands, int bits) {
         return radicands.stream()
                 .map(radicand -> radicand.shiftLeft(2 * bits).sqrt())
                 .reduce(BigInteger.ZERO, BigInteger::add);

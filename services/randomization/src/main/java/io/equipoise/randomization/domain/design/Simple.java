@@ -14,6 +14,10 @@ public record Simple(List<Integer> ratio) implements Rule {
     }
 
     static Chances byRatio(List<Integer> ratio) {
-        return Chances.of(ratio.stream().mapToLong(Integer::longValue).toArray());
+        var odds = new long[ratio.size()];
+        for (int arm = 0; arm < odds.length; arm++) {
+            odds[arm] = ratio.get(arm);
+        }
+        return Chances.of(odds);
     }
 }

@@ -29,8 +29,8 @@ class RootSumTest {
     @Test
     void sums_that_a_double_cannot_tell_apart_are() {
         var small = roots(10, 11);
-        var large = new RootSum(Arrays.asList(square(4_000_000_000_000L, 0), BigInteger.ONE));
-        var larger = new RootSum(Arrays.asList(square(4_000_000_000_000L, 1), BigInteger.ONE));
+        var large = RootSum.of(square(4_000_000_000_000L, 0), BigInteger.ONE);
+        var larger = RootSum.of(square(4_000_000_000_000L, 1), BigInteger.ONE);
         assertThat(RootSum.compare(small, roots(5, 18))).isPositive();
         assertThat(Math.sqrt(square(4_000_000_000_000L, 0).doubleValue()) + 1)
                 .isEqualTo(Math.sqrt(square(4_000_000_000_000L, 1).doubleValue()) + 1);
@@ -43,7 +43,6 @@ class RootSumTest {
     }
 
     private static RootSum roots(long... radicands) {
-        return new RootSum(
-                Arrays.stream(radicands).mapToObj(BigInteger::valueOf).toList());
+        return RootSum.of(Arrays.stream(radicands).mapToObj(BigInteger::valueOf).toArray(BigInteger[]::new));
     }
 }
