@@ -2,6 +2,9 @@ package io.equipoise.local.reproduce;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
@@ -70,6 +73,21 @@ class RecomputationTest {
         var without = scheme("efron", "1 1", parameters, "SESE", false).replaceFirst("\\{'ordinal':2,[^}]*},", "");
         assertThat(recomputation(without).lines())
                 .anyMatch(line -> line.recomputed().equals("OUT OF ORDER"));
+    }
+
+    /** A copy of the statistician's door, which the service's own test compares with what it shows. */
+    @Test
+    void a_study_with_two_randomizations_as_the_service_shows_it() throws IOException {
+        var shown = Path.of("..", "..", "services/randomization/src/test/resources/scheme/two-randomizations.json");
+        var scheme = JSON.readTree(Files.readString(shown));
+        assertThat(scheme.path("randomizations")).hasSize(2);
+        for (var randomization : scheme.path("randomizations")) {
+            var study = scheme.path("study").asString();
+            var lines = new Recomputation(study, "c0ffee00c0ffee001234567890abcdef", randomization).lines();
+            assertThat(lines).hasSize(12).allMatch(Recomputation.Line::agrees);
+            var otherSeed = new Recomputation(study, SEED, randomization).lines();
+            assertThat(otherSeed).anyMatch(line -> !line.agrees());
+        }
     }
 
     @Test
