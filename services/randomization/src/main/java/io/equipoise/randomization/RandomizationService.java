@@ -39,6 +39,7 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
 import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import java.security.SecureRandom;
@@ -79,6 +80,12 @@ public class RandomizationService {
                         "parameters")
                 .event("SeedCommitted.v1", SeedCommitted.class)
                 .secret("ListDrafted.v1", ListDrafted.class, fact -> scope(fact.study()), "seed", "shares", "strata")
+                .secret(
+                        "SequencesSettled.v1",
+                        SequencesSettled.class,
+                        fact -> scope(fact.study()),
+                        "periods",
+                        "sequences")
                 .event("ListApproved.v1", ListApproved.class)
                 .event("ListReleased.v1", ListReleased.class)
                 .event("SubjectRerandomized.v1", SubjectRerandomized.class)

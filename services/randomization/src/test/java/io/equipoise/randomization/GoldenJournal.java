@@ -5,11 +5,14 @@ import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.Design.Share;
 import io.equipoise.randomization.domain.DrawnList.Block;
 import io.equipoise.randomization.domain.DrawnList.StratumList;
 import io.equipoise.randomization.domain.Seed;
+import io.equipoise.randomization.domain.Sequences.Sequence;
+import io.equipoise.randomization.domain.Sequences.Span;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -55,6 +58,10 @@ final class GoldenJournal {
                                 List.of(new Share(saline, "Normal Saline", 1)),
                                 List.of(list),
                                 "sta-01"),
+                        new SequencesSettled(
+                                OTHER_STUDY,
+                                List.of(new Span("P1", "P0W", "P24W")),
+                                List.of(new Sequence(saline, List.of(saline)))),
                         new ListApproved(OTHER_STUDY, "sta-02"),
                         new ListReleased(OTHER_STUDY, "sta-01")));
     }

@@ -17,6 +17,7 @@ class JournalNamesTest {
                             "ListDrawn.v1",
                             "SchemeDeclared.v1",
                             "SeedCommitted.v1",
+                            "SequencesSettled.v1",
                             "ListDrafted.v1",
                             "ListApproved.v1",
                             "ListReleased.v1",

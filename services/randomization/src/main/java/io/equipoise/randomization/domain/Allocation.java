@@ -18,12 +18,15 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
 import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
+import java.time.LocalDate;
 import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -68,6 +71,7 @@ public record Allocation(
             case ListDrafted drafted ->
                 with(designs.with(
                         new ListDraft(drafted.seed(), drafted.shares(), drafted.strata(), drafted.draftedBy(), false)));
+            case SequencesSettled settled -> with(designs.with(new Sequences(settled.periods(), settled.sequences())));
             case ListApproved approved ->
                 with(designs.with(requireNonNull(designs.draft()).approve()));
             case ListReleased released -> released(requireNonNull(designs.draft()));
@@ -85,9 +89,12 @@ public record Allocation(
 
     /** A drawn list holds for ever, so its arms do too; before it is drawn, those of the definition. */
     private List<Arm> kinds(AllocationCommand.ReceiveKits receive) {
-        return list == null
-                ? receive.arms()
-                : list.shares().stream().map(Design.Share::arm).toList();
+        if (list == null) {
+            return receive.arms();
+        }
+        return designs.sequences().areNone()
+                ? list.shares().stream().map(Design.Share::arm).toList()
+                : designs.sequences().kinds().toList();
     }
 
     /** The first scheme also stands for a list without places: seed, arms and titles are kept there. */
@@ -128,6 +135,13 @@ public record Allocation(
         return somebody == null
                 ? this
                 : with(designs.placing((SubjectRandomized) null)).seated(somebody, fact.arm());
+    }
+
+    /** What somebody gets on a day: their arm, or what their sequence gives then; empty outside the periods of a crossover. */
+    Optional<Arm> kindFor(Seat seat, LocalDate on) {
+        return designs.sequences().areNone()
+                ? Optional.of(seat.arm())
+                : designs.sequences().kind(seat.arm(), seat.randomizedOn(), on);
     }
 
     private Allocation seated(SubjectRandomized fact, Arm arm) {

@@ -55,6 +55,20 @@ public sealed interface AllocationEvent {
     /** The seed is fixed, and whoever is shown it later can check it against this hash. */
     record SeedCommitted(String study, String sha256) implements AllocationEvent {}
 
+    /** The study is a crossover: what each arm gives in which period. */
+    record SequencesSettled(String study, List<Sequences.Span> periods, List<Sequences.Sequence> sequences)
+            implements AllocationEvent {
+        public SequencesSettled {
+            periods = List.copyOf(periods);
+            sequences = List.copyOf(sequences);
+        }
+
+        @Override
+        public String toString() {
+            return "SequencesSettled[" + study + "]";
+        }
+    }
+
     /** A list that was drawn elsewhere lies here to be looked at. */
     record ListDrafted(
             String study, Seed seed, List<Design.Share> shares, List<DrawnList.StratumList> strata, String draftedBy)

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param placedAgain the same of the second randomization
  * @param committed the published hash of the seed
  * @param draft a list that is not in use yet
+ * @param sequences of a crossover
  * @param again places of the second randomization
  */
 public record Designs(
@@ -27,11 +28,12 @@ public record Designs(
         @Nullable SubjectRerandomized placedAgain,
         @Nullable String committed,
         @Nullable ListDraft draft,
-        Map<SubjectId, Twice> again) {
+        Map<SubjectId, Twice> again,
+        Sequences sequences) {
     /** The two places of somebody who was randomized a second time. */
     public record Twice(Seat first, Seat second) {}
 
-    static final Designs NONE = new Designs(Map.of(), null, null, null, null, Map.of());
+    static final Designs NONE = new Designs(Map.of(), null, null, null, null, Map.of(), Sequences.NONE);
 
     /** The scheme of everybody's first randomization, where it is no list. */
     public Optional<Scheme> first() {
@@ -61,23 +63,33 @@ public record Designs(
 
     Designs with(Scheme scheme) {
         return new Designs(
-                Allocation.with(schemes, scheme.randomization(), scheme), placed, placedAgain, committed, draft, again);
+                Allocation.with(schemes, scheme.randomization(), scheme),
+                placed,
+                placedAgain,
+                committed,
+                draft,
+                again,
+                sequences);
     }
 
     Designs placing(@Nullable SubjectRandomized somebody) {
-        return new Designs(schemes, somebody, placedAgain, committed, draft, again);
+        return new Designs(schemes, somebody, placedAgain, committed, draft, again, sequences);
     }
 
     Designs placing(SubjectRerandomized somebody) {
-        return new Designs(schemes, placed, somebody, committed, draft, again);
+        return new Designs(schemes, placed, somebody, committed, draft, again, sequences);
     }
 
     Designs committed(String sha256) {
-        return new Designs(schemes, placed, placedAgain, sha256, draft, again);
+        return new Designs(schemes, placed, placedAgain, sha256, draft, again, sequences);
+    }
+
+    Designs with(Sequences settled) {
+        return new Designs(schemes, placed, placedAgain, committed, draft, again, settled);
     }
 
     Designs with(@Nullable ListDraft changed) {
-        return new Designs(schemes, placed, placedAgain, committed, changed, again);
+        return new Designs(schemes, placed, placedAgain, committed, changed, again, sequences);
     }
 
     /** Whoever was placed last has this arm. */
@@ -85,6 +97,12 @@ public record Designs(
         var fact = requireNonNull(placedAgain);
         var seat = new Seat(fact.stratum(), fact.position(), fact.ordinal(), fact.randomizedOn(), arm);
         return new Designs(
-                schemes, placed, null, committed, draft, Allocation.with(again, subject, new Twice(first, seat)));
+                schemes,
+                placed,
+                null,
+                committed,
+                draft,
+                Allocation.with(again, subject, new Twice(first, seat)),
+                sequences);
     }
 }

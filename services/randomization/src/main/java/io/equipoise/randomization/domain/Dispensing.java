@@ -53,9 +53,14 @@ enum Dispensing {
     private static Decision<AllocationEvent> choose(Allocation allocation, Seat seat, Dispense command) {
         var subject = command.participant().subject();
         var on = command.told().dayOf(command.dispensedAt());
+        var kind = allocation.kindFor(seat, on);
+        if (kind.isEmpty()) {
+            return refuse(
+                    Refusal.invalid("OUTSIDE_THE_PERIODS", "The day is in no period of the study.", "/dispensedAt"));
+        }
         var hmac = new HmacSha256(requireNonNull(allocation.list()).seed());
         return allocation.stock().kits().values().stream()
-                .filter(kit -> kit.onShelf(subject.site(), on) && kit.type().equals(seat.arm()))
+                .filter(kit -> kit.onShelf(subject.site(), on) && kit.type().equals(kind.get()))
                 .min(Comparator.comparing(kit -> rank(hmac, subject, command.dose(), kit)))
                 .map(kit -> Decision.<AllocationEvent>accept(new KitDispensed(
                         subject.study(),

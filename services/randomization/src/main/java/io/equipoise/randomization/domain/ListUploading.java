@@ -13,6 +13,7 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.DrawnList.Block;
 import io.equipoise.randomization.domain.DrawnList.StratumList;
+import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -30,8 +31,14 @@ enum ListUploading {
                         : Optional.empty())
                 .or(() -> new ListCheck(command.design(), command.rows()).obstacle())
                 .map(Decision::<AllocationEvent>refuse)
-                .orElseGet(() -> accept(new ListDrafted(
-                        command.study(), command.seed(), command.design().shares(), strata(command), command.by())));
+                .orElseGet(() -> draft(allocation, command));
+    }
+
+    private static Decision<AllocationEvent> draft(Allocation allocation, DraftList command) {
+        var facts = new ArrayList<AllocationEvent>(List.of(new ListDrafted(
+                command.study(), command.seed(), command.design().shares(), strata(command), command.by())));
+        facts.addAll(ListDrawing.sequences(allocation, command.study(), command.design()));
+        return accept(facts);
     }
 
     static Decision<AllocationEvent> decide(Allocation allocation, ApproveList command) {

@@ -8,6 +8,8 @@ import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.DeclareScheme;
 import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
 import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 
 /** Whether a design is declared: once, whole, before the first subject, and with a seed whose hash can be published. */
@@ -78,6 +80,11 @@ enum SchemeDeclaring {
                 command.design().shares(),
                 command.design().factors(),
                 command.parameters());
-        return list == null ? accept(declared, new SeedCommitted(command.study(), seed.sha256())) : accept(declared);
+        var facts = new ArrayList<AllocationEvent>(List.of(declared));
+        if (list == null) {
+            facts.add(new SeedCommitted(command.study(), seed.sha256()));
+            facts.addAll(ListDrawing.sequences(allocation, command.study(), command.design()));
+        }
+        return accept(facts);
     }
 }

@@ -16,6 +16,7 @@ import static io.equipoise.randomization.domain.Trial.enrolled;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Decision;
 import io.equipoise.randomization.domain.AllocationCommand.Randomize;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
@@ -101,6 +102,20 @@ class DecideAtTheMomentSpec extends AllocationSpecification {
         given(declared(1, STRATIFIED, EFRON))
                 .when(new Randomize(enrolled(BORIS), true, DAY_0, NOW))
                 .refused("STRATUM_UNKNOWN");
+    }
+
+    /** NCT04544215: 8 or 16 times 10^8 side by side. */
+    @Test
+    @Acceptance("AL-4")
+    void parallel_dose_groups_are_arms_and_nobody_gets_another_level() {
+        var levels = List.of(new Share(new Arm("8E8"), "8x10^8", 1), new Share(new Arm("16E8"), "16x10^8", 1));
+        var design = new Design(levels, List.of(), List.of());
+        for (var parameters : List.of(Parameters.of(DesignKind.SIMPLE), EFRON, BIG_STICK, URN)) {
+            assertThat(letters(declared(1, design, parameters), everybodyAlike()))
+                    .hasSize(24)
+                    .matches("[81]+")
+                    .contains("8", "1");
+        }
     }
 
     @Test

@@ -18,6 +18,7 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
 import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import io.equipoise.randomization.domain.Arm;
@@ -70,6 +71,7 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
                                 fact.subject(), fact.study(), fact.site(), sealed(fact.study(), fact.arm())));
             case ListDrawn secret -> Optional.empty();
             case SchemeDeclared secret -> Optional.empty();
+            case SequencesSettled secret -> Optional.empty();
             case ListDrafted secret -> Optional.empty();
             case ListApproved inside -> Optional.empty();
             case ListReleased inside -> Optional.empty();

@@ -92,6 +92,7 @@ class TreatmentEndpoint {
                 new DispensationAnswer(fact.subject(), fact.kit(), fact.packagingLot(), fact.dose());
             case KitReturned fact -> new ReturnAnswer(fact.subject(), fact.kit(), fact.dose(), fact.returnedAt());
             case AllocationEvent.ListDrawn other -> throw notHere();
+            case AllocationEvent.SequencesSettled other -> throw notHere();
             case AllocationEvent.ListDrafted other -> throw notHere();
             case AllocationEvent.ListApproved other -> throw notHere();
             case AllocationEvent.ListReleased other -> throw notHere();
