@@ -13,9 +13,12 @@ import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
 import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.application.SafetyViews;
+import io.equipoise.adverseevent.domain.AdverseEvent;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.pages.PagesConfiguration;
 import io.equipoise.platform.PlatformConfiguration;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
@@ -74,7 +77,9 @@ public class AdverseEventService {
     }
 
     @Bean
-    Reporting reporting(House house, Journal<SafetyFact> journal) {
-        return new Reporting(house, journal, new EventIds());
+    Reporting reporting(House house, Journal<SafetyFact> journal, ProtocolsHeard protocols) {
+        var events =
+                new CommandHandler<>(journal, AdverseEvent.DECIDER, protocols.told("enrolment", AlertParts::person));
+        return new Reporting(house, journal, events, new EventIds());
     }
 }

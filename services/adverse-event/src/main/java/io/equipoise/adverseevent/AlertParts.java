@@ -31,6 +31,7 @@ import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
@@ -66,8 +67,13 @@ class AlertParts {
     }
 
     @Bean
-    CommandHandler<Alert, AlertCommand, SafetyFact> alerts(Journal<SafetyFact> journal) {
-        return new CommandHandler<>(journal, Alert.DECIDER);
+    CommandHandler<Alert, AlertCommand, SafetyFact> alerts(Journal<SafetyFact> journal, ProtocolsHeard protocols) {
+        return new CommandHandler<>(journal, Alert.DECIDER, protocols.told("enrolment", AlertParts::person));
+    }
+
+    /** As enrolment tells of whom a fact is about. */
+    static String person(SafetyFact fact) {
+        return "subject/" + fact.subject();
     }
 
     @Bean

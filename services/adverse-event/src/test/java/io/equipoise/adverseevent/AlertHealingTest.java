@@ -87,7 +87,7 @@ class AlertHealingTest {
     }
 
     private static void enter(Journal<SafetyFact> journal) {
-        var by = new Attribution("inv-01:1", "1", "inv-01", "investigator", Wards.TOLD, null, null, "1", null);
+        var by = new Attribution("inv-01:1", "1", "inv-01", "investigator", Wards.TOLD, null, null, "1", null, null);
         journal.append(AdverseEvent.stream(Wards.REACTION), 1, by, List.of(Wards.ADMITTED_REPORTED));
     }
 

@@ -6,6 +6,7 @@ import io.equipoise.dosing.adapter.kafka.Listeners;
 import io.equipoise.dosing.adapter.mongo.CalendarsProjection;
 import io.equipoise.dosing.adapter.mongo.MongoKnownFacts;
 import io.equipoise.dosing.adapter.mongo.ToldProjection;
+import io.equipoise.dosing.application.Amendments;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.application.DoseGroups;
 import io.equipoise.dosing.application.DueList;
@@ -105,6 +106,11 @@ public class DosingService {
     }
 
     @Bean
+    Amendments amendments(Calendars calendars, KnownFacts known) {
+        return new Amendments(calendars, known);
+    }
+
+    @Bean
     Unplanned unplanned(Calendars calendars, KnownFacts known) {
         return new Unplanned(calendars, known);
     }
@@ -117,6 +123,11 @@ public class DosingService {
     @Bean
     Reaction activation(Calendars calendars, KnownFacts known, Clock clock) {
         return Listeners.activation(calendars, known, clock);
+    }
+
+    @Bean
+    Reaction moving(Amendments amendments, Clock clock) {
+        return Listeners.moving(amendments, clock);
     }
 
     @Bean

@@ -7,6 +7,7 @@ import io.equipoise.dosing.adapter.kafka.Listeners;
 import io.equipoise.dosing.adapter.mongo.CalendarsProjection;
 import io.equipoise.dosing.adapter.mongo.MongoKnownFacts;
 import io.equipoise.dosing.adapter.mongo.ToldProjection;
+import io.equipoise.dosing.application.Amendments;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.platform.GoldenEars;
 import io.equipoise.platform.GoldenEars.Ear;
@@ -39,6 +40,7 @@ class HearingTest {
         var reactions = List.of(
                 Listeners.entering(calendars, Clock.systemUTC()),
                 Listeners.activation(calendars, known, Clock.systemUTC()),
+                Listeners.moving(new Amendments(calendars, known), Clock.systemUTC()),
                 Listeners.leaving(calendars, Clock.systemUTC()));
         var topics = new TreeSet<>(told.topics());
         reactions.forEach(reaction -> topics.addAll(reaction.topics()));

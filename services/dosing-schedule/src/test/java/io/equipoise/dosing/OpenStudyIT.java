@@ -185,6 +185,25 @@ class OpenStudyIT implements OnTheStack {
                 .isEqualTo("FIRST_DOSE_NOT_DECIDED_HERE");
     }
 
+    @Test
+    void whoever_is_moved_to_a_later_version_has_a_calendar_of_it_whichever_is_heard_first() {
+        var others = new Others(STACK, "NCT00000015");
+        others.openStudyIsActive(1, "ENROLMENT_AND_DOSING");
+        others.siteIsOpen();
+        others.consented(1);
+        others.enrolled(1);
+        var anna = "/api/subjects/" + others.subject(1) + "/calendar";
+        await().atMost(Duration.ofSeconds(60))
+                .until(() -> put(others.subject(1), "L1", "2025-03-10").status() == 200);
+        desk.awaitState(others.subject(1), "DOSE_1", "PLANNED");
+        others.moved(1, 1, 3);
+        others.openStudyIsActive(2, "ENROLMENT_AND_DOSING");
+        others.openStudyIsActive(3, "ENROLMENT_AND_DOSING");
+        await().atMost(Duration.ofSeconds(60))
+                .until(() ->
+                        desk.ward().get(anna).body().path("definitionVersion").asInt(0) == 3);
+    }
+
     private Answer put(String subject, String cohort, String on) {
         return desk.ward()
                 .post(

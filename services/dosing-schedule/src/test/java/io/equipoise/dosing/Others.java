@@ -121,6 +121,14 @@ final class Others {
                 "\"on\":\"%s\",\"scope\":\"STUDY\",\"reason\":\"moved away\"".formatted(on));
     }
 
+    void moved(int number, int from, int version) {
+        enrolment(
+                number,
+                version,
+                "SubjectMovedToVersion.v1",
+                "\"from\":%d,\"version\":%d,\"on\":\"2025-03-12\",\"reason\":\"agreed anew\"".formatted(from, version));
+    }
+
     void randomized(int number) {
         allocation("SubjectRandomized.v1", number, "\"randomizedOn\":\"2025-03-11\",\"ordinal\":1");
     }

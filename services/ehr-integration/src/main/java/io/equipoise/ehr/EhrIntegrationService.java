@@ -10,10 +10,13 @@ import io.equipoise.ehr.domain.EhrFact;
 import io.equipoise.ehr.domain.EhrFact.FactsReceived;
 import io.equipoise.ehr.domain.EhrFact.PatientLinked;
 import io.equipoise.ehr.domain.EhrFact.PersonForgotten;
+import io.equipoise.ehr.domain.EhrLink;
 import io.equipoise.ehr.domain.Identity;
 import io.equipoise.ehr.domain.ScreeningFact;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.TrailRule;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
@@ -92,8 +95,12 @@ public class EhrIntegrationService {
     }
 
     @Bean
-    EhrIntegration ehrIntegration(Journal<EhrFact> journal, MongoDatabase database) {
-        return new EhrIntegration(journal, new SubjectsProjection(database), new AskedFactsProjection(database));
+    EhrIntegration ehrIntegration(Journal<EhrFact> journal, ProtocolsHeard protocols, MongoDatabase database) {
+        var links = new CommandHandler<>(
+                journal,
+                EhrLink.DECIDER,
+                protocols.<EhrLink, EhrFact>told("enrolment", fact -> "subject/" + fact.subject()));
+        return new EhrIntegration(links, new SubjectsProjection(database), new AskedFactsProjection(database));
     }
 
     @Bean

@@ -52,7 +52,7 @@ public final class Facts {
 
     public static Commit<EhrFact> commit(EhrFact... facts) {
         var at = Instant.parse("2026-11-22T15:00:00Z");
-        var by = new Attribution("c", "f", "sc-01", "site-coordinator", at, null, null, "r", null);
+        var by = new Attribution("c", "f", "sc-01", "site-coordinator", at, null, null, "r", null, null);
         return new Commit<>(STREAM, 1, 0, 1, by, List.of(facts));
     }
 }

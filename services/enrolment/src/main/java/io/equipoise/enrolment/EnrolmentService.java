@@ -14,6 +14,7 @@ import io.equipoise.enrolment.application.Enrolments;
 import io.equipoise.enrolment.application.Invitations;
 import io.equipoise.enrolment.application.People;
 import io.equipoise.enrolment.application.PlaceSweeper;
+import io.equipoise.enrolment.application.ProtocolFollowed;
 import io.equipoise.enrolment.application.Registering;
 import io.equipoise.enrolment.application.ScreenFailures;
 import io.equipoise.enrolment.application.Screenings;
@@ -100,7 +101,8 @@ public class EnrolmentService {
 
     @Bean
     People people(Journal<EnrolmentEvent> journal, Studies studies, EligibilityRules rules) {
-        return new People(new CommandHandler<>(journal, Subject.DECIDER), studies, rules);
+        return new People(
+                new CommandHandler<>(journal, Subject.DECIDER, new ProtocolFollowed(studies)), studies, rules);
     }
 
     @Bean

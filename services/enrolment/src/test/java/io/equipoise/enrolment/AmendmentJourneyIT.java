@@ -4,15 +4,19 @@ import static io.equipoise.enrolment.TestDoors.COORDINATOR;
 import static io.equipoise.enrolment.TestDoors.OTHER_SITE;
 import static io.equipoise.enrolment.TestDoors.facts;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.TestClient;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
+import io.equipoise.platform.relay.Envelope;
+import io.equipoise.platform.web.StrictJson;
 import java.time.Duration;
 import java.util.function.Predicate;
 import java.util.function.Supplier;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -132,7 +136,40 @@ class AmendmentJourneyIT {
                 .isZero();
     }
 
+    private static void everyEventNamesStudyVersionPersonAndCorrelation() {
+        var told = TestDoors.STACK
+                .hear(
+                        "enrolment",
+                        record -> record.key().contains("AMENDED1")
+                                && TestStack.typeOf(record).equals("SubjectMovedToVersion.v1"))
+                .stream()
+                .filter(record -> record.key().contains("AMENDED1"))
+                .map(AmendmentJourneyIT::envelope)
+                .filter(envelope -> !envelope.type().equals("Withheld.v1"))
+                .toList();
+        assertThat(told)
+                .extracting(Envelope::type, Envelope::protocol)
+                .startsWith(tuple("SubjectRegistered.v1", 2))
+                .contains(tuple("SubjectEnrolled.v1", 2))
+                .endsWith(tuple("SubjectMovedToVersion.v1", 3));
+        assertThat(told).allSatisfy(envelope -> {
+            assertThat(envelope.stream()).isEqualTo("subject/AMENDED1-01-0001");
+            assertThat(envelope.correlation()).isNotBlank();
+        });
+    }
+
+    private static Envelope envelope(ConsumerRecord<String, String> record) {
+        var data = StrictJson.mapper().readTree(record.value());
+        var envelope = Envelope.of(record.headers());
+        if (!envelope.type().equals("Withheld.v1")) {
+            assertThat(data.path("study").asString()).isEqualTo("AMENDED1");
+            assertThat(data.path("subject").asString()).isEqualTo("AMENDED1-01-0001");
+        }
+        return envelope;
+    }
+
     @Test
+    @Acceptance("IN-8")
     void an_amendment_asks_people_to_agree_again_and_then_they_move() {
         TestDoors.tellOfTheStudy("AMENDED1", 20);
         var anna = enrolled("AMENDED1");
@@ -167,6 +204,7 @@ class AmendmentJourneyIT {
                         .path("subjects")
                         .size())
                 .isZero();
+        everyEventNamesStudyVersionPersonAndCorrelation();
         assertThat(doors.get("/api/studies/NOWHERE/reconsents?on=2025-06-10").code())
                 .isEqualTo("STUDY_UNKNOWN");
     }

@@ -107,7 +107,17 @@ class ContractTest {
 
     static Heard heard(String topic, String stream, long version, String type) {
         return new Heard(
-                "other", topic, stream, version, 1, type, JSON.readTree(Contracts.example(type)), NOW, "correlation");
+                "other",
+                topic,
+                stream,
+                version,
+                1,
+                type,
+                JSON.readTree(Contracts.example(type)),
+                NOW,
+                "correlation",
+                null,
+                null);
     }
 
     @ParameterizedTest
@@ -190,6 +200,8 @@ class ContractTest {
                     own.type(),
                     JSON.readTree(golden),
                     NOW,
+                    null,
+                    null,
                     null);
             List.of(own, neighbour, neighbour).forEach(reaction::react);
             assertThat(house.journal.read("anchors/enrolment")).isEmpty();
@@ -244,6 +256,6 @@ class ContractTest {
     }
 
     private static Heard changed(String type, String json) {
-        return new Heard("study-design", "studies", "study/S", 1, 1, type, JSON.readTree(json), NOW, null);
+        return new Heard("study-design", "studies", "study/S", 1, 1, type, JSON.readTree(json), NOW, null, null, null);
     }
 }

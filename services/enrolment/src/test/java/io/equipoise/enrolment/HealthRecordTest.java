@@ -85,6 +85,8 @@ class HealthRecordTest {
                             "EhrFactsReceived.v1",
                             TrialQuestions.JSON.readTree(Contracts.example("EhrFactsReceived.v1")),
                             NOW,
+                            null,
+                            null,
                             null));
             var assessment = house.screenings.eligibility(subject).orElseThrow();
             assertThat(assessment.rules(Answer.MET)).containsExactly("EDSS");

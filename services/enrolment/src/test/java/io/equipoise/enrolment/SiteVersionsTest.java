@@ -28,7 +28,7 @@ class SiteVersionsTest {
 
     private static Heard told(String type, String json) {
         var data = StrictJson.mapper().readTree(json);
-        return new Heard("study-design", "studies", "study/S", 1, 1, type, data, Instant.EPOCH, null);
+        return new Heard("study-design", "studies", "study/S", 1, 1, type, data, Instant.EPOCH, null, null, null);
     }
 
     private static int version(MongoStudies studies, String site) {

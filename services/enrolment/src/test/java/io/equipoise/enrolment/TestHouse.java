@@ -108,7 +108,8 @@ public final class TestHouse implements AutoCloseable, Studies {
     }
 
     static Attribution by(String command) {
-        return new Attribution(command, command, "coordinator-01", "site-coordinator", NOW, null, null, command, null);
+        return new Attribution(
+                command, command, "coordinator-01", "site-coordinator", NOW, null, null, command, null, null);
     }
 
     /** Somebody who could be enrolled. */

@@ -19,12 +19,14 @@ import io.equipoise.imaging.application.ReceivingScans;
 import io.equipoise.imaging.application.ScanPlans;
 import io.equipoise.imaging.application.Scans;
 import io.equipoise.imaging.application.Worklist;
+import io.equipoise.imaging.domain.ExpectationCommand;
 import io.equipoise.imaging.domain.Expectations;
 import io.equipoise.imaging.domain.ImagingEvent;
 import io.equipoise.imaging.domain.Scan;
 import io.equipoise.imaging.domain.ScanCommand;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
@@ -95,8 +97,20 @@ public class ImagingService {
     }
 
     @Bean
-    CommandHandler<Scan, ScanCommand, ImagingEvent> scanHandler(Journal<ImagingEvent> journal) {
-        return new CommandHandler<>(journal, Scan.DECIDER);
+    CommandHandler<Scan, ScanCommand, ImagingEvent> scanHandler(
+            Journal<ImagingEvent> journal, ProtocolsHeard protocols) {
+        return new CommandHandler<>(journal, Scan.DECIDER, protocols.told("enrolment", ImagingService::person));
+    }
+
+    @Bean
+    CommandHandler<Expectations, ExpectationCommand, ImagingEvent> expectations(
+            Journal<ImagingEvent> journal, ProtocolsHeard protocols) {
+        return new CommandHandler<>(journal, Expectations.DECIDER, protocols.told("enrolment", ImagingService::person));
+    }
+
+    /** As enrolment tells of whom a fact is about. */
+    private static String person(ImagingEvent fact) {
+        return "subject/" + fact.subject();
     }
 
     @Bean
@@ -120,8 +134,13 @@ public class ImagingService {
     }
 
     @Bean
-    MissingScans missing(Journal<ImagingEvent> journal, ScanPlans plans, Scans scans, CivilDays days, Clock clock) {
-        return new MissingScans(new CommandHandler<>(journal, Expectations.DECIDER), plans, scans, days, clock);
+    MissingScans missing(
+            CommandHandler<Expectations, ExpectationCommand, ImagingEvent> expectations,
+            ScanPlans plans,
+            Scans scans,
+            CivilDays days,
+            Clock clock) {
+        return new MissingScans(expectations, plans, scans, days, clock);
     }
 
     @Bean

@@ -11,6 +11,7 @@ import io.equipoise.platform.consume.DeadLetters;
 import io.equipoise.platform.consume.Inbox;
 import io.equipoise.platform.consume.Listener;
 import io.equipoise.platform.consume.Listener.Subscription;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.projection.OwnReplay;
 import io.equipoise.platform.projection.ProjectionCheck;
@@ -76,6 +77,11 @@ public class ListeningConfiguration {
         var inbox = new Inbox(database, json, consumption);
         meters.gauge("equipoise.parked.messages", inbox, Inbox::parked);
         return inbox;
+    }
+
+    @Bean
+    ProtocolsHeard protocolsHeard(MongoDatabase database) {
+        return new ProtocolsHeard(database);
     }
 
     @Bean

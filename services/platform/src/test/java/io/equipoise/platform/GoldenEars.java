@@ -119,7 +119,7 @@ public final class GoldenEars {
                 .orElse("some/stream");
         var version = versions.merge(topic + stream, 1L, Long::sum);
         var at = Instant.parse("2026-11-22T12:00:00Z").plusSeconds(version);
-        return new Heard(teller, topic, stream, version, 1, type, data, at, "correlation");
+        return new Heard(teller, topic, stream, version, 1, type, data, at, "correlation", null, null);
     }
 
     private static Stream<List<String>> rows() {

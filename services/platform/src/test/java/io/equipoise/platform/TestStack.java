@@ -90,7 +90,8 @@ public final class TestStack {
     /** Tells a fact as the service that owns the topic would; returns when the broker has it. */
     public void tell(String topic, String stream, long version, String type, String json) {
         var id = UUID.randomUUID().toString();
-        var envelope = new Envelope(id, owner(topic, stream), stream, type, Instant.now(), version, 1, 1, "test");
+        var envelope =
+                new Envelope(id, owner(topic, stream), stream, type, Instant.now(), version, 1, 1, "test", null, null);
         producer.send(envelope.record(topic, json.getBytes(StandardCharsets.UTF_8)));
         producer.flush();
     }

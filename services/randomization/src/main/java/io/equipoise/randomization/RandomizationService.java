@@ -4,6 +4,7 @@ import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.PlatformConfiguration;
 import io.equipoise.platform.audit.TrailRule;
 import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.KeyVault;
@@ -43,6 +44,7 @@ import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import java.security.SecureRandom;
+import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -149,8 +151,13 @@ public class RandomizationService {
     }
 
     @Bean
-    Allocations allocations(Journal<AllocationEvent> journal) {
-        return new Allocations(new CommandHandler<>(journal, Allocation.DECIDER));
+    Allocations allocations(Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
+        return new Allocations(new CommandHandler<>(
+                journal,
+                Allocation.DECIDER,
+                (after, facts) -> facts.getFirst() instanceof AllocationEvent.OfSubject about
+                        ? protocols.of("enrolment", "enrolment", "subject/" + about.subject())
+                        : Optional.empty()));
     }
 
     @Bean

@@ -116,7 +116,7 @@ public final class World implements AutoCloseable {
 
     public static Heard heard(String topic, String type, long version, String json) {
         var data = JSON.readTree(json.replace('\'', '"'));
-        return new Heard("test", topic, "stream", version, 1, type, data, NOW, null);
+        return new Heard("test", topic, "stream", version, 1, type, data, NOW, null, null, null);
     }
 
     public static String definition(List<String> arms, String strata) {
@@ -134,7 +134,7 @@ public final class World implements AutoCloseable {
     }
 
     public static Attribution by(String actor, String key) {
-        return new Attribution(actor + ":" + key, "same", actor, "role", NOW, null, null, "correlation", null);
+        return new Attribution(actor + ":" + key, "same", actor, "role", NOW, null, null, "correlation", null, null);
     }
 
     @Override

@@ -29,7 +29,7 @@ public final class Facts {
 
     public static Commit<DesignFact> commit(String stream, long version, DesignFact... facts) {
         var at = Instant.parse("2026-11-22T15:00:00Z").plusSeconds(version);
-        var by = new Attribution("c" + version, "f", "ops-01", "operations", at, null, null, "r", null);
+        var by = new Attribution("c" + version, "f", "ops-01", "operations", at, null, null, "r", null, null);
         return new Commit<>(stream, version, 0, version, by, List.of(facts));
     }
 }

@@ -6,15 +6,10 @@ import java.net.URI;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
-import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.TopicPartition;
-import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 
 /**
  * Looks for the arms' names in every place that a blinded role can see. The study's definition is left out: that there are
@@ -64,31 +59,19 @@ record Blinding(Trial trial) {
         trial.report().note(what + ": " + places.size() + " searched, " + searched / 1024 + " KiB");
     }
 
-    private List<String> records(String kafka) {
-        var all = new ArrayList<String>();
-        var settings = Map.<String, Object>of("bootstrap.servers", kafka);
-        try (var consumer = new KafkaConsumer<>(settings, new ByteArrayDeserializer(), new ByteArrayDeserializer())) {
-            var partitions = new ArrayList<TopicPartition>();
-            TOPICS.forEach(topic -> consumer.partitionsFor(topic)
-                    .forEach(p -> partitions.add(new TopicPartition(topic, p.partition()))));
-            consumer.assign(partitions);
-            consumer.seekToBeginning(partitions);
-            var ends = consumer.endOffsets(partitions);
-            while (ends.entrySet().stream().anyMatch(end -> consumer.position(end.getKey()) < end.getValue())) {
-                consumer.poll(Duration.ofMillis(300)).forEach(record -> all.add(text(record)));
-            }
-        }
-        all.removeIf(text -> text.contains("io.equipoise.StudyDefined.v1"));
-        return all;
+    private static List<String> records(String kafka) {
+        return Records.of(kafka, TOPICS).stream()
+                .map(Blinding::text)
+                .filter(text -> !text.contains("io.equipoise.StudyDefined.v1"))
+                .toList();
     }
 
-    private static String text(ConsumerRecord<byte[], byte[]> record) {
+    private static String text(ConsumerRecord<String, String> record) {
         var text = new StringBuilder(record.topic()).append(' ');
         record.headers()
                 .forEach(header -> text.append(new String(header.value(), StandardCharsets.UTF_8))
                         .append(' '));
-        return text.append(record.value() == null ? "" : new String(record.value(), StandardCharsets.UTF_8))
-                .toString();
+        return text.append(record.value() == null ? "" : record.value()).toString();
     }
 
     private static List<String> files(Path folder) {

@@ -30,6 +30,7 @@ public final class Demonstration {
         try (var ear = new AlertEar(doors)) {
             new DefinitionChapter(trial).run();
             new ScreeningChapter(trial).run();
+            new StatusChapter(trial).run();
             new DosingChapter(trial).run();
             new SafetyChapter(trial, ear).run();
             new ImagingChapter(trial).run();

@@ -21,7 +21,7 @@ record DosingChapter(Trial trial) {
     private static final LocalTime START = LocalTime.of(8, 0);
 
     void run() {
-        Trial.say("3  Dosing: four infusions, twelve weeks apart");
+        Trial.say("4  Dosing: four infusions, twelve weeks apart");
         for (int person = 1; person <= Trial.PEOPLE; person++) {
             var subject = trial.subject(person);
             var calendar = trial.soon(() -> doses(subject) == Trial.DOSES);

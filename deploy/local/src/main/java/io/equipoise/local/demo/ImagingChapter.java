@@ -24,7 +24,7 @@ record ImagingChapter(Trial trial) {
     }
 
     void run() {
-        Trial.say("5  Imaging: week 24 and week 48, checked and read");
+        Trial.say("6  Imaging: week 24 and week 48, checked and read");
         for (int person = 1; person <= Trial.PEOPLE; person++) {
             if (person == DosingChapter.LEAVING) {
                 continue;

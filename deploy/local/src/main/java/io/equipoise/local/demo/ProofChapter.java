@@ -18,7 +18,7 @@ record ProofChapter(Trial trial) {
             "ehr-integration");
 
     void run() {
-        Trial.say("6  Proof: seals, replays, blinding");
+        Trial.say("7  Proof: seals, replays, blinding");
         JOURNALS.forEach(this::seals);
         JOURNALS.forEach(this::projections);
         projections("operations");
@@ -30,6 +30,7 @@ record ProofChapter(Trial trial) {
                 .contains(trial.subject(Trial.PEOPLE)));
         trial.report().holds("and knows everybody", figures, "somebody is missing");
         new NamedDoors(trial).check();
+        new Naming(trial).check();
         new Blinding(trial).check();
     }
 

@@ -17,7 +17,7 @@ record SafetyChapter(Trial trial, AlertEar ear) {
     private static final int EMERGENCY = 8;
 
     void run() {
-        Trial.say("4  Safety: events of every grade; two serious; one code broken");
+        Trial.say("5  Safety: events of every grade; two serious; one code broken");
         trial.report().holds("the officer's line is open", trial.soon(ear::connected), "no stream");
         report(1, 1, 1, List.of(), "RECOVERED", "Headache");
         report(2, 2, 1, List.of(), "RECOVERED", "Infusion related reaction");

@@ -11,6 +11,6 @@ final class Ourselves {
     private Ourselves() {}
 
     static Attribution following(String id, String correlation, @Nullable String causation, Instant now) {
-        return new Attribution(id, id, ACTOR, "system", now, null, null, correlation, causation);
+        return new Attribution(id, id, ACTOR, "system", now, null, null, correlation, causation, null);
     }
 }

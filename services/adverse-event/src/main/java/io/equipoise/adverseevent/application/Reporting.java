@@ -24,10 +24,14 @@ public final class Reporting {
     private final Journal<SafetyFact> journal;
     private final Supplier<String> newIds;
 
-    public Reporting(House house, Journal<SafetyFact> journal, Supplier<String> newIds) {
+    public Reporting(
+            House house,
+            Journal<SafetyFact> journal,
+            CommandHandler<AdverseEvent, AdverseEventCommand, SafetyFact> events,
+            Supplier<String> newIds) {
         this.house = house;
         this.journal = journal;
-        this.events = new CommandHandler<>(journal, AdverseEvent.DECIDER);
+        this.events = events;
         this.newIds = newIds;
     }
 

@@ -7,8 +7,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AdverseEventFact extends SafetyFact {
     String event();
 
-    SubjectId subject();
-
     Account account();
 
     @Nullable

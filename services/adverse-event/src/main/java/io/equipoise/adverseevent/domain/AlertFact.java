@@ -10,8 +10,6 @@ import org.jspecify.annotations.Nullable;
 public sealed interface AlertFact extends SafetyFact {
     String alert();
 
-    SubjectId subject();
-
     /**
      * A serious event was entered.
      *

@@ -108,7 +108,7 @@ public final class Ward implements House {
     /** Puts an event on record, as if a site had reported it now. */
     public Commit<SafetyFact> enter(AdverseEventReported reported) {
         var id = "inv-01:" + reported.event();
-        var by = new Attribution(id, id, "inv-01", "investigator", clock.instant(), null, null, id, null);
+        var by = new Attribution(id, id, "inv-01", "investigator", clock.instant(), null, null, id, null, null);
         return journal.append(AdverseEvent.stream(reported.event()), 1, by, List.of(reported));
     }
 
@@ -118,7 +118,7 @@ public final class Ward implements House {
     }
 
     public Attribution officer(String key) {
-        return new Attribution(key, key, "saf-01", "safety-officer", clock.instant(), null, null, key, null);
+        return new Attribution(key, key, "saf-01", "safety-officer", clock.instant(), null, null, key, null, null);
     }
 
     public List<SafetyFact> alertFacts() {

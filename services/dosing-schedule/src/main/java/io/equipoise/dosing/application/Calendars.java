@@ -5,7 +5,6 @@ import io.equipoise.dosing.application.KnownFacts.Governing;
 import io.equipoise.dosing.domain.Calendar;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Administer;
-import io.equipoise.dosing.domain.CalendarCommand.Amend;
 import io.equipoise.dosing.domain.CalendarCommand.Permit;
 import io.equipoise.dosing.domain.CalendarCommand.Plan;
 import io.equipoise.dosing.domain.CalendarEvent;
@@ -47,7 +46,10 @@ public final class Calendars {
 
     public Calendars(Journal<DosingEvent> journal, KnownFacts known, DueList dueList) {
         this.journal = journal;
-        this.handler = new CommandHandler<>(journal, Widened.of(Calendar.DECIDER, CalendarEvent.class));
+        this.handler = new CommandHandler<>(
+                journal,
+                Widened.of(Calendar.DECIDER, CalendarEvent.class),
+                (calendar, facts) -> Optional.ofNullable(calendar.plan()).map(Calendar.Plan::definitionVersion));
         this.groups = DoseGroups.handler(journal);
         this.known = known;
         this.dueList = dueList;
@@ -141,15 +143,6 @@ public final class Calendars {
                     "/on"));
         }
         return plan(new Asked(subject, Protocol.FIRST_DOSE, on, zone.get()), governing.get(), by);
-    }
-
-    /** The person moves to the version that sites work by on that day. */
-    public Outcome<DosingEvent> amend(SubjectId subject, LocalDate on, String reason, Attribution by) {
-        return known.governing(subject, on)
-                .map(governing -> handle(
-                        subject, new Amend(governing.version(), governing.protocol(), on, reason, by.recordedAt()), by))
-                .orElseGet(() -> new Outcome.Refused<>(
-                        Refusal.conflict("NO_CALENDAR", "no activated version of the study is known here")));
     }
 
     private Optional<String> cohort(SubjectId subject) {

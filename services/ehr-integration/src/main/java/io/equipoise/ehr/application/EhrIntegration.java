@@ -11,7 +11,6 @@ import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
-import io.equipoise.platform.journal.Journal;
 import java.util.Map;
 import java.util.Optional;
 
@@ -21,8 +20,9 @@ public final class EhrIntegration {
     private final KnownSubjects subjects;
     private final AskedFacts asked;
 
-    public EhrIntegration(Journal<EhrFact> journal, KnownSubjects subjects, AskedFacts asked) {
-        this.links = new CommandHandler<>(journal, EhrLink.DECIDER);
+    public EhrIntegration(
+            CommandHandler<EhrLink, EhrCommand, EhrFact> links, KnownSubjects subjects, AskedFacts asked) {
+        this.links = links;
         this.subjects = subjects;
         this.asked = asked;
     }

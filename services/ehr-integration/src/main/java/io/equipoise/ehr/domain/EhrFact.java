@@ -5,6 +5,7 @@ import org.jspecify.annotations.Nullable;
 
 /** What happened between a subject and a site's record system. */
 public sealed interface EhrFact {
+    String subject();
 
     /** The record system said who the subject is, or more of it than before. Never leaves this room. */
     record PatientLinked(String subject, Identity identity) implements EhrFact {}

@@ -54,7 +54,16 @@ public final class PlaceSweeper {
         if (!enrolled) {
             var id = "sweep/" + subject + "/" + place.number();
             var by = new Attribution(
-                    id, id, "system:enrolment", "system", now, null, "nobody was enrolled on the place", id, null);
+                    id,
+                    id,
+                    "system:enrolment",
+                    "system",
+                    now,
+                    null,
+                    "nobody was enrolled on the place",
+                    id,
+                    null,
+                    null);
             if (enrolments.giveBack(subject, place, by)) {
                 return 1;
             }

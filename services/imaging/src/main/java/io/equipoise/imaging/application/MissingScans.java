@@ -68,7 +68,7 @@ public final class MissingScans {
         if (told.contains(id)) {
             return;
         }
-        var by = new Attribution(id, id, "system:imaging", "system", clock.instant(), null, null, id, null);
+        var by = new Attribution(id, id, "system:imaging", "system", clock.instant(), null, null, id, null, null);
         handler.handle("expected-scans/" + subject, new TellMissing(subject, missing.timePoint(), latest), by);
         told.add(id);
     }

@@ -10,8 +10,6 @@ public sealed interface ScanEvent extends ImagingEvent {
 
     String scan();
 
-    SubjectId subject();
-
     String timePoint();
 
     /**

@@ -36,6 +36,7 @@ public final class AuditTrail {
      * @param recordedAt when we were told, and wrote it down
      * @param happenedAt when it happened, where that was said
      * @param reasonWithheld a reason was given, and may carry what the reader must not know
+     * @param protocol the version of the study's definition that whom it is about went by, as it was known then
      * @param facts by their names and versions
      */
     public record Entry(
@@ -48,6 +49,7 @@ public final class AuditTrail {
             @Nullable Instant happenedAt,
             @Nullable String reason,
             boolean reasonWithheld,
+            @Nullable Integer protocol,
             List<String> facts) {
         public Entry {
             facts = List.copyOf(facts);
@@ -80,6 +82,7 @@ public final class AuditTrail {
                 happenedAt == null ? null : Instant.parse(happenedAt),
                 shown ? reason : null,
                 reason != null && !shown,
+                commit.getInteger("protocol"),
                 commit.getList("facts", Document.class).stream()
                         .map(fact -> fact.getString("type"))
                         .toList());

@@ -39,6 +39,8 @@ public final class SealTelling {
                     seal.ordinal(),
                     1,
                     1,
+                    null,
+                    null,
                     null);
             kafka.send(envelope.record(TOPIC, json.writeValueAsBytes(seal))).join();
             bookmarks.reach(reader, seal.ordinal());

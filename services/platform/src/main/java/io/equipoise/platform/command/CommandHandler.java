@@ -25,6 +25,7 @@ public final class CommandHandler<S, C, E> {
 
     private final Journal<E> journal;
     private final Decider<S, C, E> decider;
+    private final ProtocolVersion<S, E> protocol;
     private final Object[] stripes = new Object[STRIPES];
     private final Map<String, Seen<S>> seen = new LinkedHashMap<>(16, 0.75f, true) {
         @Override
@@ -33,9 +34,15 @@ public final class CommandHandler<S, C, E> {
         }
     };
 
+    /** For facts that are about nobody who goes by a protocol. */
     public CommandHandler(Journal<E> journal, Decider<S, C, E> decider) {
+        this(journal, decider, (state, facts) -> Optional.empty());
+    }
+
+    public CommandHandler(Journal<E> journal, Decider<S, C, E> decider, ProtocolVersion<S, E> protocol) {
         this.journal = journal;
         this.decider = decider;
+        this.protocol = protocol;
         for (int i = 0; i < STRIPES; i++) {
             stripes[i] = new Object();
         }
@@ -79,8 +86,10 @@ public final class CommandHandler<S, C, E> {
                 if (facts.isEmpty()) {
                     yield earlier(by).orElseGet(Outcome.Unchanged::new);
                 }
-                var commit = journal.append(stream, view.version() + 1, by, facts);
-                remember(stream, new Seen<>(commit.version(), decider.replay(view.state(), facts)));
+                var state = decider.replay(view.state(), facts);
+                var under = by.under(protocol.of(state, facts).orElse(null));
+                var commit = journal.append(stream, view.version() + 1, under, facts);
+                remember(stream, new Seen<>(commit.version(), state));
                 yield new Outcome.Recorded<>(commit, false);
             }
         };

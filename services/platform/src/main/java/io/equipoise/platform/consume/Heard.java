@@ -9,6 +9,8 @@ import tools.jackson.databind.JsonNode;
  * A fact that another service told.
  *
  * @param at when the teller recorded it
+ * @param protocol the version of the study's definition that whom it is about went by then, if the teller said so
+ * @param actor whose account recorded it, if the teller said so
  */
 public record Heard(
         String source,
@@ -19,7 +21,9 @@ public record Heard(
         String type,
         JsonNode data,
         Instant at,
-        @Nullable String correlation) {
+        @Nullable String correlation,
+        @Nullable Integer protocol,
+        @Nullable String actor) {
 
     /** A text field of the data; a message without it cannot be read. */
     public String text(String field) {
@@ -48,6 +52,7 @@ public record Heard(
                 null,
                 null,
                 correlation == null ? cause : correlation,
-                cause);
+                cause,
+                null);
     }
 }

@@ -159,7 +159,9 @@ public final class Inbox {
                     envelope.type(),
                     data,
                     envelope.time(),
-                    envelope.correlation());
+                    envelope.correlation(),
+                    envelope.protocol(),
+                    envelope.actor());
             return new Letter(heard, envelope.parts(), record.partition());
         } catch (JacksonException e) {
             throw new Envelope.Unreadable("the message is not JSON: " + e.getOriginalMessage());

@@ -30,6 +30,9 @@ import tools.jackson.databind.json.JsonMapper;
  * {@link #writeDown}. A message heard again after a crash in between changes nothing.
  */
 final class Ledger {
+    static final String PLACES = "heard";
+    static final String PROTOCOL = "protocol";
+
     private static final int REMEMBERED = 5_000;
     private static final ReplaceOptions UPSERT = new ReplaceOptions().upsert(true);
 
@@ -49,7 +52,7 @@ final class Ledger {
     record Parked(Letter letter, String why) {}
 
     Ledger(MongoDatabase database, JsonMapper json) {
-        this.heard = database.getCollection("heard");
+        this.heard = database.getCollection(PLACES);
         this.parked = database.getCollection("parked");
         this.json = json;
         parked.createIndex(Indexes.ascending("key", "version", "part"), new IndexOptions().unique(true));
@@ -70,9 +73,7 @@ final class Ledger {
             }
         }
         var found = heard.find(eq("_id", key)).first();
-        var place = found == null
-                ? Place.NOWHERE
-                : new Place(found.getLong("version"), found.getInteger("part"), found.getInteger("parts"));
+        var place = found == null ? Place.NOWHERE : place(found);
         places.put(key, place);
         return place;
     }
@@ -117,7 +118,13 @@ final class Ledger {
         return new Document("_id", key)
                 .append("version", place.version())
                 .append("part", place.part())
-                .append("parts", place.parts());
+                .append("parts", place.parts())
+                .append(PROTOCOL, place.protocol());
+    }
+
+    private static Place place(Document line) {
+        return new Place(
+                line.getLong("version"), line.getInteger("part"), line.getInteger("parts"), line.getInteger(PROTOCOL));
     }
 
     /** Reads from the store again, because other processes may have heard these streams in the meantime. */
@@ -143,6 +150,8 @@ final class Ledger {
                 .append("type", h.type())
                 .append("at", h.at().toString())
                 .append("correlation", h.correlation())
+                .append(PROTOCOL, h.protocol())
+                .append("actor", h.actor())
                 .append("data", json.writeValueAsString(h.data()))
                 .append("why", why)
                 .append("parkedAt", Date.from(Instant.now()));
@@ -213,7 +222,9 @@ final class Ledger {
                 d.getString("type"),
                 json.readTree(d.getString("data")),
                 Instant.parse(d.getString("at")),
-                d.getString("correlation"));
+                d.getString("correlation"),
+                d.getInteger(PROTOCOL),
+                d.getString("actor"));
         return new Parked(new Letter(message, d.getInteger("parts"), d.getInteger("partition")), d.getString("why"));
     }
 }

@@ -5,10 +5,14 @@ record Letter(Heard heard, int parts, int partition) {
 
     /** Whose order it belongs to: a stream as one topic tells it. */
     String key() {
-        return heard.source() + "|" + heard.topic() + "|" + heard.stream();
+        return key(heard.source(), heard.topic(), heard.stream());
+    }
+
+    static String key(String source, String topic, String stream) {
+        return source + "|" + topic + "|" + stream;
     }
 
     Place place() {
-        return new Place(heard.version(), heard.part(), parts);
+        return new Place(heard.version(), heard.part(), parts, heard.protocol());
     }
 }

@@ -1,8 +1,14 @@
 package io.equipoise.platform.consume;
 
-/** A place in a stream as it is told: the commit's version, and which part of how many the message is. */
-record Place(long version, int part, int parts) implements Comparable<Place> {
-    static final Place NOWHERE = new Place(0, 1, 1);
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A place in a stream as it is told: the commit's version, and which part of how many the message is.
+ *
+ * @param protocol what the message there said about the version of the study's definition; no part of the order
+ */
+record Place(long version, int part, int parts, @Nullable Integer protocol) implements Comparable<Place> {
+    static final Place NOWHERE = new Place(0, 1, 1, null);
 
     boolean isNextAfter(Place reached) {
         return reached.part < reached.parts

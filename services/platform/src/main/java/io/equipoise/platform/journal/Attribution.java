@@ -12,6 +12,8 @@ import org.jspecify.annotations.Nullable;
  * @param happenedAt when it happened in the world, where that differs from when it was recorded
  * @param correlation joins all that followed from one request
  * @param causation the message that led to this command, if one did
+ * @param protocol the version of the study's definition that whom it is about went by, as the service knew it then;
+ *     absent where it is about nobody, or nobody had told
  */
 public record Attribution(
         String commandId,
@@ -22,12 +24,29 @@ public record Attribution(
         @Nullable Instant happenedAt,
         @Nullable String reason,
         String correlation,
-        @Nullable String causation) {
+        @Nullable String causation,
+        @Nullable Integer protocol) {
 
     /** The same doing, for a second stream of one command. */
     public Attribution withSuffix(String suffix) {
+        return with(commandId + "/" + suffix, fingerprint, happenedAt, reason);
+    }
+
+    public Attribution withHappenedAt(Instant at) {
+        return with(commandId, fingerprint, at, reason);
+    }
+
+    public Attribution withReason(String why) {
+        return with(commandId, fingerprint, happenedAt, why);
+    }
+
+    public Attribution withFingerprint(String other) {
+        return with(commandId, other, happenedAt, reason);
+    }
+
+    public Attribution under(@Nullable Integer protocolVersion) {
         return new Attribution(
-                commandId + "/" + suffix,
+                commandId,
                 fingerprint,
                 actor,
                 role,
@@ -35,19 +54,11 @@ public record Attribution(
                 happenedAt,
                 reason,
                 correlation,
-                causation);
+                causation,
+                protocolVersion);
     }
 
-    public Attribution withHappenedAt(Instant at) {
-        return new Attribution(commandId, fingerprint, actor, role, recordedAt, at, reason, correlation, causation);
-    }
-
-    public Attribution withReason(String why) {
-        return new Attribution(
-                commandId, fingerprint, actor, role, recordedAt, happenedAt, why, correlation, causation);
-    }
-
-    public Attribution withFingerprint(String other) {
-        return new Attribution(commandId, other, actor, role, recordedAt, happenedAt, reason, correlation, causation);
+    private Attribution with(String id, String print, @Nullable Instant at, @Nullable String why) {
+        return new Attribution(id, print, actor, role, recordedAt, at, why, correlation, causation, protocol);
     }
 }

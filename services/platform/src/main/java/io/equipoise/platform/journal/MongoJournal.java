@@ -145,7 +145,7 @@ public final class MongoJournal<E> implements Journal<E> {
             }
         }
         var id = "closed/" + number + "/" + position;
-        var by = new Attribution(id, "", "system", "system", now, null, "the number stayed missing", id, null);
+        var by = new Attribution(id, "", "system", "system", now, null, "the number stayed missing", id, null, null);
         try {
             inserted(new Commit<>("closed/" + number, position, number, position, by, List.of()));
         } catch (RepeatedCommand closedByAnother) {
@@ -193,6 +193,9 @@ public final class MongoJournal<E> implements Journal<E> {
         if (by.causation() != null) {
             document.append("causation", by.causation());
         }
+        if (by.protocol() != null) {
+            document.append("protocol", by.protocol());
+        }
         return document.append("fingerprint", by.fingerprint())
                 .append("facts", commit.facts().stream().map(codec::encode).toList());
     }
@@ -208,7 +211,8 @@ public final class MongoJournal<E> implements Journal<E> {
                 happenedAt == null ? null : Instant.parse(happenedAt),
                 stored.getString("reason"),
                 stored.getString("correlation"),
-                stored.getString("causation"));
+                stored.getString("causation"),
+                stored.getInteger("protocol"));
         return new Commit<>(
                 stored.getString("stream"),
                 stored.getLong("version"),

@@ -9,6 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * A CloudEvent in Kafka's binary mode. The stream's version and the message's part of its commit travel along, so that a
  * consumer sees a repeat, a gap, or the next one.
+ *
+ * @param protocol the version of the study's definition that whom it is about went by when it was recorded
+ * @param actor whose account recorded it; who withheld something is withheld too
  */
 public record Envelope(
         String id,
@@ -19,11 +22,14 @@ public record Envelope(
         long version,
         int part,
         int parts,
-        @Nullable String correlation) {
+        @Nullable String correlation,
+        @Nullable Integer protocol,
+        @Nullable String actor) {
     /** What a private commit looks like from outside: a number without content. */
     public static final String WITHHELD = "Withheld.v1";
 
     private static final String TYPE_PREFIX = "io.equipoise.";
+    private static final String PROTOCOL = "ce_protocolversion";
 
     /** A record that cannot be an Equipoise message. */
     public static final class Unreadable extends RuntimeException {
@@ -48,6 +54,12 @@ public record Envelope(
         if (correlation != null) {
             add(headers, "ce_correlationid", correlation);
         }
+        if (protocol != null) {
+            add(headers, PROTOCOL, Integer.toString(protocol));
+        }
+        if (actor != null) {
+            add(headers, "ce_actor", actor);
+        }
         return record;
     }
 
@@ -68,7 +80,9 @@ public record Envelope(
                     Long.parseLong(need(headers, "ce_streamversion")),
                     Integer.parseInt(need(headers, "ce_part")),
                     Integer.parseInt(need(headers, "ce_parts")),
-                    text(headers, "ce_correlationid"));
+                    text(headers, "ce_correlationid"),
+                    number(headers, PROTOCOL),
+                    text(headers, "ce_actor"));
         } catch (NumberFormatException | java.time.format.DateTimeParseException e) {
             throw new Unreadable("a CloudEvents header is malformed: " + e.getMessage());
         }
@@ -84,6 +98,11 @@ public record Envelope(
             throw new Unreadable("header " + name + " is missing");
         }
         return value;
+    }
+
+    private static @Nullable Integer number(Headers headers, String name) {
+        var text = text(headers, name);
+        return text == null ? null : Integer.valueOf(text);
     }
 
     private static @Nullable String text(Headers headers, String name) {

@@ -82,7 +82,9 @@ public final class Relay<E> implements Consumer<List<Commit<E>>> {
                 commit.version(),
                 part,
                 parts,
-                commit.by().correlation());
+                commit.by().correlation(),
+                commit.by().protocol(),
+                type.equals(Envelope.WITHHELD) ? null : commit.by().actor());
     }
 
     private static byte[] bytes(String text) {

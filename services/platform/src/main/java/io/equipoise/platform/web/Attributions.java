@@ -52,6 +52,7 @@ public final class Attributions {
                 null,
                 reason,
                 correlation(request),
+                null,
                 null);
     }
 

@@ -20,7 +20,7 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TwinSpec {
     static final Attribution BY =
-            new Attribution("once", "once", "anna", "role", Instant.EPOCH, null, null, "once", null);
+            new Attribution("once", "once", "anna", "role", Instant.EPOCH, null, null, "once", null, null);
     static final Decider<Boolean, String, String> ONLY_ONCE = new Decider<>(
             false,
             (done, word) -> done ? Decision.refuse(Refusal.conflict("DONE", "done already")) : Decision.accept(word),

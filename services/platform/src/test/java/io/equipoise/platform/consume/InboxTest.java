@@ -153,6 +153,21 @@ class InboxTest {
         assertThat(applied).containsExactly(1L, 2L, 1L);
     }
 
+    @Test
+    void what_was_heard_last_of_the_protocol_version_is_remembered() {
+        var heard = new ProtocolsHeard(CLIENT.getDatabase("inbox"));
+        assertThat(heard.of(TOPIC, TOPIC, "subject/A")).isEmpty();
+        tell(first, 1);
+        assertThat(heard.of(TOPIC, TOPIC, "subject/A")).contains(7);
+        tell(first, 2);
+        tell(first, 4);
+        assertThat(heard.of(TOPIC, TOPIC, "subject/A")).contains(8);
+        tell(first, 3);
+        assertThat(heard.of(TOPIC, TOPIC, "subject/A")).contains(10);
+        assertThat(heard.<Object, String>told(TOPIC, fact -> "subject/" + fact).of("state", List.of("A")))
+                .contains(10);
+    }
+
     private Inbox inbox(MongoDatabase database) {
         return new Inbox(database, StrictJson.mapper(), heard -> applied.add(heard.version()));
     }
@@ -163,7 +178,17 @@ class InboxTest {
 
     private static ConsumerRecord<String, byte[]> told(long version) {
         var told = new Envelope(
-                        "id-" + version, TOPIC, "subject/A", "ConsentGiven.v1", Instant.EPOCH, version, 1, 1, null)
+                        "id-" + version,
+                        TOPIC,
+                        "subject/A",
+                        "ConsentGiven.v1",
+                        Instant.EPOCH,
+                        version,
+                        1,
+                        1,
+                        null,
+                        6 + (int) version,
+                        null)
                 .record(TOPIC, "{}".getBytes(StandardCharsets.UTF_8));
         var record = new ConsumerRecord<>(TOPIC, 0, version, told.key(), told.value());
         told.headers().forEach(record.headers()::add);

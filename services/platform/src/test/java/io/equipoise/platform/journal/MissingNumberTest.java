@@ -110,7 +110,7 @@ class MissingNumberTest {
     }
 
     private static Commit<Said> say(Journal<Said> journal, String word) {
-        var by = new Attribution(word, word, "anna", "operations", Instant.EPOCH, null, null, word, null);
+        var by = new Attribution(word, word, "anna", "operations", Instant.EPOCH, null, null, word, null, null);
         return journal.append("said/" + word, 1, by, List.of(new Said(word)));
     }
 

@@ -11,6 +11,11 @@ import java.util.List;
 public sealed interface AllocationEvent {
     String study();
 
+    /** What is about one person. */
+    sealed interface OfSubject extends AllocationEvent {
+        String subject();
+    }
+
     record ListDrawn(
             String study,
             String algorithm,
@@ -97,10 +102,10 @@ public sealed interface AllocationEvent {
             int position,
             int ordinal,
             LocalDate randomizedOn)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** What stands at the subject's place. */
-    record ArmAllocated(String study, String subject, String site, Arm arm) implements AllocationEvent {}
+    record ArmAllocated(String study, String subject, String site, Arm arm) implements OfSubject {}
 
     /** A subject was randomized a second time, in the order in which people came to that. */
     record SubjectRerandomized(
@@ -111,10 +116,10 @@ public sealed interface AllocationEvent {
             int position,
             int ordinal,
             LocalDate randomizedOn)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** What the second randomization gave; from now on it is what the subject gets. */
-    record ArmReallocated(String study, String subject, String site, Arm arm) implements AllocationEvent {}
+    record ArmReallocated(String study, String subject, String site, Arm arm) implements OfSubject {}
 
     record KitsReceived(
             String study,
@@ -131,11 +136,11 @@ public sealed interface AllocationEvent {
 
     record KitDispensed(
             String study, String subject, String site, String kit, String packagingLot, int dose, Instant dispensedAt)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     record KitReturned(
             String study, String subject, String site, String kit, int dose, Instant returnedAt, String reason)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     record CodeBroken(
             String study,
@@ -145,9 +150,9 @@ public sealed interface AllocationEvent {
             String reason,
             String brokenBy,
             Instant at)
-            implements AllocationEvent {}
+            implements OfSubject {}
 
     /** Somebody tried to break a code and was not shown it: kept for the audit, told to nobody. */
     record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
-            implements AllocationEvent {}
+            implements OfSubject {}
 }

@@ -132,6 +132,7 @@ public final class SafetyMessages implements PublishedLanguage<SafetyFact> {
         var data = new LinkedHashMap<String, Object>();
         data.put("alert", fact.alert());
         data.put("study", fact.subject().study());
+        data.put("subject", fact.subject().toString());
         return data;
     }
 

@@ -93,7 +93,7 @@ class ContractTest {
     }
 
     private static Commit<SafetyFact> commit(SafetyFact fact) {
-        var by = new Attribution("c", "c", "inv-01", "investigator", Wards.TOLD, null, null, "c", null);
+        var by = new Attribution("c", "c", "inv-01", "investigator", Wards.TOLD, null, null, "c", null, null);
         return new Commit<>("adverse-event/" + REACTION, 1, 0, 1, by, List.of(fact));
     }
 }

@@ -214,7 +214,7 @@ class AlertFeedTest {
 
     private static Commit<SafetyFact> commit(int number, long version, SafetyFact fact) {
         var id = "test/" + number + "/" + version;
-        var by = new Attribution(id, id, "system", "system", Wards.TOLD, null, null, id, null);
+        var by = new Attribution(id, id, "system", "system", Wards.TOLD, null, null, id, null, null);
         return new Commit<>(Alert.stream(alert(number)), version, 0, number, by, List.of(fact));
     }
 }

@@ -1,6 +1,7 @@
 package io.equipoise.dosing.adapter.kafka;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.Amendments;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.application.KnownFacts;
 import io.equipoise.platform.consume.Heard;
@@ -24,6 +25,10 @@ public final class Listeners {
 
     public static Reaction leaving(Calendars calendars, Clock clock) {
         return new LeavingListener(calendars, clock);
+    }
+
+    public static Reaction moving(Amendments amendments, Clock clock) {
+        return new MovingListener(amendments, clock);
     }
 
     static SubjectId subject(Heard heard) {

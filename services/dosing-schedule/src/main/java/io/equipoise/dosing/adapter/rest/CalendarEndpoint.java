@@ -1,6 +1,7 @@
 package io.equipoise.dosing.adapter.rest;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.dosing.application.Amendments;
 import io.equipoise.dosing.application.Calendars;
 import io.equipoise.dosing.domain.CalendarCommand;
 import io.equipoise.dosing.domain.CalendarCommand.Hold;
@@ -30,10 +31,12 @@ import org.springframework.web.bind.annotation.RestController;
 @RestController
 final class CalendarEndpoint {
     private final Calendars calendars;
+    private final Amendments amendments;
     private final Clock clock;
 
-    CalendarEndpoint(Calendars calendars, Clock clock) {
+    CalendarEndpoint(Calendars calendars, Amendments amendments, Clock clock) {
         this.calendars = calendars;
+        this.amendments = amendments;
         this.clock = clock;
     }
 
@@ -76,7 +79,7 @@ final class CalendarEndpoint {
     ResponseEntity<Object> amend(
             @PathVariable String subject, @RequestBody Reasoned body, Caller caller, Attribution by) {
         var person = Person.entered(subject, caller);
-        return Answers.ok(calendars.amend(person, body.on(), body.reason(), by), commit -> shown(person));
+        return Answers.ok(amendments.amend(person, body.on(), body.reason(), by), commit -> shown(person));
     }
 
     @PostMapping("/api/subjects/{subject}/doses/{dose}/hold")

@@ -54,7 +54,16 @@ class ContractTest {
     private static final JsonMapper JSON = StrictJson.mapper();
 
     private static final Attribution BY = new Attribution(
-            "c1", "", "coord-01", "site-coordinator", Instant.parse("2025-03-11T10:00:00Z"), null, null, "r1", null);
+            "c1",
+            "",
+            "coord-01",
+            "site-coordinator",
+            Instant.parse("2025-03-11T10:00:00Z"),
+            null,
+            null,
+            "r1",
+            null,
+            null);
 
     static Stream<CalendarEvent> facts() {
         return Stream.concat(planned(), unplanned());

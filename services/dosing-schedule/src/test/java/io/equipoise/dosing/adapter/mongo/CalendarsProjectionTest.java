@@ -90,7 +90,7 @@ class CalendarsProjectionTest {
                     .get(version)
                     .subList(before, histories.get(version).size());
             var by = new Attribution(
-                    "c" + version, "", "coord-01", "site-coordinator", Instant.EPOCH, null, null, "r", null);
+                    "c" + version, "", "coord-01", "site-coordinator", Instant.EPOCH, null, null, "r", null, null);
             commits.add(new Commit<>("calendar/" + subject, version, 0, version, by, List.copyOf(facts)));
         }
         return commits;

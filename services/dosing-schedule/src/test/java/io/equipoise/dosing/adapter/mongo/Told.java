@@ -100,6 +100,8 @@ interface Told {
                 type,
                 StrictJson.mapper().readTree(json),
                 Instant.parse("2025-03-01T00:00:00Z"),
+                null,
+                null,
                 null);
     }
 }

@@ -168,7 +168,17 @@ class ToldProjectionTest {
         apply(
                 "more",
                 List.of(new Heard(
-                        last.source(), last.topic(), last.stream(), 6, 1, "ConsentGiven.v1", more, last.at(), null)));
+                        last.source(),
+                        last.topic(),
+                        last.stream(),
+                        6,
+                        1,
+                        "ConsentGiven.v1",
+                        more,
+                        last.at(),
+                        null,
+                        null,
+                        null)));
         var known = new MongoKnownFacts(store.database("more"), StrictJson.mapper());
         assertThat(known.around(ANNA, "K-1").consents()).containsExactly(new Consent(true, day("2025-10-01")));
     }

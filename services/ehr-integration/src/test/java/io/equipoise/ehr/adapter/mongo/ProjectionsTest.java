@@ -95,6 +95,7 @@ class ProjectionsTest {
     private static Heard heard(String type, String json) {
         var topic = Contracts.event(type).orElseThrow().topic();
         var data = StrictJson.mapper().readTree(json);
-        return new Heard("enrolment", topic, "s", 1, 1, type, data, Instant.parse("2026-11-22T15:00:00Z"), null);
+        return new Heard(
+                "enrolment", topic, "s", 1, 1, type, data, Instant.parse("2026-11-22T15:00:00Z"), null, null, null);
     }
 }

@@ -86,7 +86,7 @@ class ImagingLanguageTest {
     }
 
     private JsonNode told(ImagingEvent fact) {
-        var by = new Attribution("c", "f", "a", "r", Instant.EPOCH, null, null, "c", null);
+        var by = new Attribution("c", "f", "a", "r", Instant.EPOCH, null, null, "c", null, null);
         var messages = language.tell(new Commit<>("scan/" + SCAN, 1, 0, 1, by, List.of(fact)));
         assertThat(messages).hasSize(1);
         assertThat(messages).extracting(Message::topic).containsExactly("imaging");

@@ -181,6 +181,8 @@ class TrialProjectionTest {
                 type,
                 JSON.readTree(json),
                 Instant.EPOCH.plusSeconds(version),
+                null,
+                null,
                 null);
     }
 }

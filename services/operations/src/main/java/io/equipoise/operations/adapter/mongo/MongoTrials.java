@@ -73,6 +73,7 @@ public final class MongoTrials implements Trials {
                 .map(each -> new Story(
                         Instant.parse(each.getString("toldAt")),
                         each.getString("source"),
+                        each.getString("actor"),
                         each.getString("type"),
                         each.getString("words"),
                         each.getString("stream"),

@@ -77,6 +77,7 @@ public final class TrialProjection implements Projection {
                         .append("subject", heard.data().path("subject").asString(""))
                         .append("site", heard.data().path("site").asString(""))
                         .append("source", heard.source())
+                        .append("actor", heard.actor())
                         .append("type", heard.type())
                         .append("words", words),
                 heard);

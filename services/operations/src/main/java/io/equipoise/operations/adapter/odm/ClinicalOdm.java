@@ -7,15 +7,15 @@ import io.equipoise.operations.application.Story;
 import io.equipoise.operations.application.Trial;
 import java.time.Instant;
 import java.util.List;
-import java.util.Locale;
+import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What was told of a study's people as ODM 2.0. No element has an arm, because no topic that is heard here has one. An
- * audit record names the service that recorded a fact and the place in its journal; who it was stands in that service's
- * audit trail, which is not told.
+ * audit record names the account that recorded a fact, and the fact's place in its service's journal; what was told before
+ * accounts were told names the service.
  */
 final class ClinicalOdm {
     private final Trial trial;
@@ -83,13 +83,11 @@ final class ClinicalOdm {
     }
 
     private void administration(String study) {
-        var tellers = new TreeSet<String>();
-        trial.people().forEach(person -> stories.apply(person.subject()).forEach(story -> tellers.add(story.source())));
+        var users = new TreeSet<String>();
+        trial.people().forEach(person -> stories.apply(person.subject()).forEach(story -> users.add(user(story))));
         xml.element("AdminData", OdmXml.with("StudyOID", study), () -> {
-            tellers.forEach(teller -> xml.element(
-                    "User",
-                    OdmXml.with("OID", user(teller), "UserType", "Other"),
-                    () -> xml.said("UserName", teller + " (the person stands in its audit trail)")));
+            users.forEach(user -> xml.element(
+                    "User", OdmXml.with("OID", "USR." + user, "UserType", "Other"), () -> xml.said("UserName", user)));
             var sites = new TreeSet<String>();
             trial.people().forEach(person -> sites.add(person.site()));
             sites.forEach(site -> {
@@ -143,7 +141,7 @@ final class ClinicalOdm {
     private void audit(@Nullable Story told, String site) {
         if (told != null) {
             xml.element("AuditRecord", OdmXml.with(), () -> {
-                xml.element("UserRef", "UserOID", user(told.source()));
+                xml.element("UserRef", "UserOID", "USR." + user(told));
                 xml.element("LocationRef", "LocationOID", "LOC." + site);
                 xml.said("DateTimeStamp", told.toldAt().toString());
                 xml.said("SourceID", told.type() + " " + told.stream() + " @ " + told.version());
@@ -151,8 +149,8 @@ final class ClinicalOdm {
         }
     }
 
-    private static String user(String service) {
-        return "USR." + service.toLowerCase(Locale.ROOT);
+    private static String user(Story told) {
+        return Objects.requireNonNullElse(told.actor(), told.source());
     }
 
     private static String yes(boolean is) {

@@ -83,6 +83,8 @@ class ImpactTest {
                 defined.type(),
                 data,
                 NOW,
+                null,
+                null,
                 null);
     }
 
@@ -212,6 +214,8 @@ class ImpactTest {
                     {"subject":"%s","study":"%s","site":"01","from":2,"version":3,"on":"2026-11-20","reason":"r"}\
                     """.formatted(concerned, trial.study().study())),
                 NOW,
+                null,
+                null,
                 null));
         var after = new Amendments(trials, Clock.fixed(NOW, ZoneOffset.UTC))
                 .impact(trial.study().study(), 2, 3, EVERY_SITE)

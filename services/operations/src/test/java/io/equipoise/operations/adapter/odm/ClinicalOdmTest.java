@@ -92,6 +92,16 @@ class ClinicalOdmTest {
     }
 
     @Test
+    void an_audit_record_names_whose_account_it_was_or_else_the_service() throws Exception {
+        var odm = new OdmFile(written(trial)).parsed();
+        assertThat(odm.of("count(//*[@StudyEventOID='SE.ADVERSE_EVENT']//@UserOID[. != 'USR.sc-01'])"))
+                .isEqualTo("0");
+        assertThat(odm.of("count(//*[@StudyEventOID='SE.DOSE']//@UserOID[. != 'USR.dosing-schedule'])"))
+                .isEqualTo("0");
+        assertThat(odm.of("//*[@OID='USR.sc-01']/*[local-name()='UserName']")).isEqualTo("sc-01");
+    }
+
+    @Test
     void no_arm_and_no_product_is_in_it() {
         assertThat(new String(written(trial), StandardCharsets.UTF_8).toUpperCase(java.util.Locale.ROOT))
                 .doesNotContain("SALINE", "PLACEBO", "\"ARM", ">ARM", "KIT_TYPE", "KITTYPE");
