@@ -52,7 +52,7 @@ final class Odds {
                     .toList();
             var order = scores.stream()
                     .map(score -> (int) scores.stream()
-                            .filter(other -> isLess(other, score))
+                            .filter(smaller -> isLess(smaller, score))
                             .count())
                     .toList();
             if (order.stream().allMatch(before -> before == 0)) {
@@ -123,8 +123,8 @@ final class Odds {
     }
 
     /** Eighty digits are carried; what differs by less than sixty is a tie. */
-    private static boolean isLess(BigDecimal one, BigDecimal other) {
-        return other.subtract(one).compareTo(SAME) > 0;
+    private static boolean isLess(BigDecimal smaller, BigDecimal score) {
+        return score.subtract(smaller).compareTo(SAME) > 0;
     }
 
     private static BigDecimal decimal(Fraction fraction) {
