@@ -21,7 +21,7 @@ import java.util.stream.Collectors;
  */
 public final class Reproduction {
     private static final String STATISTICIAN = "sta-01";
-    private static final String ROW = "%8s  %-26s %-28s %8s  %-20s %-20s %s%n";
+    private static final String ROW = "%8s  %-30s %-28s %8s  %-20s %-20s %s%n";
 
     private static final List<String> COLUMNS = List.of("ordinal", "subject", "site", "stratum", "position", "arm");
 

@@ -23,10 +23,8 @@ class ManySubjectsTest {
                 List.of(1, 1, 1), List.of(1, 1, 2, 2, 1), measure, Coin.PREFERRED, new Probability(4, 5));
         var random = new SplittableRandom(20_260_312);
         var people = IntStream.range(0, SUBJECTS)
-                .mapToObj(n -> Newcomer.at(IntStream.of(LEVELS)
-                        .map(random::nextInt)
-                        .boxed()
-                        .toArray(Integer[]::new)))
+                .mapToObj(n -> Newcomer.at(
+                        IntStream.of(LEVELS).map(random::nextInt).boxed().toArray(Integer[]::new)))
                 .toList();
         var tally = new Tally(3, LEVELS.length);
         long begun = System.nanoTime();
