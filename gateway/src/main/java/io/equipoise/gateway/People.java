@@ -11,6 +11,7 @@ import org.springframework.core.annotation.Order;
 import org.springframework.http.HttpStatus;
 import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.core.Authentication;
+import org.springframework.security.oauth2.client.registration.ClientRegistrationRepository;
 import org.springframework.security.oauth2.core.oidc.user.OidcUser;
 import org.springframework.security.web.AuthenticationEntryPoint;
 import org.springframework.security.web.DefaultRedirectStrategy;
@@ -44,7 +45,10 @@ class People {
 
     @Bean
     @Order(2)
-    SecurityFilterChain sessions(HttpSecurity http, @Value("${equipoise.identity.log-out}") String identityLogsOutAt)
+    SecurityFilterChain sessions(
+            HttpSecurity http,
+            ClientRegistrationRepository clients,
+            @Value("${equipoise.identity.log-out}") String identityLogsOutAt)
             throws Exception {
         var asked = pagesAskedFor();
         var cookies = CookieCsrfTokenRepository.withHttpOnlyFalse();
@@ -58,7 +62,8 @@ class People {
                                 "CSRF_TOKEN_MISSING",
                                 "this did not come from a page of ours, or the page is old: load it again")))
                 .requestCache(cache -> cache.requestCache(asked))
-                .oauth2Login(login -> login.successHandler(backTo(asked)))
+                .oauth2Login(login -> login.successHandler(backTo(asked))
+                        .authorizationEndpoint(asking -> asking.authorizationRequestResolver(new FreshLogIn(clients))))
                 .logout(logout -> logout.logoutSuccessHandler(
                         (request, response, who) -> logOut(request, response, who, identityLogsOutAt)))
                 .csrf(csrf -> csrf.csrfTokenRepository(cookies).csrfTokenRequestHandler(new AlwaysThere()))

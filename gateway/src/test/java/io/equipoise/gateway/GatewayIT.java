@@ -10,6 +10,8 @@ import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -96,10 +98,30 @@ class GatewayIT {
     }
 
     @Test
+    void a_name_and_a_secret_pass_to_the_doors_for_delegates_and_nowhere_else() throws Exception {
+        var secret = "Basic " + Base64.getEncoder().encodeToString("lc:secret".getBytes(StandardCharsets.UTF_8));
+        for (var path : List.of("/api/delegated/X/api/randomisation?identifier=SS_010001", "/api/studies/X/kits")) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Authorization", secret)
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .isEqualTo(path.contains("delegated") ? 200 : 401);
+        }
+    }
+
+    @Test
     void a_browser_is_sent_to_log_in() throws Exception {
         var answer = get("/", null);
         assertThat(answer.statusCode()).isEqualTo(302);
         assertThat(answer.headers().firstValue("Location").orElseThrow()).contains("/oauth2/authorization/equipoise");
+    }
+
+    @Test
+    void who_has_to_prove_again_who_they_are_is_sent_for_a_log_in_of_this_minute() throws Exception {
+        var usual = get("/oauth2/authorization/equipoise", null).headers().firstValue("Location");
+        var fresh = get("/oauth2/authorization/equipoise?fresh", null).headers().firstValue("Location");
+        assertThat(usual.orElseThrow()).contains("code_challenge=").doesNotContain("max_age");
+        assertThat(fresh.orElseThrow()).contains("code_challenge=").contains("max_age=60");
     }
 
     @Test

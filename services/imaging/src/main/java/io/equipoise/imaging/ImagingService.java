@@ -12,6 +12,7 @@ import io.equipoise.imaging.adapter.mongo.MongoScans;
 import io.equipoise.imaging.adapter.mongo.ScanProjection;
 import io.equipoise.imaging.adapter.mongo.TrialProjection;
 import io.equipoise.imaging.application.CivilDays;
+import io.equipoise.imaging.application.Fingerprints;
 import io.equipoise.imaging.application.JudgingScans;
 import io.equipoise.imaging.application.MissingScans;
 import io.equipoise.imaging.application.PixelStore;
@@ -124,8 +125,14 @@ public class ImagingService {
     }
 
     @Bean
-    JudgingScans judging(CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days, KeyVault keys) {
-        return new JudgingScans(handler, days, (study, fingerprint) -> keys.fingerprint("study/" + study, fingerprint));
+    Fingerprints fingerprints(KeyVault keys) {
+        return (study, text) -> keys.fingerprint("study/" + study, text);
+    }
+
+    @Bean
+    JudgingScans judging(
+            CommandHandler<Scan, ScanCommand, ImagingEvent> handler, CivilDays days, Fingerprints fingerprints) {
+        return new JudgingScans(handler, days, fingerprints);
     }
 
     @Bean

@@ -150,7 +150,7 @@ class ImagingJourneyIT extends Room {
                 "IMAGING_STOPPED",
                 "2025-09-01",
                 "withdrawn");
-        assertThat(commits(study)).isZero();
+        assertThat(commits(anna)).isZero();
         uploaded(anna, "WEEK_24", image(uid(), "20250901"));
     }
 

@@ -23,7 +23,12 @@ class JournalNamesTest {
     @Test
     void names_are_for_ever() {
         assertThat(ImagingJournal.codec(StrictJson.mapper(), null).names())
-                .containsExactlyInAnyOrder("ScanReceived.v1", "ScanQualityChecked.v1", "ScanRead.v1", "ScanMissing.v1");
+                .containsExactlyInAnyOrder(
+                        "ScanReceived.v1",
+                        "ScanDeidentified.v1",
+                        "ScanQualityChecked.v1",
+                        "ScanRead.v1",
+                        "ScanMissing.v1");
     }
 
     private static Stream<Class<?>> leaves(Class<?> type) {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.imaging.adapter.dicom.DicomBytes;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
@@ -23,7 +24,10 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.time.LocalDate;
+import java.util.Objects;
 import java.util.UUID;
+import org.bson.Document;
+import org.bson.conversions.Bson;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -134,9 +138,36 @@ public abstract class Room {
         return database.getCollection(collection).find(Filters.eq("_id", id)).first() != null;
     }
 
-    protected long commits(String dicomStudy) {
-        return database.getCollection("journal")
-                .countDocuments(Filters.eq("facts.data.images.studyInstanceUid", dicomStudy));
+    /** How many scans of a person were received. */
+    protected long commits(String subject) {
+        return database.getCollection("journal").countDocuments(received(subject));
+    }
+
+    /** The one image that is kept of a person. */
+    protected byte[] kept(String subject) {
+        var commit = Objects.requireNonNull(
+                database.getCollection("journal").find(received(subject)).first());
+        var images = commit.getList("facts", Document.class)
+                .getFirst()
+                .get("data", Document.class)
+                .get("images", Document.class);
+        var sha256 = images.getList("instances", Document.class).getFirst().getString("sha256");
+        try {
+            return Files.readAllBytes(
+                    STORE.resolve("sha256").resolve(sha256.substring(0, 2)).resolve(sha256 + ".dcm"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
+    }
+
+    private static Bson received(String subject) {
+        var id = SubjectId.parse(subject).orElseThrow();
+        return Filters.elemMatch(
+                "facts",
+                Filters.and(
+                        Filters.eq("type", "ScanReceived.v1"),
+                        Filters.eq("data.subject.study", id.study()),
+                        Filters.eq("data.subject.number", id.number())));
     }
 
     protected static String uid() {

@@ -69,13 +69,19 @@ public final class TestStack {
         return infrastructure.kafka();
     }
 
-    /** A bearer token for an account with one role and its sites ({@code "*"}: all). */
+    /** A bearer token for an account with one role and its sites ({@code "*"}: all), just logged in. */
     public String token(String account, Role role, String... sites) {
+        return token(account, role, Instant.now(), sites);
+    }
+
+    /** The same of somebody who logged in at another time. */
+    public String token(String account, Role role, Instant loggedInAt, String... sites) {
         var claims = new JWTClaimsSet.Builder()
                 .subject(account)
                 .claim("preferred_username", account)
                 .claim("roles", List.of(role.claim()))
                 .claim("sites", List.of(sites))
+                .claim("auth_time", loggedInAt.getEpochSecond())
                 .expirationTime(Date.from(Instant.now().plus(Duration.ofHours(1))))
                 .build();
         var token = new SignedJWT(new JWSHeader(JWSAlgorithm.RS256), claims);

@@ -15,12 +15,15 @@ import io.equipoise.randomization.adapter.mongo.MongoPeople;
 import io.equipoise.randomization.adapter.mongo.MongoStudies;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
+import io.equipoise.randomization.adapter.rest.Delegates;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.DeclaringSchemes;
+import io.equipoise.randomization.application.Delegating;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
 import io.equipoise.randomization.application.People;
+import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
@@ -30,7 +33,10 @@ import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
+import io.equipoise.randomization.domain.AllocationEvent.EnvelopeOpened;
+import io.equipoise.randomization.domain.AllocationEvent.EnvelopesSealed;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
@@ -43,10 +49,16 @@ import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
 import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyMade;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
+import io.equipoise.randomization.domain.EnvelopeCommand;
+import io.equipoise.randomization.domain.Envelopes;
 import java.security.SecureRandom;
+import java.util.List;
 import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
+import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
@@ -54,6 +66,7 @@ import tools.jackson.databind.json.JsonMapper;
 /** Allocation, kits, dispensing, code break: all the wiring of the only room that knows the arm. */
 @SpringBootApplication
 @Import(PlatformConfiguration.class)
+@EnableConfigurationProperties(Delegates.class)
 public class RandomizationService {
 
     public static void main(String[] arguments) {
@@ -98,7 +111,12 @@ public class RandomizationService {
                 .event("KitDispensed.v1", KitDispensed.class)
                 .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
                 .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
-                .event("CodeBreakRefused.v1", CodeBreakRefused.class);
+                .secret("CodeBreakRequested.v1", CodeBreakRequested.class, fact -> scope(fact.study()), "requestedBy")
+                .event("CodeBreakRefused.v1", CodeBreakRefused.class)
+                .secret("OpeningKeyMade.v1", OpeningKeyMade.class, fact -> scope(fact.study()), "key", "slopes")
+                .event("OpeningShareGiven.v1", OpeningShareGiven.class)
+                .event("EnvelopesSealed.v1", EnvelopesSealed.class)
+                .secret("EnvelopeOpened.v1", EnvelopeOpened.class, fact -> scope(fact.study()), "reason");
     }
 
     private static String scope(String study) {
@@ -152,12 +170,14 @@ public class RandomizationService {
 
     @Bean
     Allocations allocations(Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
-        return new Allocations(new CommandHandler<>(
-                journal,
-                Allocation.DECIDER,
-                (after, facts) -> facts.getFirst() instanceof AllocationEvent.OfSubject about
-                        ? protocols.of("enrolment", "enrolment", "subject/" + about.subject())
-                        : Optional.empty()));
+        return new Allocations(
+                new CommandHandler<>(journal, Allocation.DECIDER, (after, facts) -> version(protocols, facts)));
+    }
+
+    private static Optional<Integer> version(ProtocolsHeard protocols, List<AllocationEvent> facts) {
+        return facts.getFirst() instanceof AllocationEvent.OfSubject about
+                ? protocols.of("enrolment", "enrolment", "subject/" + about.subject())
+                : Optional.empty();
     }
 
     @Bean
@@ -188,5 +208,25 @@ public class RandomizationService {
     @Bean
     BreakingCodes breakingCodes(Studies studies, Allocations allocations) {
         return new BreakingCodes(studies, allocations);
+    }
+
+    @Bean
+    SealingEnvelopes sealingEnvelopes(
+            Allocations allocations, BreakingCodes codes, Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
+        var chance = new SecureRandom();
+        var handler = new CommandHandler<Envelopes, EnvelopeCommand, AllocationEvent>(
+                journal, Envelopes.DECIDER, (after, facts) -> version(protocols, facts));
+        return new SealingEnvelopes(allocations, codes, handler, length -> bytes(chance, length));
+    }
+
+    @Bean
+    Delegating delegating(Studies studies, People people, Treating treating) {
+        return new Delegating(studies, people, treating);
+    }
+
+    private static byte[] bytes(SecureRandom chance, int length) {
+        var bytes = new byte[length];
+        chance.nextBytes(bytes);
+        return bytes;
     }
 }

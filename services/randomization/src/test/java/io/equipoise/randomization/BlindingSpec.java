@@ -31,6 +31,7 @@ import org.springframework.kafka.core.KafkaTemplate;
 class BlindingSpec {
     private static final List<String> CANARIES = List.of("CANARY_EXOSOMES", "CANARY_NACL");
     private static final Pattern SEALED = Pattern.compile("v1:study/[A-Z0-9]+:([A-Za-z0-9_-]+)");
+    private static final Pattern SEALED_LENGTH = Pattern.compile("sealed#([0-9]+)");
     private static TwinTrial one;
     private static TwinTrial other;
 
@@ -82,6 +83,16 @@ class BlindingSpec {
     }
 
     @Test
+    void every_envelope_is_of_one_size_and_nobody_is_told_what_is_in_it() {
+        var sealed = one.answers.get("sealed");
+        assertThat(SEALED_LENGTH.matcher(sealed).results().map(found -> found.group(1)))
+                .hasSize(4)
+                .containsOnly("1403");
+        assertThat(told(one, AllocationLanguage.BLINDED))
+                .anyMatch(message -> message.contains("OFFLINE_OVERDOSE") && message.contains("CodeBroken.v1"));
+    }
+
+    @Test
     void the_blinded_topic_is_the_same_with_the_arms_swapped() {
         var told = told(one, AllocationLanguage.BLINDED);
         assertThat(told).anyMatch(message -> message.contains("SubjectRandomized.v1"));
@@ -111,7 +122,7 @@ class BlindingSpec {
 
     @Test
     void what_is_told_is_in_the_published_language() {
-        var commits = one.world.process.journal.read("allocation/" + World.STUDY);
+        var commits = one.world.process.journal.after(0, 0, 1_000);
         var messages = commits.stream()
                 .flatMap(commit -> language(one).tell(commit).stream())
                 .toList();
@@ -177,7 +188,7 @@ class BlindingSpec {
     private static List<String> told(TwinTrial trial, String topic) {
         var kafka = new KafkaTemplate<String, byte[]>(new DefaultKafkaProducerFactory<>(Map.of()));
         var relay = new Relay<AllocationEvent>("randomization", language(trial), kafka, World.JSON);
-        return trial.world.process.journal.read("allocation/" + World.STUDY).stream()
+        return trial.world.process.journal.after(0, 0, 1_000).stream()
                 .flatMap(commit -> relay.records(commit).stream())
                 .filter(message -> message.topic().equals(topic))
                 .map(BlindingSpec::text)

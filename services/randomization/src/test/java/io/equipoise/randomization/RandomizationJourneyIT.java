@@ -73,7 +73,17 @@ class RandomizationJourneyIT {
             assertThat(answer.statusCode()).isEqualTo(201);
         }
         assertThat(randomize(7, "randomize-7").statusCode()).isEqualTo(200);
-        Doors.refused(randomize(7, "randomize-7-otherwise"), 409, "ALREADY_RANDOMIZED");
+        var again = randomize(7, "randomize-7-otherwise");
+        assertThat(again.statusCode()).isEqualTo(200);
+        assertThat(again.body()).isEqualTo(randomize(7, "randomize-7").body());
+        Doors.refused(
+                doors.post(
+                        "/api/subjects/" + Doors.subject(7) + "/randomization",
+                        Doors.INVESTIGATOR,
+                        "another-day",
+                        "{'randomizedOn':'2025-03-12'}"),
+                409,
+                "ALREADY_RANDOMIZED");
         theListIsFullAndTenAreInEachArm();
         kitsAreReceivedAndHandedOut();
         aCodeIsBroken();
@@ -141,19 +151,20 @@ class RandomizationJourneyIT {
     private void aCodeIsBroken() throws Exception {
         var door = "/api/subjects/" + Doors.subject(2) + "/code-breaks";
         var need = "{'category':'MEDICAL_EMERGENCY','reason':'seizure after the infusion','at':'2025-06-02T21:14:00Z'}";
-        var broken = doors.post(door, Doors.INVESTIGATOR, "break", need);
+        var investigator = STACK.token("inv-01", Role.INVESTIGATOR, "01");
+        var broken = doors.post(door, investigator, "break", need);
         assertThat(broken.statusCode()).as(broken.body()).isEqualTo(201);
         assertThat(broken.headers().firstValue("Cache-Control").orElse("")).contains("no-store");
         assertThat(broken.body())
                 .isEqualTo("{\"subject\":\"%1$s\",\"arm\":\"%2$s\",\"title\":\"%2$s in full\"}"
                         .formatted(Doors.subject(2), armOf(2)));
-        var again = doors.post(door, Doors.INVESTIGATOR, "break", need);
+        var again = doors.post(door, investigator, "break", need);
         assertThat(again.statusCode()).isEqualTo(200);
         assertThat(again.body()).isEqualTo(broken.body());
         Doors.refused(
                 doors.post(door, STACK.token("inv-02", Role.INVESTIGATOR, "02"), "break", need), 403, "OTHER_SITE");
         Doors.refused(
-                doors.post(door, Doors.INVESTIGATOR, "short", need.replace("seizure after the infusion", "urgent")),
+                doors.post(door, investigator, "short", need.replace("seizure after the infusion", "urgent")),
                 422,
                 "REASON_TOO_SHORT");
         for (var role : Role.values()) {

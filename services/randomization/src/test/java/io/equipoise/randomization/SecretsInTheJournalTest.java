@@ -6,6 +6,7 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.randomization.application.BreakingCodes.Need;
+import io.equipoise.randomization.application.BreakingCodes.Standing;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
@@ -30,6 +31,8 @@ class SecretsInTheJournalTest {
     private static final SubjectId ANNA = new SubjectId(World.STUDY, "01", 1);
     private static final Need SEIZURE =
             new Need("MEDICAL_EMERGENCY", "seizure after the infusion", Instant.parse("2025-06-02T21:14:00Z"));
+    private static final Standing AT_THE_SITE = new Standing(true, World.NOW);
+    private static final Standing ELSEWHERE = new Standing(false, World.NOW);
     private static final Attribution INVESTIGATOR = World.by("inv-01", "break");
 
     private final World world = new World();
@@ -89,13 +92,14 @@ class SecretsInTheJournalTest {
 
     @Test
     void a_code_break_is_in_the_journal_before_the_arm_is_shown_and_is_shown_again_only_to_who_broke_it() {
-        var first = recorded(world.process.codes.breakCode(ANNA, SEIZURE, true, INVESTIGATOR));
+        var first = recorded(world.process.codes.breakCode(ANNA, SEIZURE, AT_THE_SITE, INVESTIGATOR));
         assertThat(world.process.journal.find(INVESTIGATOR.commandId())).contains(first.commit());
-        var again = recorded(world.process.codes.breakCode(ANNA, SEIZURE, true, INVESTIGATOR));
+        var again = recorded(world.process.codes.breakCode(ANNA, SEIZURE, AT_THE_SITE, INVESTIGATOR));
         assertThat(again.repeated()).isTrue();
         assertThat(world.process.codes.reveal(ANNA, again.commit()))
                 .isEqualTo(world.process.codes.reveal(ANNA, first.commit()));
-        var colleague = recorded(world.process.codes.breakCode(ANNA, SEIZURE, true, World.by("inv-02", "break")));
+        var colleague =
+                recorded(world.process.codes.breakCode(ANNA, SEIZURE, AT_THE_SITE, World.by("inv-02", "break")));
         assertThat(colleague.repeated()).isFalse();
         assertThat(world.process.codes.reveal(ANNA, first.commit()).toString())
                 .doesNotContain("EXO", "SALINE", "Saline");
@@ -104,7 +108,7 @@ class SecretsInTheJournalTest {
     @Test
     void an_attempt_from_another_site_is_refused_and_kept() {
         var by = World.by("inv-of-02", "break");
-        assertThat(world.process.codes.breakCode(ANNA, SEIZURE, false, by))
+        assertThat(world.process.codes.breakCode(ANNA, SEIZURE, ELSEWHERE, by))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.reason().code()).isEqualTo("OTHER_SITE"));
@@ -113,9 +117,26 @@ class SecretsInTheJournalTest {
     }
 
     @Test
+    void an_attempt_with_an_old_log_in_is_kept_and_the_same_command_goes_through_after_a_new_one() {
+        var old = new Standing(true, World.NOW.minusSeconds(301));
+        assertThat(world.process.codes.breakCode(ANNA, SEIZURE, old, INVESTIGATOR))
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(recorded(world.process.codes.breakCode(ANNA, SEIZURE, AT_THE_SITE, INVESTIGATOR))
+                        .repeated())
+                .isFalse();
+        assertThat(world.process.codes.breakCode(ANNA, SEIZURE, old, INVESTIGATOR))
+                .as("shown again only after a new log-in, too")
+                .isInstanceOf(Outcome.Refused.class);
+        assertThat(world.process.journal.read("allocation/" + World.STUDY).stream()
+                        .flatMap(commit -> commit.facts().stream())
+                        .filter(CodeBreakRefused.class::isInstance))
+                .hasSize(1);
+    }
+
+    @Test
     void a_study_that_does_not_exist_gets_no_stream() {
         var nobody = new SubjectId("NOSTUDY", "01", 1);
-        assertThat(world.process.codes.breakCode(nobody, SEIZURE, true, INVESTIGATOR))
+        assertThat(world.process.codes.breakCode(nobody, SEIZURE, AT_THE_SITE, INVESTIGATOR))
                 .isInstanceOfSatisfying(
                         Outcome.Refused.class,
                         refused -> assertThat(refused.reason().code()).isEqualTo("STUDY_UNKNOWN"));

@@ -19,11 +19,13 @@ import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.DeclaringSchemes;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
+import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
 import io.equipoise.randomization.application.UploadingLists;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.randomization.domain.Envelopes;
 import io.equipoise.store.EmbeddedStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
@@ -64,6 +66,17 @@ public final class World implements AutoCloseable {
         public final Treating treating = new Treating(studies, new MongoPeople(database), allocations);
         public final Supplying supplying = new Supplying(studies, allocations, fingerprints, bound -> 7);
         public final BreakingCodes codes = new BreakingCodes(studies, allocations);
+        public final SealingEnvelopes sealing = new SealingEnvelopes(
+                allocations, codes, new CommandHandler<>(journal, Envelopes.DECIDER), World::countedBytes);
+    }
+
+    /** Chance that is the same in each world: 0, 1, 2, ... */
+    private static byte[] countedBytes(int length) {
+        var bytes = new byte[length];
+        for (int at = 0; at < length; at++) {
+            bytes[at] = (byte) at;
+        }
+        return bytes;
     }
 
     /** Bytes that are no chance at all, so that two worlds have the same. */

@@ -24,6 +24,7 @@ import tools.jackson.databind.json.JsonMapper;
  */
 public final class Doors {
     private static final JsonMapper JSON = JsonMapper.builder().build();
+    private static final String KEY = "Idempotency-Key";
     private static final Duration PATIENCE = Duration.ofSeconds(90);
     private static final Set<String> UNBLINDED = Set.of("pha-01", "sta-01", "dsb-01");
 
@@ -32,7 +33,7 @@ public final class Doors {
     private final Options options;
     private final String run;
     private final Map<String, String> tokens = new ConcurrentHashMap<>();
-    private final List<String> seenByBlinded = new CopyOnWriteArrayList<>();
+    private final List<Exchange> seenByBlinded = new CopyOnWriteArrayList<>();
     private final AtomicInteger keys = new AtomicInteger();
     private final AtomicInteger knockedAgain = new AtomicInteger();
 
@@ -59,7 +60,7 @@ public final class Doors {
 
     public Answer post(Command command, String key) {
         var request = request(command.account(), command.path())
-                .header("Idempotency-Key", key)
+                .header(KEY, key)
                 .header("Content-Type", command.type())
                 .POST(command.body());
         command.headers().forEach(request::header);
@@ -106,7 +107,7 @@ public final class Doors {
                 .header("Authorization", "Bearer " + token(account));
     }
 
-    public List<String> seenByBlinded() {
+    public List<Exchange> seenByBlinded() {
         return List.copyOf(seenByBlinded);
     }
 
@@ -133,8 +134,14 @@ public final class Doors {
                 var response = http.send(request, BodyHandlers.ofString());
                 if (response.statusCode() != 503 || Instant.now().isAfter(deadline)) {
                     if (!mayShowAnArm && !UNBLINDED.contains(account)) {
-                        seenByBlinded.add(request.method() + " " + request.uri() + " "
-                                + response.headers().map() + " " + response.body());
+                        seenByBlinded.add(new Exchange(
+                                account,
+                                request.method(),
+                                request.uri().toString(),
+                                request.headers().firstValue(KEY).orElse(""),
+                                response.statusCode(),
+                                response.headers().map(),
+                                response.body()));
                     }
                     return new Answer(response.statusCode(), json(response.body()), response.body());
                 }
@@ -157,6 +164,11 @@ public final class Doors {
         } catch (JacksonException notJson) {
             return JSON.createObjectNode();
         }
+    }
+
+    /** The account proves again who it is: its next request shows a new log-in. */
+    public void logInAgain(String account) {
+        tokens.remove(account);
     }
 
     private String token(String account) {

@@ -13,7 +13,7 @@ import java.util.List;
 import java.util.Optional;
 
 /** The safety officer's open line: hears what is pushed, notes when, and goes on where it stopped after a cut. */
-final class AlertEar implements AutoCloseable {
+public final class AlertEar implements AutoCloseable {
     private final Doors doors;
     private final List<Pushed> pushed = new ArrayList<>();
     private final Thread listening;
@@ -22,9 +22,9 @@ final class AlertEar implements AutoCloseable {
     private volatile String lastId = "";
 
     /** One pushed message, and when it was here. */
-    record Pushed(String id, String event, String data, Instant at) {}
+    public record Pushed(String id, String event, String data, Instant at) {}
 
-    AlertEar(Doors doors) {
+    public AlertEar(Doors doors) {
         this.doors = doors;
         this.listening = Thread.ofVirtual().start(this::listen);
     }
@@ -33,7 +33,7 @@ final class AlertEar implements AutoCloseable {
         return connected;
     }
 
-    synchronized List<Pushed> pushed() {
+    public synchronized List<Pushed> pushed() {
         return List.copyOf(pushed);
     }
 

@@ -1,5 +1,6 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.client.Exchange;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.URI;
@@ -22,7 +23,10 @@ record Blinding(Trial trial) {
 
     void check() {
         var options = trial.doors().options();
-        look("no arm in any answer or page", trial.doors().seenByBlinded(), text -> text);
+        look(
+                "no arm in any answer or page",
+                trial.doors().seenByBlinded().stream().map(Exchange::text).toList(),
+                text -> text);
         if (options.kafka() == null) {
             trial.report().note("topics were not looked at: no --kafka");
         } else {

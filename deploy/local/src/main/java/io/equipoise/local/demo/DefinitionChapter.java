@@ -61,7 +61,7 @@ record DefinitionChapter(Trial trial) {
             var text = new String(in.readAllBytes(), StandardCharsets.UTF_8);
             var mine = type.contains("patch")
                     ? "study: " + trial.study() + "\n" + text
-                    : text.replace("study: NCT07146087", "study: " + trial.study());
+                    : trial.casting().ordered(text).replace("study: NCT07146087", "study: " + trial.study());
             return trial.doors()
                     .post(new Command("ops-01", STUDIES, type, mine.getBytes(StandardCharsets.UTF_8), Map.of()));
         } catch (IOException e) {
@@ -79,7 +79,7 @@ record DefinitionChapter(Trial trial) {
     /** The statistician draws the list; nobody else sees it, nor the block sizes. */
     private void list() {
         var seed = new byte[16];
-        new java.security.SecureRandom().nextBytes(seed);
+        trial.casting().chance("list").nextBytes(seed);
         var draw = new Command(
                 "sta-01",
                 path("/allocation-list"),

@@ -1,5 +1,6 @@
 package io.equipoise.local.demo;
 
+import io.equipoise.local.client.Casting;
 import io.equipoise.local.client.Doors;
 import io.equipoise.local.client.Options;
 import java.nio.charset.StandardCharsets;
@@ -24,16 +25,11 @@ public final class Demonstration {
         var report = new Report();
         var run = "demo-" + Long.toString(begun.toEpochMilli(), 36);
         var doors = new Doors(Options.parse(args), run);
-        var trial = new Trial(doors, report, freeName(doors, run), LocalDate.now(ZoneOffset.UTC));
+        var trial = new Trial(doors, report, freeName(doors, run), LocalDate.now(ZoneOffset.UTC), Casting.byChance());
         Trial.say("A trial from registration to its last scan: " + trial.study() + ", " + Trial.PEOPLE + " people, "
                 + trial.opened() + " to " + trial.today());
         try (var ear = new AlertEar(doors)) {
-            new DefinitionChapter(trial).run();
-            new ScreeningChapter(trial).run();
-            new StatusChapter(trial).run();
-            new DosingChapter(trial).run();
-            new SafetyChapter(trial, ear).run();
-            new ImagingChapter(trial).run();
+            run(trial, ear);
             new ProofChapter(trial).run();
         }
         report.note("took " + Duration.between(begun, Instant.now()).toSeconds()
@@ -44,6 +40,16 @@ public final class Demonstration {
                         ? "Every line is as it should be."
                         : "Some lines are not as they should be: see ✗ above.");
         System.exit(report.allRight() ? 0 : 1);
+    }
+
+    /** Everything that people do in the trial. */
+    public static void run(Trial trial, AlertEar ear) {
+        new DefinitionChapter(trial).run();
+        new ScreeningChapter(trial).run();
+        new StatusChapter(trial).run();
+        new DosingChapter(trial).run();
+        new SafetyChapter(trial, ear).run();
+        new ImagingChapter(trial).run();
     }
 
     /** The registered number, or, where an earlier demonstration has taken it, the number and a suffix. */

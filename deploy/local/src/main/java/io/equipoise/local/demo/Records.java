@@ -11,10 +11,10 @@ import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /** Everything that some topics hold, from their first record to the last there is now. */
-final class Records {
+public final class Records {
     private Records() {}
 
-    static List<ConsumerRecord<String, String>> of(String kafka, List<String> topics) {
+    public static List<ConsumerRecord<String, String>> of(String kafka, List<String> topics) {
         var all = new ArrayList<ConsumerRecord<String, String>>();
         var settings = Map.<String, Object>of("bootstrap.servers", kafka);
         try (var consumer = new KafkaConsumer<>(settings, new StringDeserializer(), new StringDeserializer())) {
@@ -33,7 +33,7 @@ final class Records {
     }
 
     /** Empty where the record has no such header. */
-    static String header(ConsumerRecord<?, ?> record, String name) {
+    public static String header(ConsumerRecord<?, ?> record, String name) {
         var header = record.headers().lastHeader(name);
         return header == null ? "" : new String(header.value(), StandardCharsets.UTF_8);
     }

@@ -8,7 +8,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The table at the end: what was asked, how often it was accepted, refused and why, and whether that is as it should be. */
-final class Report {
+public final class Report {
     private static final int WIDTH = 46;
 
     private final Map<String, Line> lines = new LinkedHashMap<>();
@@ -52,11 +52,11 @@ final class Report {
         notes.add(text);
     }
 
-    boolean allRight() {
+    public boolean allRight() {
         return lines.values().stream().allMatch(line -> line.wrong.isEmpty());
     }
 
-    String table() {
+    public String table() {
         var table = new StringBuilder(String.format(
                 "%n  %-" + WIDTH + "s %6s %9s %8s   %s%n", "what was asked", "asked", "accepted", "refused", "why"));
         lines.forEach((what, line) -> {

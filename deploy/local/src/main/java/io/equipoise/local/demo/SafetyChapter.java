@@ -118,6 +118,7 @@ record SafetyChapter(Trial trial, AlertEar ear) {
                 "category", "MEDICAL_EMERGENCY",
                 "reason", "treating team must know before surgery",
                 "at", Instant.now().minusSeconds(60).toString());
+        trial.doors().logInAgain(INVESTIGATOR);
         trial.report().refused("code break by a coordinator", trial.post("coo-01", path, body), "ROLE_NOT_ALLOWED");
         trial.report()
                 .refused(

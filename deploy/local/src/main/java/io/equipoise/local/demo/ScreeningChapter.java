@@ -73,7 +73,18 @@ record ScreeningChapter(Trial trial) {
         var first = trial.doors().postWhen(command, "NOT_ENROLLED", "SUBJECT_UNKNOWN", "COMMAND_ID_REUSED");
         trial.report().accepted("randomized 1:1, arm not shown", first);
         if (number == 1) {
-            trial.report().refused("randomized a second time", trial.doors().post(command, key), "ALREADY_RANDOMIZED");
+            var again = trial.doors().post(command, key);
+            trial.report()
+                    .holds(
+                            "asked for a second time: the same place",
+                            again.status() == 200 && again.text().equals(first.text()),
+                            again.text());
+            var another = Map.of("randomizedOn", trial.day0(number).plusDays(1).toString());
+            trial.report()
+                    .refused(
+                            "randomized on another day",
+                            trial.post(INVESTIGATOR, command.path(), another),
+                            "ALREADY_RANDOMIZED");
         }
     }
 
@@ -107,10 +118,11 @@ record ScreeningChapter(Trial trial) {
     private void send(String subject, Person person) {
         var json = JsonMapper.builder().build().writeValueAsBytes(person.bundle(trial.study(), subject));
         var bundle = new Command("ehr-01", "/fhir/r4", "application/fhir+json", json, Map.of());
-        var answer = trial.doors().post(bundle);
+        var key = trial.doors().newKey();
+        var answer = trial.doors().post(bundle, key);
         for (int i = 0; i < 100 && answer.status() == 404; i++) {
             Doors.pause(100);
-            answer = trial.doors().post(bundle);
+            answer = trial.doors().post(bundle, key);
         }
         trial.report().accepted("consent and facts from the EHR (FHIR R4)", answer);
     }

@@ -8,7 +8,7 @@ import java.time.LocalTime;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Collections;
-import java.util.concurrent.ThreadLocalRandom;
+import java.util.List;
 
 /** What is shipped to the demonstration's site and handed out there. */
 record Supply(Trial trial) {
@@ -19,12 +19,15 @@ record Supply(Trial trial) {
     }
 
     void receive() {
-        var types = new ArrayList<>(Collections.nCopies(OF_EACH_KIND, "EXOSOMES"));
-        types.addAll(Collections.nCopies(OF_EACH_KIND, "SALINE"));
-        Collections.shuffle(types);
+        var chance = trial.casting().chance("kits");
+        var types = new ArrayList<String>();
+        trial.casting()
+                .ordered(List.of("EXOSOMES", "SALINE"))
+                .forEach(kind -> types.addAll(Collections.nCopies(OF_EACH_KIND, kind)));
+        Collections.shuffle(types, chance);
         var shipment =
                 new Shipment("01", "L-2025-01", "P-0001", types, trial.today().plusYears(1));
-        trial.report().accepted("kits received", pharmacy().receive(shipment, ThreadLocalRandom.current()));
+        trial.report().accepted("kits received", pharmacy().receive(shipment, chance));
     }
 
     /** The kit for a dose. */

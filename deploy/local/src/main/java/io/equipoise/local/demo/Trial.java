@@ -1,6 +1,7 @@
 package io.equipoise.local.demo;
 
 import io.equipoise.local.client.Answer;
+import io.equipoise.local.client.Casting;
 import io.equipoise.local.client.Doors;
 import io.equipoise.local.client.Doors.Command;
 import java.time.LocalDate;
@@ -9,8 +10,8 @@ import java.util.Map;
 import java.util.function.BooleanSupplier;
 
 /** What every chapter of the demonstration works with. */
-record Trial(Doors doors, Report report, String study, LocalDate today) {
-    static final int PEOPLE = 20;
+public record Trial(Doors doors, Report report, String study, LocalDate today, Casting casting) {
+    public static final int PEOPLE = 20;
     static final int DOSES = 4;
 
     /** Day 0 of the person with this number, 1 to 20: far enough back that week 48 has passed for everybody. */

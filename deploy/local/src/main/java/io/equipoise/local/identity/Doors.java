@@ -2,6 +2,7 @@ package io.equipoise.local.identity;
 
 import static org.springframework.security.config.Customizer.withDefaults;
 
+import java.time.Clock;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
 import org.springframework.core.annotation.Order;
@@ -10,6 +11,7 @@ import org.springframework.security.config.annotation.web.builders.HttpSecurity;
 import org.springframework.security.config.annotation.web.configurers.oauth2.server.authorization.OAuth2AuthorizationServerConfigurer;
 import org.springframework.security.web.SecurityFilterChain;
 import org.springframework.security.web.authentication.LoginUrlAuthenticationEntryPoint;
+import org.springframework.security.web.context.SecurityContextHolderFilter;
 import org.springframework.security.web.util.matcher.MediaTypeRequestMatcher;
 
 /** Which of the provider's doors want a log-in: those of the protocol that act for a person. */
@@ -26,6 +28,7 @@ class Doors {
                 .authorizeHttpRequests(requests -> requests.anyRequest().authenticated())
                 .exceptionHandling(failures -> failures.defaultAuthenticationEntryPointFor(
                         logIn, new MediaTypeRequestMatcher(MediaType.TEXT_HTML)))
+                .addFilterAfter(new LogIns(Clock.systemUTC()), SecurityContextHolderFilter.class)
                 .oauth2ResourceServer(resources -> resources.jwt(withDefaults()))
                 .build();
     }

@@ -75,6 +75,7 @@ public class IdentityProvider {
             if (principal != null) {
                 accounts.named(principal.getName())
                         .ifPresent(account -> context.getClaims().claims(all -> all.putAll(account.claims())));
+                LogIns.at(principal).ifPresent(made -> context.getClaims().claim("auth_time", made.getEpochSecond()));
             }
         };
     }

@@ -33,6 +33,7 @@ final class Tokens {
                 .issuedAt(now)
                 .notBefore(now)
                 .expiresAt(now.plus(LIFE))
+                .claim("auth_time", now.getEpochSecond())
                 .claims(all -> all.putAll(account.claims()))
                 .build();
         var header = JwsHeader.with(SignatureAlgorithm.RS256).type("JWT").build();

@@ -1,6 +1,7 @@
 package io.equipoise.local.simulate;
 
 import io.equipoise.local.client.Answer;
+import io.equipoise.local.client.Casting;
 import io.equipoise.local.client.Doors;
 import io.equipoise.local.client.Doors.Command;
 import java.io.IOException;
@@ -13,8 +14,18 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The studies that can be simulated, and what is assumed where they are silent. */
-record Library(Doors doors, String suffix, @Nullable Path assume) {
+/**
+ * The studies that can be simulated, and what is assumed where they are silent.
+ *
+ * @param assume a file in place of our own assumptions
+ * @param also a patch that is laid over those
+ */
+public record Library(
+        Doors doors,
+        String suffix,
+        @Nullable Path assume,
+        Casting casting,
+        @Nullable String also) {
     private static final String OPERATIONS = "ops-01";
     private static final String DEMONSTRATED = "NCT07146087";
 
@@ -32,12 +43,19 @@ record Library(Doors doors, String suffix, @Nullable Path assume) {
 
     Answer load(String study) {
         var text = doors.get(OPERATIONS, "/api/library/" + study).text();
-        return post("application/yaml", text.replaceFirst("(?m)^study: .*$", "study: " + copy(study)));
+        return post("application/yaml", casting.ordered(text).replaceFirst("(?m)^study: .*$", "study: " + copy(study)));
     }
 
     /** Everything in an overlay is an assumption, and labelled as one. Empty where there is none for the study. */
     Optional<Answer> assume(String study) {
-        return overlay(study).map(text -> post("application/merge-patch+yaml", "study: " + copy(study) + "\n" + text));
+        var assumed = overlay(study).map(text -> patch(study, text));
+        return also == null || assumed.isEmpty() || !assumed.get().accepted()
+                ? assumed
+                : Optional.of(patch(study, also));
+    }
+
+    private Answer patch(String study, String text) {
+        return post("application/merge-patch+yaml", "study: " + copy(study) + "\n" + casting.ordered(text));
     }
 
     private Optional<String> overlay(String study) {

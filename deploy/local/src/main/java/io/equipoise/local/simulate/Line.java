@@ -6,7 +6,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** What became of one study: how it stood as registered, what was assumed, and what was done with how many people. */
-final class Line {
+public final class Line {
     private final String study;
     private final Map<String, Integer> counts = new TreeMap<>();
     private final Map<String, Integer> refusals = new TreeMap<>();
@@ -53,11 +53,11 @@ final class Line {
         }
     }
 
-    boolean right() {
+    public boolean right() {
         return wrong.isEmpty();
     }
 
-    List<String> wrong() {
+    public List<String> wrong() {
         return List.copyOf(wrong);
     }
 
@@ -67,7 +67,7 @@ final class Line {
                 "study", "as registered", "assumed", "screened", "enrolled", "doses", "events", "then");
     }
 
-    String text() {
+    public String text() {
         var why = refusals.isEmpty() ? end : end + (end.isEmpty() ? "" : "; ") + "refused: " + refusals;
         return String.format(
                 "%s %-16s %-34s %7d %8d %8d %6d %6d   %s",

@@ -1,5 +1,6 @@
 package io.equipoise.local.simulate;
 
+import io.equipoise.local.client.Casting;
 import io.equipoise.local.client.Doors;
 import io.equipoise.local.client.Options;
 import java.io.PrintStream;
@@ -33,7 +34,8 @@ public final class Simulation {
         var run = Long.toString(begun.toEpochMilli(), 36).toUpperCase(Locale.ROOT);
         var doors = new Doors(Options.parse(args), "sim-" + run);
         var assume = asked.get("--assume");
-        var library = new Library(doors, "S" + run, assume == null ? null : Path.of(assume));
+        var library =
+                new Library(doors, "S" + run, assume == null ? null : Path.of(assume), new Casting(seed, false), null);
         var lines = new ArrayList<Line>();
         var wanted = wanted(library, asked.getOrDefault("--study", ""));
         int people = Integer.parseInt(asked.getOrDefault("--subjects", PEOPLE));

@@ -9,12 +9,12 @@ import java.util.Map;
 import java.util.TreeSet;
 
 /** One study of the library, from its loading to the last dose of its last person. */
-record StudyRun(Library library, String study, int people, long seed, LocalDate today) {
+public record StudyRun(Library library, String study, int people, long seed, LocalDate today) {
     private static final String OPERATIONS = "ops-01";
     private static final int BEFORE = 60;
     private static final int BETWEEN_COHORTS = 35;
 
-    Line run() {
+    public Line run() {
         var line = new Line(study);
         var loaded = library.load(study);
         line.holds(loaded.accepted(), "loading: " + loaded.text());
@@ -137,7 +137,7 @@ record StudyRun(Library library, String study, int people, long seed, LocalDate 
     }
 
     /** The name under which this run keeps the study. */
-    String name() {
+    public String name() {
         return library.copy(study);
     }
 

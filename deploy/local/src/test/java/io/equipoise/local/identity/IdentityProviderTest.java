@@ -18,6 +18,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Base64;
 import java.util.Date;
 import java.util.List;
@@ -104,6 +105,30 @@ class IdentityProviderTest {
         assertThat(claims.getStringListClaim("roles")).isEqualTo(List.of("pharmacist"));
         assertThat(token.path("id_token").asString()).isNotEmpty();
         assertThat(token.path("refresh_token").asString()).isNotEmpty();
+    }
+
+    @Test
+    void a_token_says_when_its_person_logged_in_and_who_is_asked_for_a_newer_log_in_clicks_again() throws Exception {
+        var before = Instant.now().getEpochSecond();
+        assertThat(verified(tokenFor("inv-01")).getJWTClaimsSet().getLongClaim("auth_time"))
+                .isGreaterThanOrEqualTo(before);
+        var authorize = "/oauth2/authorize?response_type=code&client_id=equipoise-gateway&scope=openid&state=s"
+                + "&code_challenge_method=S256&code_challenge=" + challenge()
+                + "&redirect_uri=" + encode(redirect());
+        var page = logInPage(authorize);
+        post("/login", Map.of("username", "inv-01", "password", "development", "_csrf", csrf(page)));
+
+        var young = get(stack.issuer() + authorize + "&max_age=60");
+        var answer = exchange(parameter(location(young), "code"), VERIFIER);
+        var token = JsonMapper.builder().build().readTree(answer.body()).path("access_token");
+        assertThat(verified(token.asString()).getJWTClaimsSet().getLongClaim("auth_time"))
+                .isGreaterThanOrEqualTo(before);
+        var old = browser.send(
+                HttpRequest.newBuilder(URI.create(stack.issuer() + authorize + "&max_age=0"))
+                        .header("Accept", "text/html")
+                        .build(),
+                HttpResponse.BodyHandlers.ofString());
+        assertThat(location(old)).endsWith("/login");
     }
 
     @Test

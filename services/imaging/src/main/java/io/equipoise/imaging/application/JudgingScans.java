@@ -7,11 +7,14 @@ import io.equipoise.imaging.domain.Scan;
 import io.equipoise.imaging.domain.ScanCommand;
 import io.equipoise.imaging.domain.ScanCommand.CheckQuality;
 import io.equipoise.imaging.domain.ScanCommand.ReadScan;
+import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** Checks and reads a scan by its number alone: whoever judges is not told whose it is. */
@@ -37,7 +40,17 @@ public final class JudgingScans {
 
     public Outcome<ImagingEvent> checkQuality(
             String scan, boolean passed, List<String> findings, LocalDate on, Attribution by) {
-        return handler.handle("scan/" + scan, new CheckQuality(passed, findings, on, days.today()), by);
+        var received = handler.state("scan/" + scan).received();
+        var said = received == null ? Set.<String>of() : said(received, findings);
+        return handler.handle("scan/" + scan, new CheckQuality(passed, findings, said, on, days.today()), by);
+    }
+
+    /** The words of what somebody wrote, hashed as the words of the image's header were. */
+    private Set<String> said(ScanReceived received, List<String> texts) {
+        return texts.stream()
+                .flatMap(text -> Words.said(text).stream())
+                .map(word -> fingerprints.keyed(received.subject().study(), Words.KEYED_AS + word))
+                .collect(Collectors.toSet());
     }
 
     public Outcome<ImagingEvent> read(String scan, Reading reading, Attribution by) {
@@ -53,6 +66,9 @@ public final class JudgingScans {
                         reading.contrast(),
                         reading.counts(),
                         reading.comment(),
+                        received == null || reading.comment() == null
+                                ? Set.of()
+                                : said(received, List.of(reading.comment())),
                         days.today()),
                 attribution);
     }

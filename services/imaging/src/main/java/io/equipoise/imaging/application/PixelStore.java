@@ -2,6 +2,8 @@ package io.equipoise.imaging.application;
 
 import java.io.IOException;
 import java.io.InputStream;
+import java.io.OutputStream;
+import java.nio.channels.SeekableByteChannel;
 import java.nio.file.Path;
 import java.util.List;
 
@@ -11,15 +13,40 @@ public interface PixelStore {
     /** A file that came in: on disk, digested, and visible to nobody. */
     record Incoming(Path file, String sha256, long bytes) {}
 
+    /** A file as it was sent, to be looked at once. It is never on disk as it is: closed, nobody has it any more. */
+    interface Original extends AutoCloseable {
+
+        SeekableByteChannel content();
+
+        String sha256();
+
+        long bytes();
+
+        @Override
+        void close();
+    }
+
+    /** Writes a file. */
+    interface Writing {
+        void to(OutputStream out) throws IOException;
+    }
+
     /**
-     * Takes a file in.
+     * Holds what is being sent.
      *
      * @param most bytes; the file that is longer is not taken
      * @throws IOException if the sender breaks off
      * @throws TooLarge if there are more bytes than that
      * @throws Unavailable if the disk does not take it
      */
-    Incoming takeIn(InputStream content, long most) throws IOException, TooLarge;
+    Original hold(InputStream sent, long most) throws IOException, TooLarge;
+
+    /**
+     * Takes in a file as it may be kept.
+     *
+     * @throws Unavailable if the disk does not take it
+     */
+    Incoming takeIn(Writing content);
 
     /** Keeps the files for good, before anybody is told that they were received. */
     void keep(List<Incoming> files);

@@ -53,16 +53,21 @@ public final class ReceivingScans {
             return new Result.Refused(contradiction.get());
         }
         var study = upload.study();
-        var refused = refusal(command(numbers.known(study.studyInstanceUid()).orElse(""), upload));
+        var refused = refusal(command(known(upload).orElse(""), upload));
         if (refused.isPresent()) {
             return new Result.Refused(refused.get());
         }
         pixels.keep(upload.images().stream().map(Upload.Image::file).toList());
-        var scan = numbers.of(study.studyInstanceUid());
+        var scan = known(upload).orElseGet(() -> numbers.of(study.studyInstanceUid()));
         return switch (handler.handle(STREAM + scan, command(scan, upload), by)) {
             case Outcome.Recorded<ImagingEvent> _, Outcome.Unchanged<ImagingEvent> _ -> new Result.Received(scan);
             case Outcome.Refused<ImagingEvent>(var reason) -> new Result.Refused(reason);
         };
+    }
+
+    /** Before images were de-identified, a study went by the scanner's own identifier: who sends it again is told. */
+    private Optional<String> known(Upload upload) {
+        return numbers.known(upload.study().studyInstanceUid()).or(() -> numbers.known(upload.studyAsSent()));
     }
 
     private Optional<Refusal> refusal(ReceiveScan command) {
@@ -79,6 +84,7 @@ public final class ReceivingScans {
                 subject,
                 upload.timePoint(),
                 upload.study(),
+                upload.deidentification(),
                 plans.of(subject, upload.timePoint()),
                 days.today(subject.study(), subject.site()));
     }

@@ -1,6 +1,7 @@
 package io.equipoise.imaging.domain;
 
 import io.equipoise.imaging.domain.ScanCommand.ReceiveScan;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
@@ -10,7 +11,7 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Whether images are taken. The same again is nothing new; the same study with other bytes is a contradiction. */
-record Receiving(@Nullable ScanReceived before, ReceiveScan asked) {
+record Receiving(@Nullable ScanReceived before, @Nullable Deidentification deidentified, ReceiveScan asked) {
 
     Decision<ImagingEvent> decide() {
         if (before != null) {
@@ -27,7 +28,8 @@ record Receiving(@Nullable ScanReceived before, ReceiveScan asked) {
                     "X-Subject",
                     "X-Time-Point"));
         }
-        return first.images().instances().equals(asked.images().instances())
+        return deidentified != null
+                        && deidentified.originals().equals(asked.how().originals())
                 ? Decision.accept()
                 : Decision.refuse(Refusal.conflict(
                         "SCAN_DIFFERS",
@@ -65,13 +67,15 @@ record Receiving(@Nullable ScanReceived before, ReceiveScan asked) {
     }
 
     private Decision<ImagingEvent> received() {
-        return Decision.accept(new ScanReceived(
-                asked.scan(),
-                asked.subject(),
-                asked.timePoint(),
-                asked.images(),
-                asked.plan().window(),
-                queries()));
+        return Decision.accept(
+                new ScanReceived(
+                        asked.scan(),
+                        asked.subject(),
+                        asked.timePoint(),
+                        asked.images(),
+                        asked.plan().window(),
+                        queries()),
+                new ScanDeidentified(asked.scan(), asked.subject(), asked.timePoint(), asked.how()));
     }
 
     private List<Query> queries() {

@@ -30,6 +30,10 @@ public sealed interface ScanEvent extends ImagingEvent {
         }
     }
 
+    /** Who the images are of was taken from them before they were kept. */
+    record ScanDeidentified(String scan, SubjectId subject, String timePoint, Deidentification how)
+            implements ScanEvent {}
+
     /** Somebody looked whether the images can be read at all. */
     record ScanQualityChecked(
             String scan, SubjectId subject, String timePoint, boolean passed, List<String> findings, LocalDate on)

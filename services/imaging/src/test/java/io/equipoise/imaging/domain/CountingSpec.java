@@ -16,6 +16,7 @@ import io.equipoise.imaging.domain.ScanEvent.ScanRead;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class CountingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
@@ -93,10 +94,10 @@ class CountingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     @Test
     void a_scan_that_is_not_evaluable_has_no_counts() {
         given(RECEIVED, PASSED)
-                .when(new ReadScan(READ_ON, false, Contrast.GIVEN, NOT_ASSESSABLE, null, TODAY))
+                .when(new ReadScan(READ_ON, false, Contrast.GIVEN, NOT_ASSESSABLE, null, Set.of(), TODAY))
                 .refused("NOT_EVALUABLE_BUT_COUNTED");
         given(RECEIVED, PASSED)
-                .when(new ReadScan(READ_ON, false, Contrast.GIVEN, NOTHING, "artefacts", TODAY))
+                .when(new ReadScan(READ_ON, false, Contrast.GIVEN, NOTHING, "artefacts", Set.of(), TODAY))
                 .then(new ScanRead(
                         SCAN, ANNA, "WEEK_24", READ_ON, false, Contrast.GIVEN, NOTHING, "artefacts", List.of()));
     }
@@ -126,10 +127,10 @@ class CountingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     @Test
     void a_read_tomorrow_or_before_the_check_is_refused() {
         given(RECEIVED, PASSED)
-                .when(new ReadScan(TODAY.plusDays(1), true, Contrast.GIVEN, NOTHING, null, TODAY))
+                .when(new ReadScan(TODAY.plusDays(1), true, Contrast.GIVEN, NOTHING, null, Set.of(), TODAY))
                 .refused("IN_THE_FUTURE");
         given(RECEIVED, PASSED)
-                .when(new ReadScan(PASSED.on().minusDays(1), true, Contrast.GIVEN, NOTHING, null, TODAY))
+                .when(new ReadScan(PASSED.on().minusDays(1), true, Contrast.GIVEN, NOTHING, null, Set.of(), TODAY))
                 .refused("TOO_EARLY");
     }
 
@@ -146,12 +147,12 @@ class CountingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     @Test
     void an_endless_comment_is_refused() {
         given(RECEIVED, PASSED)
-                .when(new ReadScan(READ_ON, true, Contrast.GIVEN, NOTHING, "x".repeat(4_001), TODAY))
+                .when(new ReadScan(READ_ON, true, Contrast.GIVEN, NOTHING, "x".repeat(4_001), Set.of(), TODAY))
                 .refused("COMMENT_TOO_LONG");
     }
 
     private static ReadScan read(Contrast contrast, LesionCounts counts) {
-        return new ReadScan(READ_ON, true, contrast, counts, null, TODAY);
+        return new ReadScan(READ_ON, true, contrast, counts, null, Set.of(), TODAY);
     }
 
     private static ScanRead counted(Contrast contrast, LesionCounts counts) {

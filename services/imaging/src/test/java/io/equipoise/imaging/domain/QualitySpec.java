@@ -9,6 +9,7 @@ import io.equipoise.imaging.domain.ScanCommand.CheckQuality;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.Set;
 import org.junit.jupiter.api.Test;
 
 class QualitySpec extends Specification<Scan, ScanCommand, ImagingEvent> {
@@ -61,6 +62,6 @@ class QualitySpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     }
 
     private static CheckQuality check(boolean passed, List<String> findings, String on) {
-        return new CheckQuality(passed, findings, LocalDate.parse(on), TODAY);
+        return new CheckQuality(passed, findings, Set.of(), LocalDate.parse(on), TODAY);
     }
 }

@@ -2,6 +2,9 @@ package io.equipoise.imaging.domain;
 
 import static io.equipoise.imaging.domain.Ward.ANNA;
 import static io.equipoise.imaging.domain.Ward.BORIS;
+import static io.equipoise.imaging.domain.Ward.DEIDENTIFIED;
+import static io.equipoise.imaging.domain.Ward.HOW;
+import static io.equipoise.imaging.domain.Ward.OTHER_HOW;
 import static io.equipoise.imaging.domain.Ward.OTHER_SLICE;
 import static io.equipoise.imaging.domain.Ward.PLANNED;
 import static io.equipoise.imaging.domain.Ward.RECEIVED;
@@ -15,6 +18,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.imaging.domain.ScanCommand.ReceiveScan;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
 import io.equipoise.platform.Refusal;
 import io.equipoise.platform.Specification;
@@ -29,14 +33,14 @@ class ReceivingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
 
     @Test
     void a_scan_in_its_window_is_received_without_a_query() {
-        given().when(sent(images("2025-08-26", Contrast.GIVEN, SLICE))).then(RECEIVED);
+        given().when(sent(images("2025-08-26", Contrast.GIVEN, SLICE))).then(RECEIVED, DEIDENTIFIED);
     }
 
     @Test
     void the_first_and_the_last_day_of_the_window_are_inside() {
         for (var day : List.of("2025-08-12", "2025-09-09")) {
             var images = images(day, Contrast.GIVEN, SLICE);
-            given().when(sent(images)).then(received(images, List.of()));
+            given().when(sent(images)).then(received(images, List.of()), DEIDENTIFIED);
         }
     }
 
@@ -44,7 +48,7 @@ class ReceivingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     void a_scan_outside_its_window_is_received_with_a_query_and_never_silently() {
         for (var day : List.of("2025-08-11", "2025-09-10")) {
             var images = images(day, Contrast.GIVEN, SLICE);
-            given().when(sent(images)).then(received(images, List.of(Query.OUT_OF_WINDOW)));
+            given().when(sent(images)).then(received(images, List.of(Query.OUT_OF_WINDOW)), DEIDENTIFIED);
         }
     }
 
@@ -52,39 +56,60 @@ class ReceivingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     void a_baseline_scan_before_there_is_a_calendar_is_received_with_a_query() {
         var images = images("2025-08-26", Contrast.GIVEN, SLICE);
         var plan = new ScanPlan(true, true, null, null, "MR");
-        given().when(new ReceiveScan(SCAN, ANNA, "BASELINE", images, plan, TODAY))
-                .then(new ScanReceived(SCAN, ANNA, "BASELINE", images, null, List.of(Query.WINDOW_NOT_KNOWN)));
+        given().when(new ReceiveScan(SCAN, ANNA, "BASELINE", images, HOW, plan, TODAY))
+                .then(
+                        new ScanReceived(SCAN, ANNA, "BASELINE", images, null, List.of(Query.WINDOW_NOT_KNOWN)),
+                        new ScanDeidentified(SCAN, ANNA, "BASELINE", HOW));
     }
 
     @Test
     void half_a_window_is_no_window_unless_the_day_is_outside_the_known_end() {
         var images = images("2025-08-26", Contrast.GIVEN, SLICE);
         var open = new Window(null, LocalDate.parse("2025-09-09"));
-        given().when(new ReceiveScan(SCAN, ANNA, "WEEK_24", images, new ScanPlan(true, true, open, null, "MR"), TODAY))
-                .then(new ScanReceived(SCAN, ANNA, "WEEK_24", images, open, List.of(Query.WINDOW_NOT_KNOWN)));
+        given().when(new ReceiveScan(
+                        SCAN, ANNA, "WEEK_24", images, HOW, new ScanPlan(true, true, open, null, "MR"), TODAY))
+                .then(
+                        new ScanReceived(SCAN, ANNA, "WEEK_24", images, open, List.of(Query.WINDOW_NOT_KNOWN)),
+                        DEIDENTIFIED);
         var late = images("2025-09-10", Contrast.GIVEN, SLICE);
-        given().when(new ReceiveScan(SCAN, ANNA, "WEEK_24", late, new ScanPlan(true, true, open, null, "MR"), TODAY))
-                .then(new ScanReceived(SCAN, ANNA, "WEEK_24", late, open, List.of(Query.OUT_OF_WINDOW)));
+        given().when(new ReceiveScan(
+                        SCAN, ANNA, "WEEK_24", late, HOW, new ScanPlan(true, true, open, null, "MR"), TODAY))
+                .then(new ScanReceived(SCAN, ANNA, "WEEK_24", late, open, List.of(Query.OUT_OF_WINDOW)), DEIDENTIFIED);
     }
 
     @Test
     void another_modality_than_the_protocols_raises_a_query_and_an_open_one_does_not() {
         var images = images("2025-08-26", Contrast.GIVEN, SLICE);
         given().when(sent(images, new ScanPlan(true, true, WEEK_24, null, "CT")))
-                .then(received(images, List.of(Query.OTHER_MODALITY)));
+                .then(received(images, List.of(Query.OTHER_MODALITY)), DEIDENTIFIED);
         given().when(sent(images, new ScanPlan(true, true, WEEK_24, null, null)))
-                .then(received(images, List.of()));
+                .then(received(images, List.of()), DEIDENTIFIED);
     }
 
     @Test
     void the_same_images_again_are_one_fact() {
-        given(RECEIVED).when(sent(images("2025-08-26", Contrast.GIVEN, SLICE))).then();
+        given(RECEIVED, DEIDENTIFIED)
+                .when(sent(images("2025-08-26", Contrast.GIVEN, SLICE)))
+                .then();
+    }
+
+    @Test
+    void the_same_images_are_known_again_though_they_would_be_de_identified_otherwise_today() {
+        given(RECEIVED, DEIDENTIFIED)
+                .when(sent(images("2025-08-26", Contrast.GIVEN, OTHER_SLICE)))
+                .then();
+    }
+
+    @Test
+    void images_that_were_kept_before_any_were_de_identified_are_not_taken_a_second_time() {
+        given(RECEIVED).when(sent(images("2025-08-26", Contrast.GIVEN, SLICE))).refused("SCAN_DIFFERS");
     }
 
     @Test
     void the_same_study_with_other_bytes_is_refused() {
-        var reason = given(RECEIVED)
-                .when(sent(images("2025-08-26", Contrast.GIVEN, OTHER_SLICE)))
+        var images = images("2025-08-26", Contrast.GIVEN, OTHER_SLICE);
+        var reason = given(RECEIVED, DEIDENTIFIED)
+                .when(new ReceiveScan(SCAN, ANNA, "WEEK_24", images, OTHER_HOW, PLANNED, TODAY))
                 .refused("SCAN_DIFFERS");
         assertThat(reason.kind()).isEqualTo(Refusal.Kind.CONFLICT);
     }
@@ -93,10 +118,10 @@ class ReceivingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     void the_same_study_for_another_person_or_time_point_is_refused() {
         var images = images("2025-08-26", Contrast.GIVEN, SLICE);
         given(RECEIVED)
-                .when(new ReceiveScan(SCAN, BORIS, "WEEK_24", images, PLANNED, TODAY))
+                .when(new ReceiveScan(SCAN, BORIS, "WEEK_24", images, HOW, PLANNED, TODAY))
                 .refused("SCAN_OF_ANOTHER");
         given(RECEIVED)
-                .when(new ReceiveScan(SCAN, ANNA, "WEEK_48", images, PLANNED, TODAY))
+                .when(new ReceiveScan(SCAN, ANNA, "WEEK_48", images, HOW, PLANNED, TODAY))
                 .refused("SCAN_OF_ANOTHER");
     }
 
@@ -128,7 +153,7 @@ class ReceivingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     @Test
     void a_scan_acquired_while_the_consent_held_is_received_even_if_it_comes_later() {
         var images = images("2025-09-01", Contrast.GIVEN, SLICE);
-        given().when(sent(images, withdrawn(ANNA))).then(received(images, List.of()));
+        given().when(sent(images, withdrawn(ANNA))).then(received(images, List.of()), DEIDENTIFIED);
     }
 
     private static ScanPlan withdrawn(SubjectId subject) {
@@ -141,6 +166,6 @@ class ReceivingSpec extends Specification<Scan, ScanCommand, ImagingEvent> {
     }
 
     private static ReceiveScan sent(ImageStudy images, ScanPlan plan) {
-        return new ReceiveScan(SCAN, ANNA, "WEEK_24", images, plan, TODAY);
+        return new ReceiveScan(SCAN, ANNA, "WEEK_24", images, HOW, plan, TODAY);
     }
 }

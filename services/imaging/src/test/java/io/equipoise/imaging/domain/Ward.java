@@ -2,6 +2,7 @@ package io.equipoise.imaging.domain;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.imaging.domain.ImageStudy.Instance;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanQualityChecked;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
 import java.time.LocalDate;
@@ -18,6 +19,11 @@ final class Ward {
     static final Instance SLICE = new Instance("1.2.840.10008.5.1.4.1.1.4", "2.25.1.1.1", "ab".repeat(32), 9830);
     static final Instance OTHER_SLICE = new Instance("1.2.840.10008.5.1.4.1.1.4", "2.25.1.1.1", "cd".repeat(32), 9830);
     static final ScanReceived RECEIVED = received(images("2025-08-26", Contrast.GIVEN, SLICE), List.of());
+    static final Deidentification HOW =
+            new Deidentification("the profile", List.of("113100"), List.of("0a"), List.of("hash of nobody"));
+    static final Deidentification OTHER_HOW =
+            new Deidentification("the profile", List.of("113100"), List.of("0b"), List.of("hash of nobody"));
+    static final ScanDeidentified DEIDENTIFIED = new ScanDeidentified(SCAN, ANNA, "WEEK_24", HOW);
     static final ScanQualityChecked PASSED =
             new ScanQualityChecked(SCAN, ANNA, "WEEK_24", true, List.of(), LocalDate.parse("2025-08-27"));
     static final ScanQualityChecked FAILED = new ScanQualityChecked(

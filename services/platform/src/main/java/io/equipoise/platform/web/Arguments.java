@@ -11,7 +11,7 @@ import org.springframework.web.context.request.NativeWebRequest;
 import org.springframework.web.method.support.HandlerMethodArgumentResolver;
 import org.springframework.web.method.support.ModelAndViewContainer;
 
-/** Gives a controller method its {@link Caller} and its {@link Attribution}. */
+/** Gives a controller method its {@link Caller}, its {@link LoggedIn} and its {@link Attribution}. */
 final class Arguments implements HandlerMethodArgumentResolver {
     private final Attributions attributions;
 
@@ -22,7 +22,7 @@ final class Arguments implements HandlerMethodArgumentResolver {
     @Override
     public boolean supportsParameter(MethodParameter parameter) {
         var type = parameter.getParameterType();
-        return type == Caller.class || type == Attribution.class;
+        return type == Caller.class || type == LoggedIn.class || type == Attribution.class;
     }
 
     @Override
@@ -36,6 +36,9 @@ final class Arguments implements HandlerMethodArgumentResolver {
                         HttpStatus.UNAUTHORIZED, Refusal.forbidden("TOKEN_MISSING", "send a bearer token")));
         if (parameter.getParameterType() == Caller.class) {
             return caller;
+        }
+        if (parameter.getParameterType() == LoggedIn.class) {
+            return Callers.loggedIn();
         }
         var servlet = request.getNativeRequest(HttpServletRequest.class);
         if (servlet == null) {

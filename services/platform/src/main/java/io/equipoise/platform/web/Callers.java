@@ -12,9 +12,18 @@ final class Callers {
     private Callers() {}
 
     static Optional<Caller> current() {
-        return SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
-                ? Optional.of(of(token.getToken()))
-                : Optional.empty();
+        return switch (SecurityContextHolder.getContext().getAuthentication()) {
+            case JwtAuthenticationToken token -> Optional.of(of(token.getToken()));
+            case Programs.Known program -> Optional.of(program.caller());
+            case null, default -> Optional.empty();
+        };
+    }
+
+    static LoggedIn loggedIn() {
+        return new LoggedIn(
+                SecurityContextHolder.getContext().getAuthentication() instanceof JwtAuthenticationToken token
+                        ? token.getToken().getClaimAsInstant("auth_time")
+                        : null);
     }
 
     static Caller of(Jwt token) {

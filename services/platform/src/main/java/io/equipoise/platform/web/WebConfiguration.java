@@ -6,6 +6,7 @@ import java.time.Clock;
 import java.util.List;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
+import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.web.servlet.FilterRegistrationBean;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -56,7 +57,8 @@ public class WebConfiguration {
     }
 
     @Bean
-    SecurityFilterChain doors(HttpSecurity http, JsonMapper json) throws Exception {
+    SecurityFilterChain doors(HttpSecurity http, JsonMapper json, ObjectProvider<ProgramKeys> programs)
+            throws Exception {
         AuthenticationEntryPoint noToken = (request, response, failure) -> {
             LOG.debug("refused at the door: {}", failure.getMessage());
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
@@ -66,6 +68,8 @@ public class WebConfiguration {
                     .write(json.writeValueAsBytes(Problem.detail(
                             HttpStatus.UNAUTHORIZED, Refusal.forbidden("TOKEN_MISSING", "send a valid bearer token"))));
         };
+        programs.ifAvailable(
+                keys -> http.addFilterBefore(new Programs(keys, json), BearerTokenAuthenticationFilter.class));
         return http.authorizeHttpRequests(requests -> requests.requestMatchers(
                                 "/actuator/health/**", "/actuator/prometheus", "/v3/api-docs/**", "/error")
                         .permitAll()

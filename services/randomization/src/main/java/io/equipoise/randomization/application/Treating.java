@@ -12,6 +12,7 @@ import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Moment;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Optional;
 import java.util.function.BiFunction;
 
 /** A subject is randomized and gets kits, blind: nobody who asks here is told the arm. */
@@ -36,6 +37,14 @@ public final class Treating {
                 subject,
                 by,
                 (study, now) -> new Rerandomize(people.find(subject), study.underWay(), randomizedOn, now));
+    }
+
+    /** Where a randomized subject stands in the order in which people came. */
+    public record Place(int ordinal, LocalDate randomizedOn) {}
+
+    public Optional<Place> placeOf(SubjectId subject) {
+        return Optional.ofNullable(allocations.of(subject.study()).seats().get(subject))
+                .map(seat -> new Place(seat.ordinal(), seat.randomizedOn()));
     }
 
     public Outcome<AllocationEvent> dispense(SubjectId subject, int dose, Instant dispensedAt, Attribution by) {

@@ -8,6 +8,7 @@ import io.equipoise.platform.Decision;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
@@ -83,6 +84,8 @@ public record Allocation(
             case KitDispensed dispensed -> with(stock.with(dispensed));
             case KitReturned returned -> with(stock.with(returned));
             case CodeBroken stateStaysAsItIs -> this;
+            case AllocationEvent.OfEnvelopes ofAnotherStream -> this;
+            case CodeBreakRequested stateStaysAsItIs -> this;
             case CodeBreakRefused stateStaysAsItIs -> this;
         };
     }

@@ -1,6 +1,7 @@
 package io.equipoise.randomization.domain;
 
 import io.equipoise.contracts.SubjectId;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -89,6 +90,8 @@ public sealed interface AllocationCommand {
      * Show one subject's arm to one investigator (domain rules 4.8).
      *
      * @param ownSite whether the person who asks works at the subject's site
+     * @param loggedInAt when that person last proved to be who they are; absent where nobody knows
+     * @param requestedBy who asked the investigator for it; absent where nobody did
      */
     record BreakCode(
             SubjectId subject,
@@ -97,6 +100,15 @@ public sealed interface AllocationCommand {
             Instant at,
             String brokenBy,
             boolean ownSite,
+            @Nullable Instant loggedInAt,
+            @Nullable Requester requestedBy,
             Moment told)
-            implements AllocationCommand {}
+            implements AllocationCommand {
+        /** How long ago the log-in may be. */
+        public static final Duration FRESH = Duration.ofMinutes(5);
+
+        public boolean isFreshlyLoggedIn() {
+            return loggedInAt != null && !loggedInAt.isBefore(told.toldAt().minus(FRESH));
+        }
+    }
 }

@@ -1,5 +1,6 @@
 package io.equipoise.randomization.domain;
 
+import io.equipoise.contracts.envelope.OpeningKey;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
@@ -152,7 +153,40 @@ public sealed interface AllocationEvent {
             Instant at)
             implements OfSubject {}
 
+    /** Who asked the investigator for it; beside {@link CodeBroken}, where it was somebody else. */
+    record CodeBreakRequested(String study, String subject, String site, Requester requestedBy) implements OfSubject {}
+
     /** Somebody tried to break a code and was not shown it: kept for the audit, told to nobody. */
     record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
             implements OfSubject {}
+
+    /** What became of the sealed envelopes, which open where nothing of ours runs. */
+    sealed interface OfEnvelopes extends AllocationEvent {}
+
+    /** The study has an opening key, of which people hold shares; kept encrypted, so that later envelopes can be sealed. */
+    record OpeningKeyMade(String study, OpeningKey key, String slopes) implements OfEnvelopes {
+        @Override
+        public String toString() {
+            return "OpeningKeyMade[" + study + "]";
+        }
+    }
+
+    record OpeningShareGiven(String study, int number, String holder) implements OfEnvelopes {}
+
+    record EnvelopesSealed(String study, List<String> subjects) implements OfEnvelopes {
+        public EnvelopesSealed {
+            subjects = List.copyOf(subjects);
+        }
+    }
+
+    /** A code was broken while the house was away, and is told now. */
+    record EnvelopeOpened(
+            String study,
+            String subject,
+            String site,
+            CodeBreakCategory category,
+            String reason,
+            String openedBy,
+            Instant at)
+            implements OfEnvelopes, OfSubject {}
 }

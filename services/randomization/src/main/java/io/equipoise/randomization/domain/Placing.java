@@ -16,8 +16,9 @@ enum Placing {
     static Decision<AllocationEvent> decide(Allocation allocation, Randomize command) {
         var participant = command.participant();
         var enrolledOn = participant.enrolledOn();
-        if (allocation.seats().containsKey(participant.subject())) {
-            return refuse(Refusal.conflict("ALREADY_RANDOMIZED", "The subject is randomized; that happens once."));
+        var seat = allocation.seats().get(participant.subject());
+        if (seat != null) {
+            return again(seat, command);
         }
         if (enrolledOn == null) {
             return refuse(Refusal.conflict("NOT_ENROLLED", "The subject is not enrolled, as far as we were told."));
@@ -39,6 +40,16 @@ enum Placing {
                     "/randomizedOn"));
         }
         return nextPlace(allocation, command);
+    }
+
+    /** Asked again for the same, by whomever and however often: it holds already. */
+    private static Decision<AllocationEvent> again(Seat seat, Randomize command) {
+        return seat.randomizedOn().equals(command.randomizedOn())
+                ? accept()
+                : refuse(Refusal.conflict(
+                        "ALREADY_RANDOMIZED",
+                        "The subject was randomized on %s; that happens once.".formatted(seat.randomizedOn()),
+                        "/randomizedOn"));
     }
 
     private static Decision<AllocationEvent> nextPlace(Allocation allocation, Randomize command) {

@@ -121,7 +121,7 @@ class DecideAtTheMomentSpec extends AllocationSpecification {
     @Test
     void nobody_is_decided_on_twice() {
         given(declared(EFRON), ANNA_RANDOMIZED, allocated(ANNA, SALINE))
-                .when(new Randomize(enrolled(ANNA), true, DAY_0, NOW))
+                .when(new Randomize(enrolled(ANNA), true, DAY_0.plusDays(1), NOW))
                 .refused("ALREADY_RANDOMIZED");
     }
 

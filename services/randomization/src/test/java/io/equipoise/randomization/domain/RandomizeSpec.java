@@ -45,7 +45,20 @@ class RandomizeSpec extends AllocationSpecification {
 
     @Test
     void nobody_is_randomized_twice() {
-        given(BOTH_RANDOMIZED).when(ANNA_ASKS).refused("ALREADY_RANDOMIZED");
+        var anotherDay = new Randomize(enrolled(ANNA), true, DAY_0.plusDays(1), NOW);
+        assertThat(given(BOTH_RANDOMIZED)
+                        .when(anotherDay)
+                        .refused("ALREADY_RANDOMIZED")
+                        .pointers())
+                .containsExactly("/randomizedOn");
+    }
+
+    @Test
+    void somebody_who_is_randomized_and_is_asked_for_again_with_the_same_day_stays_where_they_are() {
+        given(BOTH_RANDOMIZED).when(ANNA_ASKS).then();
+        given(BOTH_RANDOMIZED)
+                .when(new Randomize(withdrawn(ANNA), false, DAY_0, NOW))
+                .then();
     }
 
     @Test

@@ -56,12 +56,14 @@ final class ElementReader {
         count(tag);
         var vr = scope.syntax().explicitVr() ? vr(tag, scope) : StandardElements.vr(tag, signedPixels);
         long length = length(tag, vr, scope);
+        long at = cursor.at();
         if (length == Cursor.UNDEFINED) {
-            return new Element(tag, vr, -1, undefined(tag, vr, scope));
+            var value = undefined(tag, vr, scope);
+            return new Element(tag, vr, -1, value, at, cursor.at());
         }
         long end = cursor.after(length, scope.end(), tag);
         if (vr == Vr.SQ) {
-            return new Element(tag, vr, length, new Value.Items(items(tag, scope.below(end, tag))));
+            return new Element(tag, vr, length, new Value.Items(items(tag, scope.below(end, tag))), at, end);
         }
         if (tag.equals(Tag.PIXEL_DATA) && scope.syntax().compressedPixels() && scope.depth() == 0) {
             throw new Malformed(
@@ -69,9 +71,9 @@ final class ElementReader {
                     "%s at byte %d: the transfer syntax says compressed, the pixels are not"
                             .formatted(tag, cursor.at()));
         }
-        var value = values.value(tag, vr, cursor.at(), length, scope.text());
+        var value = values.value(tag, vr, at, length, scope.text());
         cursor.moveTo(end);
-        return new Element(tag, vr, length, value);
+        return new Element(tag, vr, length, value, at, end);
     }
 
     private Vr vr(Tag tag, Scope scope) throws Malformed {

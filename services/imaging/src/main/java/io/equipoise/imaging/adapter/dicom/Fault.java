@@ -17,5 +17,11 @@ public enum Fault {
     /** What a trial needs of every image is not in it. */
     DICOM_ATTRIBUTE_MISSING,
     /** Pixels that do not agree with the size that the image announces. */
-    DICOM_PIXELS_REFUSED
+    DICOM_PIXELS_REFUSED,
+    /** No image as scanners make it: a picture of a screen, a document, a report; nobody can promise that it names no one. */
+    DICOM_CLASS_NOT_TAKEN,
+    /** The image says that text was burned into its pixels. */
+    BURNED_IN_ANNOTATION,
+    /** An overlay lies in unused bits of the pixels, which are not touched. */
+    OVERLAY_IN_PIXELS
 }

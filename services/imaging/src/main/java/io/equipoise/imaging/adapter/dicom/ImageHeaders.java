@@ -2,10 +2,6 @@ package io.equipoise.imaging.adapter.dicom;
 
 import io.equipoise.imaging.application.ImageHeader;
 import io.equipoise.imaging.domain.Contrast;
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.channels.FileChannel;
-import java.nio.file.Path;
 import java.time.LocalDate;
 import java.time.format.DateTimeFormatter;
 import java.time.format.DateTimeParseException;
@@ -17,7 +13,7 @@ import java.util.Set;
 import java.util.regex.Pattern;
 
 /** Takes from a file's header what the trial needs, and of the person nothing. */
-public final class ImageHeaders {
+final class ImageHeaders {
     private static final DateTimeFormatter DAY =
             DateTimeFormatter.ofPattern("uuuuMMdd", Locale.ROOT).withResolverStyle(ResolverStyle.STRICT);
     private static final Pattern MODALITY = Pattern.compile("[A-Z]{2,4}");
@@ -28,29 +24,7 @@ public final class ImageHeaders {
 
     private ImageHeaders() {}
 
-    /** What came of it. */
-    public sealed interface Taken {
-
-        record Header(ImageHeader header) implements Taken {}
-
-        /** The detail names the tag or the byte. */
-        record Refused(Fault fault, String detail) implements Taken {}
-    }
-
-    public static Taken of(Path file) {
-        try (var channel = FileChannel.open(file)) {
-            return switch (Part10.read(channel)) {
-                case Reading.Read(var read) -> new Taken.Header(header(read));
-                case Reading.Refused(var fault, var detail) -> new Taken.Refused(fault, detail);
-            };
-        } catch (Malformed malformed) {
-            return new Taken.Refused(malformed.fault(), malformed.detail());
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-    }
-
-    private static ImageHeader header(DicomFile file) throws Malformed {
+    static ImageHeader header(DicomFile file) throws Malformed {
         var data = file.data();
         var instance = need(data, Tag.SOP_INSTANCE, "the SOP instance UID");
         if (!file.header().text(Tag.FILE_SOP_INSTANCE).equals(Optional.of(instance))) {

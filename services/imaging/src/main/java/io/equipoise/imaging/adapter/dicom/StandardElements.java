@@ -28,6 +28,11 @@ final class StandardElements {
         return vr.equals(SIGNED_OR_NOT) ? signedPixels ? Vr.SS : Vr.US : Vr.valueOf(vr);
     }
 
+    /** Whether the attribute is in the table at all. */
+    static boolean knows(Tag tag) {
+        return VRS.containsKey(tag);
+    }
+
     private static boolean isPrivateCreator(Tag tag) {
         return tag.element() >= 0x10 && tag.element() <= 0xFF;
     }

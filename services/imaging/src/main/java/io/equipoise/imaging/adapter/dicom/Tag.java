@@ -27,6 +27,7 @@ public record Tag(int group, int element) implements Comparable<Tag> {
     public static final Tag BODY_PART = of(0x0018_0015);
     public static final Tag STUDY_INSTANCE = of(0x0020_000D);
     public static final Tag SERIES_INSTANCE = of(0x0020_000E);
+    public static final Tag STUDY_ID = of(0x0020_0010);
     public static final Tag SAMPLES = of(0x0028_0002);
     public static final Tag FRAMES = of(0x0028_0008);
     public static final Tag ROWS = of(0x0028_0010);

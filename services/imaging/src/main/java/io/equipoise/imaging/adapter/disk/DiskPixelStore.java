@@ -1,14 +1,17 @@
 package io.equipoise.imaging.adapter.disk;
 
 import io.equipoise.imaging.application.PixelStore;
+import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.channels.Channels;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.nio.file.StandardOpenOption;
+import java.security.DigestOutputStream;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
@@ -16,7 +19,8 @@ import java.util.List;
 
 /**
  * A directory: files come into {@code incoming} and are forced to disk there, then move in one step to the place that
- * their SHA-256 names. A crash leaves nothing half in its place, and the next start empties {@code incoming}.
+ * their SHA-256 names. A crash leaves nothing half in its place, and the next start empties {@code incoming}. What is sent is
+ * there only enciphered, until it is known what of it may be kept.
  */
 public final class DiskPixelStore implements PixelStore {
     private static final int CHUNK = 65_536;
@@ -41,29 +45,62 @@ public final class DiskPixelStore implements PixelStore {
     }
 
     @Override
-    public Incoming takeIn(InputStream content, long most) throws IOException, TooLarge {
-        var file = onDisk(() -> Files.createTempFile(incoming, "part", ".dcm"));
+    public Original hold(InputStream sent, long most) throws IOException, TooLarge {
+        var file = onDisk(() -> EncipheredFile.in(incoming));
         boolean whole = false;
-        try (var out = onDisk(() -> FileChannel.open(file, StandardOpenOption.WRITE))) {
+        try {
             var digest = sha256();
             var chunk = new byte[CHUNK];
             long bytes = 0;
-            for (int read = content.read(chunk); read >= 0; read = content.read(chunk)) {
+            for (int read = sent.read(chunk); read >= 0; read = sent.read(chunk)) {
                 bytes += read;
                 if (bytes > most) {
                     throw new TooLarge();
                 }
                 digest.update(chunk, 0, read);
-                write(out, ByteBuffer.wrap(chunk, 0, read));
+                var piece = ByteBuffer.wrap(chunk, 0, read);
+                onDisk(() -> file.write(piece));
             }
-            force(out);
             whole = true;
-            return new Incoming(file, HexFormat.of().formatHex(digest.digest()), bytes);
+            return new Held(file, HexFormat.of().formatHex(digest.digest()), bytes);
         } finally {
             if (!whole) {
-                Files.deleteIfExists(file);
+                file.close();
             }
         }
+    }
+
+    /** Gone from the disk when it is closed, and unreadable from the start for whoever has only the disk. */
+    private record Held(EncipheredFile content, String sha256, long bytes) implements Original {
+        @Override
+        public void close() {
+            onDisk(() -> {
+                content.close();
+                return content;
+            });
+        }
+    }
+
+    @Override
+    public Incoming takeIn(Writing content) {
+        return onDisk(() -> {
+            var file = Files.createTempFile(incoming, "part", ".dcm");
+            boolean whole = false;
+            try (var channel = FileChannel.open(file, StandardOpenOption.WRITE)) {
+                var digest = sha256();
+                var out = new BufferedOutputStream(
+                        new DigestOutputStream(Channels.newOutputStream(channel), digest), CHUNK);
+                content.to(out);
+                out.flush();
+                channel.force(true);
+                whole = true;
+                return new Incoming(file, HexFormat.of().formatHex(digest.digest()), channel.size());
+            } finally {
+                if (!whole) {
+                    Files.deleteIfExists(file);
+                }
+            }
+        });
     }
 
     @Override
@@ -106,22 +143,6 @@ public final class DiskPixelStore implements PixelStore {
                 channel.force(true);
             }
             return folder;
-        });
-    }
-
-    private static void write(FileChannel out, ByteBuffer bytes) {
-        onDisk(() -> {
-            while (bytes.hasRemaining()) {
-                out.write(bytes);
-            }
-            return out;
-        });
-    }
-
-    private static void force(FileChannel out) {
-        onDisk(() -> {
-            out.force(true);
-            return out;
         });
     }
 

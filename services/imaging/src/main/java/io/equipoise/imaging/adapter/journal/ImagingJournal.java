@@ -2,6 +2,7 @@ package io.equipoise.imaging.adapter.journal;
 
 import io.equipoise.imaging.domain.ExpectationEvent.ScanMissing;
 import io.equipoise.imaging.domain.ImagingEvent;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanQualityChecked;
 import io.equipoise.imaging.domain.ScanEvent.ScanRead;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
@@ -16,6 +17,7 @@ public final class ImagingJournal {
     public static EventCodec<ImagingEvent> codec(JsonMapper json, KeyVault keys) {
         return EventCodec.<ImagingEvent>of(json, keys)
                 .event("ScanReceived.v1", ScanReceived.class)
+                .event("ScanDeidentified.v1", ScanDeidentified.class)
                 .event("ScanQualityChecked.v1", ScanQualityChecked.class)
                 .secret(
                         "ScanRead.v1",

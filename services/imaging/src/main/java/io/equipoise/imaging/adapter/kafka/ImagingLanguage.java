@@ -3,6 +3,7 @@ package io.equipoise.imaging.adapter.kafka;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.imaging.domain.ExpectationEvent.ScanMissing;
 import io.equipoise.imaging.domain.ImagingEvent;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanQualityChecked;
 import io.equipoise.imaging.domain.ScanEvent.ScanRead;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
@@ -11,6 +12,7 @@ import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
 import java.time.LocalDate;
 import java.util.List;
+import java.util.stream.Stream;
 
 /** The topic imaging: that scans came, passed, were read, or are missing. What was counted stays at home. */
 public final class ImagingLanguage implements PublishedLanguage<ImagingEvent> {
@@ -54,19 +56,20 @@ public final class ImagingLanguage implements PublishedLanguage<ImagingEvent> {
 
     @Override
     public List<Message> tell(Commit<ImagingEvent> commit) {
-        return commit.facts().stream().map(ImagingLanguage::message).toList();
+        return commit.facts().stream().flatMap(ImagingLanguage::message).toList();
     }
 
-    private static Message message(ImagingEvent fact) {
+    private static Stream<Message> message(ImagingEvent fact) {
         return switch (fact) {
-            case ScanReceived came -> new Message(TOPIC, "ScanReceived.v1", received(came));
-            case ScanQualityChecked seen -> new Message(TOPIC, "ScanQualityChecked.v1", checked(seen));
-            case ScanRead counted -> new Message(TOPIC, "ScanRead.v1", read(counted));
+            case ScanReceived came -> Stream.of(new Message(TOPIC, "ScanReceived.v1", received(came)));
+            case ScanDeidentified _ -> Stream.empty();
+            case ScanQualityChecked seen -> Stream.of(new Message(TOPIC, "ScanQualityChecked.v1", checked(seen)));
+            case ScanRead counted -> Stream.of(new Message(TOPIC, "ScanRead.v1", read(counted)));
             case ScanMissing(var subject, var timePoint, var latest) ->
-                new Message(
+                Stream.of(new Message(
                         TOPIC,
                         "ScanMissing.v1",
-                        new Missing(subject.toString(), subject.study(), subject.site(), timePoint, latest));
+                        new Missing(subject.toString(), subject.study(), subject.site(), timePoint, latest)));
         };
     }
 

@@ -11,6 +11,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import io.equipoise.imaging.domain.ExpectationEvent;
 import io.equipoise.imaging.domain.ImagingEvent;
 import io.equipoise.imaging.domain.Query;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanQualityChecked;
 import io.equipoise.imaging.domain.ScanEvent.ScanRead;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
@@ -61,6 +62,9 @@ public final class ScanProjection implements OwnProjection<ImagingEvent> {
                     scans.updateOne(
                             eq("_id", counted.scan()),
                             combine(set(STAGE, Stage.READ.name()), set("read", read(counted))));
+                case ScanDeidentified _ -> {
+                    // Shown in no list.
+                }
                 case ExpectationEvent _ -> {
                     // Nothing came, so there is no scan to show.
                 }

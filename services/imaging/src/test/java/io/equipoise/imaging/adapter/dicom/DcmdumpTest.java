@@ -41,6 +41,12 @@ class DcmdumpTest {
         assertSeenAlike(Part10Test.sample(name));
     }
 
+    @ParameterizedTest
+    @ValueSource(strings = {"MR_small.dcm", "MR_small_implicit.dcm"})
+    void sees_what_we_see_in_a_de_identified_file(String name) throws Exception {
+        assertSeenAlike(Cleansing.cleansed(Part10Test.sample(name)));
+    }
+
     @Test
     void sees_what_we_see_in_a_file_of_our_own() throws Exception {
         assertSeenAlike(DicomBytes.image("2.25.1", "2.25.1.1.1", "20250306"));

@@ -53,6 +53,40 @@ class MutatedFilesTest {
         assertThat(refused).isGreaterThan(ROUNDS / 4);
     }
 
+    @Test
+    @Timeout(value = 5, unit = TimeUnit.MINUTES, threadMode = Timeout.ThreadMode.SEPARATE_THREAD)
+    void mutants_are_refused_or_become_files_without_a_name_that_are_read_again() throws IOException {
+        var seeds = List.of(
+                Part10Test.sample("MR_small.dcm"),
+                Part10Test.sample("MR_small_implicit.dcm"),
+                DicomBytes.image("2.25.1", "2.25.1.1.1", "20250306"));
+        var chance = new Random(SEED);
+        int made = 0;
+        int refused = 0;
+        for (int round = 0; round < ROUNDS / 4; round++) {
+            var mutant = mutant(seeds.get(round % seeds.size()), chance);
+            switch (Cleansing.of(mutant, Cleansing.ANNA)) {
+                case Deidentifier.Result.Deidentified _ -> {
+                    assertNameless(Part10Test.read(Cleansing.cleansed(mutant)).data(), round);
+                    made++;
+                }
+                case Deidentifier.Result.Refused(var _, var detail) -> {
+                    assertThat(detail).as("round %d", round).isNotBlank();
+                    refused++;
+                }
+            }
+        }
+        assertThat(made).isGreaterThan(ROUNDS / 80);
+        assertThat(refused).isGreaterThan(ROUNDS / 80);
+    }
+
+    private static void assertNameless(DataSet data, int round) {
+        assertThat(data.text(Tag.of(0x0010_0010))).as("round %d", round).isEmpty();
+        assertThat(data.text(Tag.of(0x0010_0020))).as("round %d", round).isEmpty();
+        assertThat(data.texts(Tag.of(0x0012_0062))).as("round %d", round).containsExactly("YES");
+        assertThat(data.elements().keySet()).as("round %d", round).noneMatch(Tag::isPrivate);
+    }
+
     private static Reading outcome(byte[] mutant, int round) {
         long before = allocated();
         try {

@@ -5,12 +5,14 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.equipoise.contracts.Contracts;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.imaging.domain.Contrast;
+import io.equipoise.imaging.domain.Deidentification;
 import io.equipoise.imaging.domain.ExpectationEvent.ScanMissing;
 import io.equipoise.imaging.domain.ImageStudy;
 import io.equipoise.imaging.domain.ImageStudy.Instance;
 import io.equipoise.imaging.domain.ImagingEvent;
 import io.equipoise.imaging.domain.LesionCounts;
 import io.equipoise.imaging.domain.Query;
+import io.equipoise.imaging.domain.ScanEvent.ScanDeidentified;
 import io.equipoise.imaging.domain.ScanEvent.ScanQualityChecked;
 import io.equipoise.imaging.domain.ScanEvent.ScanRead;
 import io.equipoise.imaging.domain.ScanEvent.ScanReceived;
@@ -85,9 +87,20 @@ class ImagingLanguageTest {
                 .isEqualTo(golden("ScanMissing.v1"));
     }
 
-    private JsonNode told(ImagingEvent fact) {
+    @Test
+    void how_a_scan_was_de_identified_is_told_nobody() {
+        var how = new Deidentification("m", List.of("113100"), List.of("0a"), List.of("0b"));
+        assertThat(language.tell(commit(new ScanDeidentified(SCAN, ANNA, "BASELINE", how))))
+                .isEmpty();
+    }
+
+    private static Commit<ImagingEvent> commit(ImagingEvent fact) {
         var by = new Attribution("c", "f", "a", "r", Instant.EPOCH, null, null, "c", null, null);
-        var messages = language.tell(new Commit<>("scan/" + SCAN, 1, 0, 1, by, List.of(fact)));
+        return new Commit<>("scan/" + SCAN, 1, 0, 1, by, List.of(fact));
+    }
+
+    private JsonNode told(ImagingEvent fact) {
+        var messages = language.tell(commit(fact));
         assertThat(messages).hasSize(1);
         assertThat(messages).extracting(Message::topic).containsExactly("imaging");
         assertThat(messages.getFirst().type()).isEqualTo(fact.getClass().getSimpleName() + ".v1");

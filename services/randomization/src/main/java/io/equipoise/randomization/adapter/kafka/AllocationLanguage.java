@@ -4,10 +4,12 @@ import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.randomization.application.Allocations;
+import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
@@ -48,6 +50,9 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
 
     @Override
     public List<String> topics(String stream) {
+        if (stream.startsWith(SealingEnvelopes.stream(""))) {
+            return List.of(BLINDED);
+        }
         return stream.startsWith(Allocations.stream("")) ? List.of(BLINDED, RESTRICTED) : List.of();
     }
 
@@ -76,6 +81,9 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
             case ListApproved inside -> Optional.empty();
             case ListReleased inside -> Optional.empty();
             case KitsReceived secret -> Optional.empty();
+            case AllocationEvent.EnvelopeOpened fact -> blinded("CodeBroken.v1", Told.of(fact));
+            case AllocationEvent.OfEnvelopes secret -> Optional.empty();
+            case CodeBreakRequested forTheAudit -> Optional.empty();
             case CodeBreakRefused forTheAudit -> Optional.empty();
         };
     }

@@ -1,6 +1,7 @@
 package io.equipoise.randomization.adapter.kafka;
 
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
+import io.equipoise.randomization.domain.AllocationEvent.EnvelopeOpened;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
@@ -57,5 +58,16 @@ final class Told {
     static Broken of(CodeBroken fact) {
         return new Broken(
                 fact.subject(), fact.study(), fact.site(), fact.category().name(), fact.brokenBy(), fact.at());
+    }
+
+    /** A code that was broken by a sealed envelope, told as every other; its category says that it happened offline. */
+    static Broken of(EnvelopeOpened fact) {
+        return new Broken(
+                fact.subject(),
+                fact.study(),
+                fact.site(),
+                "OFFLINE_" + fact.category().name(),
+                fact.openedBy(),
+                fact.at());
     }
 }

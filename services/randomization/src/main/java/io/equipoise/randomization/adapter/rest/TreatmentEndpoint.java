@@ -1,5 +1,7 @@
 package io.equipoise.randomization.adapter.rest;
 
+import io.equipoise.contracts.SubjectId;
+import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.web.Allowed;
@@ -43,13 +45,17 @@ class TreatmentEndpoint {
 
     record ReturnAnswer(String subject, String kit, int dose, Instant returnedAt) {}
 
+    /** Once a subject: asked again for the same day, under whatever key, it answers the same with 200. */
     @PostMapping("/randomization")
     @Allowed(Role.INVESTIGATOR)
     ResponseEntity<Object> randomize(
             @PathVariable String subject, @RequestBody RandomizationRequest request, Caller caller, Attribution by) {
         var who = Subjects.of(subject);
         caller.mustEnter(who.site());
-        return Answers.created(treating.randomize(who, request.randomizedOn(), by), TreatmentEndpoint::answer);
+        var outcome = treating.randomize(who, request.randomizedOn(), by);
+        return outcome instanceof Outcome.Unchanged<AllocationEvent>
+                ? ResponseEntity.ok(standing(who))
+                : Answers.created(outcome, TreatmentEndpoint::answer);
     }
 
     @PostMapping("/second-randomization")
@@ -82,6 +88,11 @@ class TreatmentEndpoint {
                 TreatmentEndpoint::answer);
     }
 
+    private RandomizationAnswer standing(SubjectId subject) {
+        var place = treating.placeOf(subject).orElseThrow();
+        return new RandomizationAnswer(subject.toString(), place.ordinal(), place.randomizedOn());
+    }
+
     /** The blinded fact of a commit; another fact here is a bug, and says no more than that. */
     private static Object answer(Commit<AllocationEvent> commit) {
         return switch (commit.facts().getFirst()) {
@@ -102,6 +113,8 @@ class TreatmentEndpoint {
             case AllocationEvent.ArmReallocated other -> throw notHere();
             case AllocationEvent.KitsReceived other -> throw notHere();
             case AllocationEvent.CodeBroken other -> throw notHere();
+            case AllocationEvent.OfEnvelopes other -> throw notHere();
+            case AllocationEvent.CodeBreakRequested other -> throw notHere();
             case AllocationEvent.CodeBreakRefused other -> throw notHere();
         };
     }

@@ -11,9 +11,11 @@ import io.equipoise.randomization.adapter.rest.TreatmentEndpoint.DispensationReq
 import io.equipoise.randomization.adapter.rest.TreatmentEndpoint.RandomizationRequest;
 import io.equipoise.randomization.adapter.rest.TreatmentEndpoint.ReturnRequest;
 import io.equipoise.randomization.application.BreakingCodes.Need;
+import io.equipoise.randomization.application.BreakingCodes.Standing;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.ProductLot;
+import io.equipoise.randomization.domain.Requester;
 import io.equipoise.randomization.domain.Seed;
 import io.equipoise.randomization.domain.Shipment;
 import io.equipoise.randomization.domain.Shipment.BoxedKit;
@@ -39,8 +41,10 @@ public final class TwinTrial {
     public static final SubjectId DORA = new SubjectId(World.STUDY, "01", 4);
     public static final SubjectId NOBODY = new SubjectId(World.STUDY, "01", 9);
 
-    private static final Instant FIRST_INFUSION = Instant.parse("2025-03-11T08:30:00Z");
-    private static final String SEIZURE = "seizure one hour after the infusion";
+    static final Instant FIRST_INFUSION = Instant.parse("2025-03-11T08:30:00Z");
+    static final String SEIZURE = "seizure one hour after the infusion";
+
+    private static final Requester NIGHT_SHIFT = new Requester("Dr. Seizure-Weiss", "physician on duty");
 
     public final World world = new World();
     public final Map<String, String> answers = new LinkedHashMap<>();
@@ -65,6 +69,7 @@ public final class TwinTrial {
         everybodyIsDosed();
         kitsComeBack();
         codesAreBroken();
+        answers.putAll(new TwinEnvelopes(world.process.sealing, caller).run());
         world.withdrawn(ANNA);
         world.withdrawn(BORIS);
         both(subject -> dispense("withdrawn", subject, 9, FIRST_INFUSION));
@@ -95,7 +100,12 @@ public final class TwinTrial {
                     by -> door.randomize(
                             subject.toString(), new RandomizationRequest(LocalDate.of(2027, 1, 1)), caller, by));
             randomize("randomized", subject);
-            randomize("randomized again", subject);
+            randomize("asked for again", subject);
+            tried(
+                    "randomized again",
+                    subject,
+                    by -> door.randomize(
+                            subject.toString(), new RandomizationRequest(LocalDate.of(2025, 3, 12)), caller, by));
         });
         world.enrolled(NOBODY, "{}");
         randomize("when the list is full", NOBODY);
@@ -150,14 +160,17 @@ public final class TwinTrial {
             breakCode(subject, "curious", new Need("CURIOSITY", SEIZURE, FIRST_INFUSION), true);
             breakCode(subject, "short", new Need("OVERDOSE", "urgent", FIRST_INFUSION), true);
             breakCode(subject, "elsewhere", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION), false);
+            breakCode(
+                    subject, "half asked", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION, new Requester("", "")), true);
             breakCode(subject, "future", new Need("OVERDOSE", SEIZURE, World.NOW.plusSeconds(999)), true);
-            breakCode(subject, "broken", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION), true);
+            breakCode(subject, "broken", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION, NIGHT_SHIFT), true);
         }
         breakCode(NOBODY, "not randomized", new Need("OVERDOSE", SEIZURE, FIRST_INFUSION), true);
     }
 
     private void breakCode(SubjectId subject, String step, Need need, boolean ownSite) {
-        var outcome = world.process.codes.breakCode(subject, need, ownSite, World.by("inv-01", step + subject));
+        var outcome = world.process.codes.breakCode(
+                subject, need, new Standing(ownSite, World.NOW), World.by("inv-01", step + subject));
         switch (outcome) {
             case Outcome.Recorded<AllocationEvent>(var commit, var again) ->
                 revealed.put(
@@ -197,7 +210,7 @@ public final class TwinTrial {
         answers.put(key, answer(() -> request.apply(World.by("inv-01", key.replace(' ', '-')))));
     }
 
-    private static String answer(Supplier<ResponseEntity<Object>> request) {
+    static String answer(Supplier<ResponseEntity<Object>> request) {
         try {
             var answer = request.get();
             return answer.getStatusCode() + " " + answer.getHeaders() + " " + text(answer.getBody());
@@ -206,7 +219,7 @@ public final class TwinTrial {
         }
     }
 
-    private static String text(Object value) {
+    static String text(Object value) {
         return World.JSON.writeValueAsString(value);
     }
 }

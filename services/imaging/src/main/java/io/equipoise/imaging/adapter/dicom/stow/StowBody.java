@@ -1,8 +1,8 @@
 package io.equipoise.imaging.adapter.dicom.stow;
 
+import io.equipoise.imaging.adapter.dicom.Deidentifier;
+import io.equipoise.imaging.adapter.dicom.Deidentifier.Result;
 import io.equipoise.imaging.adapter.dicom.Fault;
-import io.equipoise.imaging.adapter.dicom.ImageHeaders;
-import io.equipoise.imaging.adapter.dicom.ImageHeaders.Taken;
 import io.equipoise.imaging.adapter.dicom.stow.MultipartRelated.BrokenBody;
 import io.equipoise.imaging.adapter.dicom.stow.MultipartRelated.Part;
 import io.equipoise.imaging.application.PixelStore;
@@ -18,18 +18,20 @@ import java.util.List;
 import java.util.Locale;
 import org.springframework.http.HttpStatus;
 
-/** The files of one request, taken in one after the other; whatever happens, {@link #close} forgets what was not kept. */
+/** The files of one request, taken in one after the other without who they are of; whatever happens, {@link #close} forgets what was not kept. */
 final class StowBody implements AutoCloseable {
     private static final String DICOM = "application/dicom";
     private static final int MOST_PARTS = 4_000;
 
     private final PixelStore pixels;
+    private final Deidentifier deidentifier;
     private final long limit;
     private final List<Incoming> incoming = new ArrayList<>();
     private long left;
 
-    StowBody(PixelStore pixels, long limit) {
+    StowBody(PixelStore pixels, Deidentifier deidentifier, long limit) {
         this.pixels = pixels;
+        this.deidentifier = deidentifier;
         this.limit = limit;
         this.left = limit;
     }
@@ -72,14 +74,18 @@ final class StowBody implements AutoCloseable {
                     Refusal.invalid(
                             "PART_NOT_DICOM", "part %d is not %s".formatted(part.number(), DICOM), pointer(part)));
         }
-        var file = pixels.takeIn(part.content(), left);
-        incoming.add(file);
-        left -= file.bytes();
-        parts.requireWhole(part);
-        return switch (ImageHeaders.of(file.file())) {
-            case Taken.Header(var header) -> new Upload.Image(header, file);
-            case Taken.Refused(var fault, var detail) -> throw refused(part, fault, detail);
-        };
+        try (var original = pixels.hold(part.content(), left)) {
+            left -= original.bytes();
+            parts.requireWhole(part);
+            return switch (deidentifier.of(original.content())) {
+                case Result.Deidentified(var header, var as, var content) -> {
+                    var file = pixels.takeIn(content);
+                    incoming.add(file);
+                    yield new Upload.Image(header, as, file, deidentifier.fingerprint(original.sha256()));
+                }
+                case Result.Refused(var fault, var detail) -> throw refused(part, fault, detail);
+            };
+        }
     }
 
     private static Problem refused(Part part, Fault fault, String detail) {

@@ -1,6 +1,8 @@
 package io.equipoise.imaging.adapter.dicom.stow;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.imaging.adapter.dicom.Deidentifier;
+import io.equipoise.imaging.application.Fingerprints;
 import io.equipoise.imaging.application.PixelStore;
 import io.equipoise.imaging.application.ReceivingScans;
 import io.equipoise.imaging.application.ReceivingScans.Result;
@@ -43,12 +45,19 @@ final class StowEndpoint {
     private final PixelStore pixels;
     private final Attributions attributions;
     private final UploadLimit limit;
+    private final Fingerprints keys;
 
-    StowEndpoint(ReceivingScans receiving, PixelStore pixels, Attributions attributions, UploadLimit limit) {
+    StowEndpoint(
+            ReceivingScans receiving,
+            PixelStore pixels,
+            Attributions attributions,
+            UploadLimit limit,
+            Fingerprints keys) {
         this.receiving = receiving;
         this.pixels = pixels;
         this.attributions = attributions;
         this.limit = limit;
+        this.keys = keys;
     }
 
     @PostMapping("/api/dicom-web/studies")
@@ -66,9 +75,10 @@ final class StowEndpoint {
         if (request.getContentLengthLong() > limit.bytes() + limit.allowance()) {
             throw StowBody.tooLarge(limit.bytes());
         }
-        try (var body = new StowBody(pixels, limit.bytes())) {
+        var deidentifier = new Deidentifier(subject, timePoint, keys);
+        try (var body = new StowBody(pixels, deidentifier, limit.bytes())) {
             var images = body.images(request.getInputStream(), boundary);
-            var upload = new Upload(subject, timePoint, images);
+            var upload = new Upload(subject, timePoint, Deidentifier.METHOD, images);
             return answer(receiving.receive(upload, by(request, caller, upload)), images, request);
         } catch (PixelStore.Unavailable full) {
             throw new Problem(

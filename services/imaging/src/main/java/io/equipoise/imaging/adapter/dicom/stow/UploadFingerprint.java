@@ -7,15 +7,13 @@ import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.stream.Collectors;
 
-/** What makes two uploads the same: for whom, for when, and the same bytes, in whichever order. */
+/** What makes two uploads the same: for whom, for when, and the same bytes as sent, in whichever order. */
 final class UploadFingerprint {
     private UploadFingerprint() {}
 
     static String of(Upload upload) {
-        var images = upload.images().stream()
-                .map(image -> image.file().sha256())
-                .sorted()
-                .collect(Collectors.joining("\n"));
+        var images =
+                upload.images().stream().map(image -> image.original()).sorted().collect(Collectors.joining("\n"));
         var whole = upload.subject() + "\n" + upload.timePoint() + "\n" + images;
         try {
             var digest = MessageDigest.getInstance("SHA-256");

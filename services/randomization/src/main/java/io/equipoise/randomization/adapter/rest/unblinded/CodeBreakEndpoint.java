@@ -1,17 +1,29 @@
 package io.equipoise.randomization.adapter.rest.unblinded;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.platform.Refusal;
+import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
 import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.LoggedIn;
+import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.adapter.rest.Subjects;
 import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.BreakingCodes.Need;
+import io.equipoise.randomization.application.BreakingCodes.Standing;
+import io.equipoise.randomization.domain.AllocationCommand.BreakCode;
 import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.randomization.domain.CodeBreakObstacle;
+import io.equipoise.randomization.domain.Requester;
 import java.time.Instant;
+import org.jspecify.annotations.Nullable;
+import org.springframework.http.HttpHeaders;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -21,13 +33,23 @@ import org.springframework.web.bind.annotation.RestController;
 /** The emergency door: the only one through which an investigator learns an arm, one subject at a time. */
 @RestController
 class CodeBreakEndpoint {
+    private static final Refusal LOG_IN_AGAIN = CodeBreakObstacle.REAUTHENTICATION_NEEDED.refusal();
+    private static final String CHALLENGE =
+            "Bearer error=\"insufficient_user_authentication\", max_age=\"" + BreakCode.FRESH.toSeconds() + "\"";
+
     private final BreakingCodes codes;
 
     CodeBreakEndpoint(BreakingCodes codes) {
         this.codes = codes;
     }
 
-    record CodeBreakRequest(String category, String reason, Instant at) {}
+    record RequesterGiven(String name, String role) {}
+
+    record CodeBreakRequest(
+            String category,
+            String reason,
+            Instant at,
+            @Nullable RequesterGiven requestedBy) {}
 
     record CodeBreakAnswer(String subject, SecretText arm, SecretText title) {}
 
@@ -35,10 +57,33 @@ class CodeBreakEndpoint {
     @PostMapping("/api/subjects/{subject}/code-breaks")
     @Allowed(Role.INVESTIGATOR)
     ResponseEntity<Object> breakCode(
-            @PathVariable String subject, @RequestBody CodeBreakRequest request, Caller caller, Attribution by) {
+            @PathVariable String subject,
+            @RequestBody CodeBreakRequest request,
+            Caller caller,
+            LoggedIn loggedIn,
+            Attribution by) {
         var who = Subjects.of(subject);
-        var need = new Need(request.category(), request.reason(), request.at());
-        return Answers.created(codes.breakCode(who, need, caller.sees(who.site()), by), commit -> shown(who, commit));
+        var outcome = codes.breakCode(who, need(request), new Standing(caller.sees(who.site()), loggedIn.at()), by);
+        return outcome instanceof Outcome.Refused<AllocationEvent>(var reason) && reason.equals(LOG_IN_AGAIN)
+                ? logInAgain()
+                : Answers.created(outcome, commit -> shown(who, commit));
+    }
+
+    private static Need need(CodeBreakRequest request) {
+        var requester = request.requestedBy();
+        return new Need(
+                request.category(),
+                request.reason(),
+                request.at(),
+                requester == null ? null : new Requester(requester.name(), requester.role()));
+    }
+
+    /** How a program learns that a newer log-in would do (RFC 9470). */
+    private static ResponseEntity<Object> logInAgain() {
+        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
+                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
+                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
+                .body(Problem.detail(HttpStatus.UNAUTHORIZED, LOG_IN_AGAIN));
     }
 
     private CodeBreakAnswer shown(SubjectId subject, Commit<AllocationEvent> commit) {

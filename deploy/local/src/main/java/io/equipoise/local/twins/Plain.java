@@ -1,0 +1,95 @@
+package io.equipoise.local.twins;
+
+import java.time.Duration;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.ZoneOffset;
+import java.time.format.DateTimeFormatter;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.Map;
+import java.util.regex.MatchResult;
+import java.util.regex.Pattern;
+import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * What two runs would say alike: numbers that only chance made, places in journals that many write to, and instants of the run
+ * itself are written as what they are. Everything else stays byte for byte.
+ */
+record Plain(Instant from, Instant to) {
+    private static final JsonMapper JSON = new JsonMapper();
+    private static final Duration EDGE = Duration.ofMinutes(2);
+    private static final Duration LATER = Duration.ofHours(1);
+    private static final Pattern INSTANT =
+            Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+    private static final Pattern STAMP = Pattern.compile("\\b20\\d{6}T\\d{6}Z");
+    private static final DateTimeFormatter CALENDAR =
+            DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
+    private static final Map<Pattern, String> CHANCE = chance();
+
+    private static Map<Pattern, String> chance() {
+        var all = new LinkedHashMap<Pattern, String>();
+        all.put(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<uuid>");
+        all.put(Pattern.compile("\\bAE-[0-9A-Z]{8}\\b"), "<event>");
+        all.put(Pattern.compile("\\bSC-?[0-9A-Z]{6,10}\\b"), "<scan>");
+        all.put(Pattern.compile("\"(position|next|number|lane|sequence)\":\\s?\\d+"), "\"$1\":<place>");
+        all.put(Pattern.compile("\"delayMillis\":\\d+"), "\"delayMillis\":<time>");
+        all.put(Pattern.compile("cluster_id=\"[0-9a-f]+\""), "cluster_id=<chance>");
+        all.put(Pattern.compile("ServiceView@[0-9a-f#]+"), "ServiceView@<chance>");
+        all.put(Pattern.compile("\\b2\\.25\\.\\d+"), "<uid>");
+        return all;
+    }
+
+    String of(String text) {
+        var plain = INSTANT.matcher(text).replaceAll(this::instant);
+        plain = STAMP.matcher(plain).replaceAll(this::stamp);
+        for (var chance : CHANCE.entrySet()) {
+            plain = chance.getKey().matcher(plain).replaceAll(chance.getValue());
+        }
+        return plain;
+    }
+
+    /** JSON by the names of its fields; a list that stands in an order that only chance made, by its content. */
+    String body(String text) {
+        try {
+            return of(
+                    text.startsWith("{") || text.startsWith("[")
+                            ? sorted(JSON.readTree(text)).toString()
+                            : text);
+        } catch (JacksonException noJson) {
+            return of(text);
+        }
+    }
+
+    private JsonNode sorted(JsonNode node) {
+        if (node.isObject()) {
+            var fields = JSON.createObjectNode();
+            node.propertyNames().stream().sorted().forEach(name -> fields.set(name, sorted(node.path(name))));
+            return fields;
+        }
+        if (!node.isArray()) {
+            return node;
+        }
+        var items = node.valueStream().map(this::sorted);
+        var list = JSON.createArrayNode();
+        (node.path(0).has("event") || node.path(0).has("scan")
+                        ? items.sorted(Comparator.comparing(item -> of(item.toString())))
+                        : items)
+                .forEach(list::add);
+        return list;
+    }
+
+    private String instant(MatchResult found) {
+        return spoken(found.group(), OffsetDateTime.parse(found.group()).toInstant());
+    }
+
+    private String stamp(MatchResult found) {
+        return spoken(found.group(), CALENDAR.parse(found.group(), Instant::from));
+    }
+
+    private String spoken(String written, Instant at) {
+        return at.isBefore(from.minus(EDGE)) || at.isAfter(to.plus(LATER)) ? written : "<now>";
+    }
+}

@@ -1,0 +1,5 @@
+/** What the local stack promises, tried. */
+@NullMarked
+package io.equipoise.local.envelope;
+
+import org.jspecify.annotations.NullMarked;

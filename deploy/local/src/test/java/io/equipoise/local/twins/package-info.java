@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.local.twins;
+
+import org.jspecify.annotations.NullMarked;

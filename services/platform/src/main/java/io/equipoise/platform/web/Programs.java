@@ -1,0 +1,98 @@
+package io.equipoise.platform.web;
+
+import io.equipoise.platform.Refusal;
+import jakarta.servlet.FilterChain;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Base64;
+import java.util.List;
+import java.util.Optional;
+import org.springframework.http.HttpStatus;
+import org.springframework.http.MediaType;
+import org.springframework.security.authentication.AbstractAuthenticationToken;
+import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.web.filter.OncePerRequestFilter;
+import tools.jackson.databind.json.JsonMapper;
+
+/** Lets in programs with a name and a secret, where the service has doors for them; everywhere else Basic opens nothing. */
+final class Programs extends OncePerRequestFilter {
+    private static final String BASIC = "Basic ";
+
+    private final ProgramKeys keys;
+    private final JsonMapper json;
+
+    Programs(ProgramKeys keys, JsonMapper json) {
+        this.keys = keys;
+        this.json = json;
+    }
+
+    /** A program that has shown its secret. */
+    static final class Known extends AbstractAuthenticationToken {
+        private final transient Caller caller;
+
+        private Known(Caller caller) {
+            super(List.of());
+            this.caller = caller;
+            setAuthenticated(true);
+        }
+
+        Caller caller() {
+            return caller;
+        }
+
+        @Override
+        public Object getCredentials() {
+            return "";
+        }
+
+        @Override
+        public Object getPrincipal() {
+            return caller.name();
+        }
+    }
+
+    @Override
+    protected boolean shouldNotFilter(HttpServletRequest request) {
+        var header = request.getHeader("Authorization");
+        return header == null || !header.startsWith(BASIC);
+    }
+
+    @Override
+    protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
+            throws ServletException, IOException {
+        var caller = caller(request);
+        if (caller.isEmpty()) {
+            response.setStatus(HttpStatus.UNAUTHORIZED.value());
+            response.setHeader("WWW-Authenticate", "Bearer");
+            response.setContentType(MediaType.APPLICATION_PROBLEM_JSON_VALUE);
+            response.getOutputStream()
+                    .write(json.writeValueAsBytes(Problem.detail(
+                            HttpStatus.UNAUTHORIZED,
+                            Refusal.forbidden("SECRET_UNKNOWN", "this name and secret do not open this door"))));
+            return;
+        }
+        var context = SecurityContextHolder.createEmptyContext();
+        context.setAuthentication(new Known(caller.get()));
+        SecurityContextHolder.setContext(context);
+        chain.doFilter(request, response);
+    }
+
+    private Optional<Caller> caller(HttpServletRequest request) {
+        try {
+            var decoded = Base64.getDecoder()
+                    .decode(request.getHeader("Authorization")
+                            .substring(BASIC.length())
+                            .strip());
+            var text = new String(decoded, StandardCharsets.UTF_8);
+            int colon = text.indexOf(':');
+            return colon < 0
+                    ? Optional.empty()
+                    : keys.caller(request.getRequestURI(), text.substring(0, colon), text.substring(colon + 1));
+        } catch (IllegalArgumentException notBase64) {
+            return Optional.empty();
+        }
+    }
+}

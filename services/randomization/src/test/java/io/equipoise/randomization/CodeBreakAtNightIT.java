@@ -1,0 +1,125 @@
+package io.equipoise.randomization;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.TestStack;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.web.Role;
+import io.equipoise.randomization.adapter.mongo.PeopleProjection;
+import io.equipoise.randomization.adapter.mongo.StudyProjection;
+import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.store.EmbeddedStore;
+import java.io.IOException;
+import java.net.ServerSocket;
+import java.time.Instant;
+import java.util.List;
+import org.junit.jupiter.api.DisplayNameGeneration;
+import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
+import org.springframework.beans.factory.annotation.Autowired;
+import org.springframework.boot.test.context.SpringBootTest;
+import org.springframework.boot.test.web.server.LocalServerPort;
+import org.springframework.test.annotation.DirtiesContext;
+import org.springframework.test.context.DynamicPropertyRegistry;
+import org.springframework.test.context.DynamicPropertySource;
+
+/** At any hour (domain rules 4.8): nobody is asked, nobody is waited for, and no broker answers. */
+@SpringBootTest(classes = RandomizationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@DirtiesContext
+@DisplayNameGeneration(ReplaceUnderscores.class)
+class CodeBreakAtNightIT {
+    private static final EmbeddedStore STORE = EmbeddedStore.temporary();
+    private static final String DOOR = "/api/subjects/" + Doors.subject(1) + "/code-breaks";
+    private static final String SEIZURE = "{'category':'MEDICAL_EMERGENCY','reason':'seizure after the infusion',"
+            + "'at':'2025-06-02T21:14:00Z','requestedBy':{'name':'Dr. Weiss','role':'physician on duty'}}";
+
+    private final MongoDatabase database;
+    private final Journal<AllocationEvent> journal;
+    private final Doors doors;
+
+    CodeBreakAtNightIT(
+            @Autowired MongoDatabase database, @Autowired Journal<AllocationEvent> journal, @LocalServerPort int port) {
+        this.database = database;
+        this.journal = journal;
+        this.doors = new Doors(port);
+    }
+
+    @DynamicPropertySource
+    static void everything_but_a_broker(DynamicPropertyRegistry registry) {
+        TestStack.configure(registry);
+        registry.add("spring.mongodb.uri", STORE::uri);
+        registry.add("spring.kafka.bootstrap-servers", CodeBreakAtNightIT::nobody);
+        registry.add("spring.kafka.admin.operation-timeout", () -> "1s");
+    }
+
+    @Test
+    void a_code_is_broken_while_the_broker_is_away() throws Exception {
+        annaIsRandomized();
+        var investigator = Doors.STACK.token("inv-01", Role.INVESTIGATOR, "01");
+        var broken = doors.post(DOOR, investigator, "break", SEIZURE);
+        assertThat(broken.statusCode()).as(broken.body()).isEqualTo(201);
+        assertThat(broken.body()).contains("\"arm\":\"CANARY_");
+        assertThat(journal.read("allocation/" + World.STUDY).getLast().facts())
+                .extracting(fact -> fact.getClass().getSimpleName())
+                .containsExactly("CodeBroken", "CodeBreakRequested");
+    }
+
+    @Test
+    void an_old_log_in_is_refused_with_a_challenge_and_a_new_one_goes_through_with_the_same_key() throws Exception {
+        annaIsRandomized();
+        var yesterday =
+                Doors.STACK.token("inv-01", Role.INVESTIGATOR, Instant.now().minusSeconds(86_400), "01");
+        var stale = doors.post(DOOR, yesterday, "twice", SEIZURE);
+        Doors.refused(stale, 401, "REAUTHENTICATION_NEEDED");
+        assertThat(stale.headers().firstValue("WWW-Authenticate").orElseThrow())
+                .isEqualTo("Bearer error=\"insufficient_user_authentication\", max_age=\"300\"");
+        var today = Doors.STACK.token("inv-01", Role.INVESTIGATOR, "01");
+        assertThat(doors.post(DOOR, today, "twice", SEIZURE).statusCode()).isEqualTo(201);
+        Doors.refused(doors.post(DOOR, yesterday, "twice", SEIZURE), 401, "REAUTHENTICATION_NEEDED");
+        assertThat(journal.read("allocation/" + World.STUDY).stream()
+                        .flatMap(commit -> commit.facts().stream())
+                        .filter(AllocationEvent.CodeBreakRefused.class::isInstance))
+                .hasSize(1);
+    }
+
+    private void annaIsRandomized() throws Exception {
+        hear("studies", "StudyDefined.v1", World.definition(List.of("CANARY_EXO", "CANARY_NACL"), "[]"));
+        hear("studies", "StudyActivated.v1", "{'study':'%s','version':1,'activatedOn':'2025-02-03'}");
+        hear(
+                "studies",
+                "StudyStatusChanged.v1",
+                "{'study':'%s','status':'RECRUITING','asOf':'2025-02-03','reason':'so'}");
+        hear("studies", "SiteOpened.v1", "{'study':'%s','site':'01','zone':'Europe/Berlin'}");
+        hear(
+                "enrolment",
+                "SubjectEnrolled.v1",
+                "{'subject':'%1$s-01-0001','study':'%1$s','site':'01','enrolledOn':'2025-03-10','ordinal':1,'strata':{}}");
+        doors.post(
+                "/api/studies/" + World.STUDY + "/allocation-list",
+                Doors.STATISTICIAN,
+                "draw",
+                "{'seed':'5eed5eed5eed5eed','blockSizes':[2],'slotsPerStratum':20}");
+        doors.post(
+                "/api/subjects/" + Doors.subject(1) + "/randomization",
+                Doors.INVESTIGATOR,
+                "randomize",
+                "{'randomizedOn':'2025-03-11'}");
+    }
+
+    private long told;
+
+    private void hear(String topic, String type, String json) {
+        var heard = World.heard(topic, type, ++told, json.formatted(World.STUDY));
+        new StudyProjection(database).apply(heard);
+        new PeopleProjection(database).apply(heard);
+    }
+
+    private static String nobody() {
+        try (var socket = new ServerSocket(0)) {
+            return "127.0.0.1:" + socket.getLocalPort();
+        } catch (IOException e) {
+            throw new IllegalStateException(e);
+        }
+    }
+}
