@@ -19,6 +19,7 @@ import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import io.equipoise.randomization.adapter.rest.Delegates;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
+import io.equipoise.randomization.application.DeclaringSchemes;
 import io.equipoise.randomization.application.Delegating;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
@@ -27,9 +28,11 @@ import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
+import io.equipoise.randomization.application.UploadingLists;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
+import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
@@ -38,10 +41,17 @@ import io.equipoise.randomization.domain.AllocationEvent.EnvelopesSealed;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
+import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
+import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyMade;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
+import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
+import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import io.equipoise.randomization.domain.EnvelopeCommand;
 import io.equipoise.randomization.domain.Envelopes;
 import java.security.SecureRandom;
@@ -75,6 +85,27 @@ public class RandomizationService {
                         "shares",
                         "blockSizes",
                         "strata")
+                .secret(
+                        "SchemeDeclared.v1",
+                        SchemeDeclared.class,
+                        fact -> scope(fact.study()),
+                        "algorithm",
+                        "seed",
+                        "shares",
+                        "factors",
+                        "parameters")
+                .event("SeedCommitted.v1", SeedCommitted.class)
+                .secret("ListDrafted.v1", ListDrafted.class, fact -> scope(fact.study()), "seed", "shares", "strata")
+                .secret(
+                        "SequencesSettled.v1",
+                        SequencesSettled.class,
+                        fact -> scope(fact.study()),
+                        "periods",
+                        "sequences")
+                .event("ListApproved.v1", ListApproved.class)
+                .event("ListReleased.v1", ListReleased.class)
+                .event("SubjectRerandomized.v1", SubjectRerandomized.class)
+                .secret("ArmReallocated.v1", ArmReallocated.class, fact -> scope(fact.study()), "arm")
                 .event("SubjectRandomized.v1", SubjectRandomized.class)
                 .secret("ArmAllocated.v1", ArmAllocated.class, fact -> scope(fact.study()), "arm")
                 .secret("KitsReceived.v1", KitsReceived.class, fact -> scope(fact.study()), "lot", "kits")
@@ -153,6 +184,16 @@ public class RandomizationService {
     @Bean
     DrawingLists drawingLists(Studies studies, Allocations allocations, Fingerprints fingerprints) {
         return new DrawingLists(studies, allocations, fingerprints);
+    }
+
+    @Bean
+    DeclaringSchemes declaringSchemes(Studies studies, Allocations allocations, Fingerprints fingerprints) {
+        return new DeclaringSchemes(studies, allocations, fingerprints, new SecureRandom()::nextBytes);
+    }
+
+    @Bean
+    UploadingLists uploadingLists(Studies studies, Allocations allocations, Fingerprints fingerprints) {
+        return new UploadingLists(studies, allocations, fingerprints, new SecureRandom()::nextBytes);
     }
 
     @Bean

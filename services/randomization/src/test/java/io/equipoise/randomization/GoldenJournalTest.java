@@ -3,10 +3,12 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.randomization.adapter.rest.DesignTwin;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.DrawnList;
 import io.equipoise.randomization.domain.Kit;
+import io.equipoise.randomization.domain.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
@@ -25,7 +27,8 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenJournalTest {
     /** Each holds what came after 0.1.0 in one respect. */
-    private static final List<String> LATER = List.of("/journal/0.2.0-emergencies.json", "/journal/0.2.0-supply.json");
+    private static final List<String> LATER =
+            List.of("/journal/0.2.0-emergencies.json", "/journal/0.2.0-supply.json", "/journal/0.2.0-designs.json");
 
     private final World world = new World();
 
@@ -54,6 +57,23 @@ class GoldenJournalTest {
     }
 
     @Test
+    void the_journal_of_0_2_0_with_designs_is_replayed() throws IOException {
+        restore(world, "/journal/0.2.0-designs.json");
+        var allocation = world.new Process().allocations.of(World.STUDY);
+        assertThat(letters(allocation.designs().firstOf(allocation.seats()))).isEqualTo("ESSESSEEESSE");
+        assertThat(letters(allocation.seats())).isEqualTo("SESSEESEEEEE");
+        assertThat(allocation.designs().committed())
+                .isEqualTo(allocation.list().seed().sha256());
+        assertThat(world.process
+                        .allocations
+                        .of(GoldenJournal.OTHER_STUDY)
+                        .list()
+                        .strata())
+                .extracting(DrawnList.StratumList::stratum)
+                .containsExactly("ALL");
+    }
+
+    @Test
     void every_kind_of_fact_is_in_the_frozen_journals() throws IOException {
         var kinds = new HashSet<Class<?>>(kinds(world, "/journal/0.1.0.json"));
         for (var frozen : LATER) {
@@ -63,6 +83,12 @@ class GoldenJournalTest {
         }
         assertThat(kinds)
                 .isEqualTo(RandomizationService.codec(World.JSON, world.keys).types());
+    }
+
+    private static String letters(Map<SubjectId, Seat> seats) {
+        return DesignTwin.people().stream()
+                .map(subject -> seats.get(subject).arm().code().substring(0, 1))
+                .collect(Collectors.joining());
     }
 
     private static Set<Class<?>> kinds(World world, String frozen) throws IOException {

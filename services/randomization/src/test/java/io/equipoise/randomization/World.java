@@ -18,6 +18,7 @@ import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
+import io.equipoise.randomization.application.DeclaringSchemes;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
 import io.equipoise.randomization.application.KitHistories;
@@ -27,6 +28,7 @@ import io.equipoise.randomization.application.StockKeeping;
 import io.equipoise.randomization.application.StockViews;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
+import io.equipoise.randomization.application.UploadingLists;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Envelopes;
@@ -64,6 +66,9 @@ public final class World implements AutoCloseable {
         private final MongoStudies studies = new MongoStudies(database);
         private final Fingerprints fingerprints = (study, text) -> keys.fingerprint("study/" + study, text);
         public final DrawingLists lists = new DrawingLists(studies, allocations, fingerprints);
+        public final DeclaringSchemes schemes =
+                new DeclaringSchemes(studies, allocations, fingerprints, World::counted);
+        public final UploadingLists uploads = new UploadingLists(studies, allocations, fingerprints, World::counted);
         public final Treating treating = new Treating(studies, new MongoPeople(database), allocations);
         public final Supplying supplying = new Supplying(studies, allocations, fingerprints, bound -> 7);
         public final StockKeeping keeping = new StockKeeping(studies, allocations, fingerprints);
@@ -82,6 +87,13 @@ public final class World implements AutoCloseable {
             bytes[at] = (byte) at;
         }
         return bytes;
+    }
+
+    /** Bytes that are no chance at all, so that two worlds have the same. */
+    private static void counted(byte[] bytes) {
+        for (int n = 0; n < bytes.length; n++) {
+            bytes[n] = (byte) n;
+        }
     }
 
     /** The study with these arms, in this order, one to one, stratified as given, under way with site 01. */

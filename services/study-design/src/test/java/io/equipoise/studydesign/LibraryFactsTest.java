@@ -151,6 +151,7 @@ class LibraryFactsTest {
     }
 
     @Test
+    @Acceptance("AL-12")
     void the_words_of_the_registry_stand_apart_from_the_model_that_is_run() {
         assertThat(of("NCT07146087").is("/design/registeredModel", "Single Group Assignment"))
                 .isTrue();

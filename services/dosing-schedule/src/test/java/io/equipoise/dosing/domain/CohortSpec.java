@@ -10,6 +10,7 @@ import io.equipoise.dosing.domain.CohortEvent.PersonPutInCohort;
 import io.equipoise.dosing.domain.Levels.Cohort;
 import io.equipoise.dosing.domain.Levels.Escalation;
 import io.equipoise.dosing.domain.Levels.Gate;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import java.time.LocalDate;
 import java.time.Period;
@@ -65,6 +66,7 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
     }
 
     @Test
+    @Acceptance("AL-5")
     void the_next_level_is_closed_until_the_one_below_is_signed_off() {
         given(people("L1", 5)).when(assign(6, "L2", SIGNED)).refused("LEVEL_NOT_OPEN");
         var signed = and(people("L1", 5), signedOff("L1", 5, 0, Verdict.ESCALATE));

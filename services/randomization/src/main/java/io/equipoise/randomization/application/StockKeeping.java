@@ -4,7 +4,6 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Arm;
-import io.equipoise.randomization.domain.Design;
 import io.equipoise.randomization.domain.Moment;
 import io.equipoise.randomization.domain.SupplyCommand;
 import io.equipoise.randomization.domain.Transport;
@@ -33,7 +32,7 @@ public final class StockKeeping {
     public Outcome<AllocationEvent> ask(
             String study, BiFunction<List<Arm>, Moment, SupplyCommand> command, Attribution by) {
         return studies.find(study)
-                .map(standing -> asked(study, command.apply(kinds(standing), moment(by, ZoneOffset.UTC)), by))
+                .map(standing -> asked(study, command.apply(standing.design().kinds(), moment(by, ZoneOffset.UTC)), by))
                 .orElseGet(Allocations::studyUnknown);
     }
 
@@ -65,10 +64,6 @@ public final class StockKeeping {
 
     private Outcome<AllocationEvent> asked(String study, SupplyCommand command, Attribution by) {
         return allocations.handle(study, command, by.withFingerprint(fingerprints.keyed(study, by.fingerprint())));
-    }
-
-    private static List<Arm> kinds(StudyStanding standing) {
-        return standing.design().shares().stream().map(Design.Share::arm).toList();
     }
 
     private static Moment moment(Attribution by, ZoneId zone) {

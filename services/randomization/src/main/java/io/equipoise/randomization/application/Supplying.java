@@ -4,7 +4,6 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.randomization.domain.AllocationCommand.ReceiveKits;
 import io.equipoise.randomization.domain.AllocationEvent;
-import io.equipoise.randomization.domain.Design;
 import io.equipoise.randomization.domain.Shipment;
 import java.util.List;
 import java.util.function.IntUnaryOperator;
@@ -35,7 +34,7 @@ public final class Supplying {
         if (study.get().zoneOf(shipment.site()).isEmpty()) {
             return Allocations.siteNotOpen(shipment.site());
         }
-        var arms = study.get().design().shares().stream().map(Design.Share::arm).toList();
+        var arms = study.get().design().kinds();
         return allocations.handle(
                 shipment.study(),
                 new ReceiveKits(shipment, arms),

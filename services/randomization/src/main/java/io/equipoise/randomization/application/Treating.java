@@ -6,6 +6,7 @@ import io.equipoise.platform.journal.Attribution;
 import io.equipoise.randomization.domain.AllocationCommand;
 import io.equipoise.randomization.domain.AllocationCommand.Dispense;
 import io.equipoise.randomization.domain.AllocationCommand.Randomize;
+import io.equipoise.randomization.domain.AllocationCommand.Rerandomize;
 import io.equipoise.randomization.domain.AllocationCommand.ReturnKit;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Moment;
@@ -29,6 +30,13 @@ public final class Treating {
     public Outcome<AllocationEvent> randomize(SubjectId subject, LocalDate randomizedOn, Attribution by) {
         return at(
                 subject, by, (study, now) -> new Randomize(people.find(subject), study.underWay(), randomizedOn, now));
+    }
+
+    public Outcome<AllocationEvent> rerandomize(SubjectId subject, LocalDate randomizedOn, Attribution by) {
+        return at(
+                subject,
+                by,
+                (study, now) -> new Rerandomize(people.find(subject), study.underWay(), randomizedOn, now));
     }
 
     /** Where a randomized subject stands in the order in which people came. */

@@ -26,9 +26,53 @@ public sealed interface AllocationCommand {
         }
     }
 
+    /**
+     * Settle how one randomization is decided, where it is not by a list.
+     *
+     * @param seed absent for the second randomization, which has the study's
+     */
+    record DeclareScheme(
+            String study,
+            int randomization,
+            Design design,
+            @Nullable Seed seed,
+            Parameters parameters) implements AllocationCommand {
+        @Override
+        public String toString() {
+            return "DeclareScheme[" + study + "]";
+        }
+    }
+
     /** Give a subject the next place of the subject's stratum. */
     record Randomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told)
             implements AllocationCommand {}
+
+    /** Randomize somebody a second time, where the study has settled how. */
+    record Rerandomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told)
+            implements AllocationCommand {}
+
+    /**
+     * Bring a list that was drawn elsewhere.
+     *
+     * @param seed unpredictable, for the choice of kits
+     */
+    record DraftList(String study, Design design, List<ListRow> rows, Seed seed, String by)
+            implements AllocationCommand {
+        public DraftList {
+            rows = List.copyOf(rows);
+        }
+
+        @Override
+        public String toString() {
+            return "DraftList[" + study + "]";
+        }
+    }
+
+    /** Say as a second person that the draft is right. */
+    record ApproveList(String study, String by) implements AllocationCommand {}
+
+    /** Put the approved draft into use. */
+    record ReleaseList(String study, String by) implements AllocationCommand {}
 
     /** Take kits into a site's stock. */
     record ReceiveKits(Shipment shipment, List<Arm> arms) implements AllocationCommand {

@@ -40,6 +40,63 @@ public sealed interface AllocationEvent {
         }
     }
 
+    /** How a randomization is decided where no list is drawn in advance; all but study and number is secret. */
+    record SchemeDeclared(
+            String study,
+            int randomization,
+            String algorithm,
+            Seed seed,
+            List<Design.Share> shares,
+            List<Design.Factor> factors,
+            Parameters parameters)
+            implements AllocationEvent {
+        public SchemeDeclared {
+            shares = List.copyOf(shares);
+            factors = List.copyOf(factors);
+        }
+
+        @Override
+        public String toString() {
+            return "SchemeDeclared[" + study + "]";
+        }
+    }
+
+    /** The seed is fixed, and whoever is shown it later can check it against this hash. */
+    record SeedCommitted(String study, String sha256) implements AllocationEvent {}
+
+    /** The study is a crossover: what each arm gives in which period. */
+    record SequencesSettled(String study, List<Sequences.Span> periods, List<Sequences.Sequence> sequences)
+            implements AllocationEvent {
+        public SequencesSettled {
+            periods = List.copyOf(periods);
+            sequences = List.copyOf(sequences);
+        }
+
+        @Override
+        public String toString() {
+            return "SequencesSettled[" + study + "]";
+        }
+    }
+
+    /** A list that was drawn elsewhere lies here to be looked at. */
+    record ListDrafted(
+            String study, Seed seed, List<Design.Share> shares, List<DrawnList.StratumList> strata, String draftedBy)
+            implements AllocationEvent {
+        public ListDrafted {
+            shares = List.copyOf(shares);
+            strata = List.copyOf(strata);
+        }
+
+        @Override
+        public String toString() {
+            return "ListDrafted[" + study + "]";
+        }
+    }
+
+    record ListApproved(String study, String approvedBy) implements AllocationEvent {}
+
+    record ListReleased(String study, String releasedBy) implements AllocationEvent {}
+
     /** A subject has a place: which one is the order in which people came, not what they are given. */
     record SubjectRandomized(
             String study,
@@ -53,6 +110,20 @@ public sealed interface AllocationEvent {
 
     /** What stands at the subject's place. */
     record ArmAllocated(String study, String subject, String site, Arm arm) implements OfSubject {}
+
+    /** A subject was randomized a second time, in the order in which people came to that. */
+    record SubjectRerandomized(
+            String study,
+            String subject,
+            String site,
+            String stratum,
+            int position,
+            int ordinal,
+            LocalDate randomizedOn)
+            implements OfSubject {}
+
+    /** What the second randomization gave; from now on it is what the subject gets. */
+    record ArmReallocated(String study, String subject, String site, Arm arm) implements OfSubject {}
 
     record KitsReceived(
             String study,

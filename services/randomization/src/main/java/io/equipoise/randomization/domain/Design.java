@@ -8,9 +8,10 @@ import java.util.Map;
 /**
  * What the study's definition says about allocation: arms with their shares, and stratification factors.
  *
+ * @param sequences what the arms of a crossover give in which period
  * @param unknown JSON pointers of what the definition leaves open and a list cannot be drawn without
  */
-public record Design(List<Share> shares, List<Factor> factors, List<String> unknown) {
+public record Design(List<Share> shares, List<Factor> factors, List<String> unknown, Sequences sequences) {
     private static final long COUNTLESS = 1_000_000;
 
     /** An arm of the study with its part of the ratio. */
@@ -23,10 +24,22 @@ public record Design(List<Share> shares, List<Factor> factors, List<String> unkn
         }
     }
 
+    /** Of a study in which an arm is what people get from beginning to end. */
+    public Design(List<Share> shares, List<Factor> factors, List<String> unknown) {
+        this(shares, factors, unknown, Sequences.NONE);
+    }
+
     public Design {
         shares = List.copyOf(shares);
         factors = List.copyOf(factors);
         unknown = List.copyOf(unknown);
+    }
+
+    /** What there are kits of: the arms, or what the sequences give. */
+    public List<Arm> kinds() {
+        return sequences.areNone()
+                ? shares.stream().map(Share::arm).toList()
+                : sequences.kinds().toList();
     }
 
     public int ratioSum() {

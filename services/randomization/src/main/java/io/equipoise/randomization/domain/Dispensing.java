@@ -53,11 +53,16 @@ enum Dispensing {
     private static Decision<AllocationEvent> choose(Allocation allocation, Seat seat, Dispense command) {
         var subject = command.participant().subject();
         var on = command.told().dayOf(command.dispensedAt());
+        var kind = allocation.kindFor(seat, on);
+        if (kind.isEmpty()) {
+            return refuse(
+                    Refusal.invalid("OUTSIDE_THE_PERIODS", "The day is in no period of the study.", "/dispensedAt"));
+        }
         var hmac = new HmacSha256(requireNonNull(allocation.list()).seed());
         var shelf = Shelf.of(allocation.stock(), subject.site());
         return allocation.stock().kits().values().stream()
                 .filter(kit -> allocation.stock().mayGive(kit, subject, on)
-                        && kit.type().equals(seat.arm()))
+                        && kit.type().equals(kind.get()))
                 .min(Comparator.<Kit>comparingInt(kit -> kit.packing().reservedFor() == null ? 1 : 0)
                         .thenComparing(shelf.turn())
                         .thenComparing(kit -> rank(hmac, subject, command.dose(), kit)))

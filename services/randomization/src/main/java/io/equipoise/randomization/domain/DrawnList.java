@@ -40,6 +40,11 @@ public record DrawnList(Seed seed, List<Design.Share> shares, List<Integer> bloc
         strata = List.copyOf(strata);
     }
 
+    /** Whether the list comes from its seed; an uploaded one has no block sizes, and nor has a design without a list. */
+    public boolean isDrawnHere() {
+        return !blockSizes.isEmpty();
+    }
+
     public Optional<StratumList> of(String stratum) {
         return strata.stream().filter(list -> list.stratum().equals(stratum)).findFirst();
     }

@@ -7,6 +7,10 @@ import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.DrawList;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.stream.IntStream;
 
 /** Whether and how a list is drawn: once, from a complete design, in whole blocks. */
@@ -45,10 +49,10 @@ enum ListDrawing {
                     "A stratum has at least one slot, and all strata together at most %d.".formatted(LONGEST_LIST),
                     "/slotsPerStratum"));
         }
-        return draw(command);
+        return draw(allocation, command);
     }
 
-    private static Decision<AllocationEvent> draw(DrawList command) {
+    private static Decision<AllocationEvent> draw(Allocation allocation, DrawList command) {
         var blocks = new PermutedBlocks(
                 command.study(), command.seed(), command.design().shares(), command.blockSizes());
         if (!blocks.fills(command.slotsPerStratum())) {
@@ -57,7 +61,7 @@ enum ListDrawing {
                     "The slots of a stratum go exactly into whole blocks, so that every full list is in balance.",
                     "/slotsPerStratum"));
         }
-        return accept(new ListDrawn(
+        var drawn = new ListDrawn(
                 command.study(),
                 PermutedBlocks.ALGORITHM,
                 command.seed(),
@@ -65,7 +69,21 @@ enum ListDrawing {
                 blocks.blockSizes(),
                 command.design().strata().stream()
                         .map(stratum -> blocks.draw(stratum, command.slotsPerStratum()))
-                        .toList()));
+                        .toList());
+        var facts = new ArrayList<AllocationEvent>(List.of(drawn));
+        if (command.seed().canBePublished()) {
+            facts.add(new SeedCommitted(command.study(), command.seed().sha256()));
+        }
+        facts.addAll(sequences(allocation, command.study(), command.design()));
+        return accept(facts);
+    }
+
+    /** What a crossover gives when, settled with the way of deciding; nothing where that stands already. */
+    static List<AllocationEvent> sequences(Allocation allocation, String study, Design design) {
+        var sequences = design.sequences();
+        return sequences.equals(allocation.designs().sequences())
+                ? List.of()
+                : List.of(new SequencesSettled(study, sequences.spans(), sequences.sequences()));
     }
 
     private static boolean isBlock(int size, int sum) {

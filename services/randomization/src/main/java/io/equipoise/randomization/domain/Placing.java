@@ -57,11 +57,14 @@ enum Placing {
         if (list == null) {
             return refuse(Refusal.conflict("LIST_NOT_DRAWN", "The study has no list yet; the statistician draws it."));
         }
+        var scheme = allocation.designs().first();
+        if (scheme.isPresent()) {
+            return Deciding.first(allocation, scheme.get(), command);
+        }
         var stratum = command.participant().stratum().key();
         var places = list.of(stratum);
         if (places.isEmpty()) {
-            return refuse(Refusal.conflict(
-                    "STRATUM_UNKNOWN", "The list has no stratum %s, which is the subject's.".formatted(stratum)));
+            return refuse(Deciding.unknown(command.participant().stratum()));
         }
         var arms = places.get().arms();
         int position = allocation.taken().getOrDefault(stratum, 0) + 1;

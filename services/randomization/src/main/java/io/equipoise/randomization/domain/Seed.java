@@ -1,5 +1,6 @@
 package io.equipoise.randomization.domain;
 
+import io.equipoise.platform.Refusal;
 import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -10,6 +11,15 @@ import java.util.Locale;
 public record Seed(String hex) {
     private static final String FORM = "[0-9a-f]{16,64}";
 
+    /** Refuses a seed that could be found from its published hash. */
+    public static final Refusal WEAK = Refusal.invalid(
+            "SEED_WEAK",
+            "A seed whose hash is published has 32 hexadecimal digits or more, at least 8 of them different.",
+            "/seed");
+
+    private static final int STRONG = 32;
+    private static final int VARIED = 8;
+
     public Seed {
         hex = hex.toLowerCase(Locale.ROOT);
         if (!hex.matches(FORM)) {
@@ -19,6 +29,11 @@ public record Seed(String hex) {
 
     public static boolean isSeed(String text) {
         return text.toLowerCase(Locale.ROOT).matches(FORM);
+    }
+
+    /** Whether its hash may be published: enough digits, and enough different ones, that nobody finds it by trying. */
+    public boolean canBePublished() {
+        return hex.length() >= STRONG && hex.chars().distinct().count() >= VARIED;
     }
 
     /** What proves later which seed was used, without being the seed: SHA-256 of its lower-case digits. */

@@ -1,5 +1,6 @@
 package io.equipoise.randomization.domain;
 
+import java.util.Arrays;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
@@ -18,6 +19,20 @@ public record Stratum(Map<String, String> levels) {
                         .entrySet().stream()
                                 .map(level -> plain(level.getKey()) + "=" + plain(level.getValue()))
                                 .collect(Collectors.joining(";"));
+    }
+
+    /** The stratum that has this key. */
+    public static Stratum read(String key) {
+        return new Stratum(
+                key.equals("ALL")
+                        ? Map.of()
+                        : Arrays.stream(key.split(";", -1))
+                                .map(level -> level.split("=", -1))
+                                .collect(Collectors.toMap(level -> read(level, 0), level -> read(level, 1))));
+    }
+
+    private static String read(String[] level, int part) {
+        return level[part].replace("%3B", ";").replace("%3D", "=").replace("%25", "%");
     }
 
     private static String plain(String name) {

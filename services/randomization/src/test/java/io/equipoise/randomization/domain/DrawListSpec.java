@@ -8,6 +8,7 @@ import static io.equipoise.randomization.domain.Trial.SEED;
 import static io.equipoise.randomization.domain.Trial.STUDY;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.DrawList;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
@@ -19,7 +20,27 @@ import org.junit.jupiter.api.Test;
 class DrawListSpec extends AllocationSpecification {
     @Test
     void a_list_is_drawn_from_a_seed() {
-        given().when(DRAW).then(DRAWN);
+        given().when(DRAW).then(DRAWN, Trial.COMMITTED);
+    }
+
+    @Test
+    void a_seed_that_could_be_found_from_its_hash_is_not_published() {
+        var weak = new DrawList(STUDY, DESIGN, new Seed("c0ffee00c0ffee00"), List.of(2), 20);
+        assertThat(given().when(weak).accepted()).hasSize(1).hasOnlyElementsOfType(ListDrawn.class);
+    }
+
+    @Test
+    @Acceptance("AL-1")
+    void twenty_places_one_to_one_in_blocks_end_ten_and_ten() {
+        for (int seed = 0; seed < 50; seed++) {
+            var draw = new DrawList(STUDY, DESIGN, new Seed("%016x".formatted(seed)), List.of(2, 4), 20);
+            var drawn = (ListDrawn) given().when(draw).accepted().getFirst();
+            assertThat(drawn.strata().getFirst().arms())
+                    .filteredOn(Trial.EXOSOMES::equals)
+                    .hasSize(10);
+        }
+        var open = new Design(List.of(), List.of(), List.of("/design/ratio"));
+        given().when(new DrawList(STUDY, open, SEED, List.of(2), 20)).refused("DESIGN_INCOMPLETE");
     }
 
     @Test

@@ -5,6 +5,7 @@ import io.equipoise.randomization.domain.AllocationCommand.DrawList;
 import io.equipoise.randomization.domain.AllocationCommand.ReceiveKits;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
 import io.equipoise.randomization.domain.Design.Share;
 import io.equipoise.randomization.domain.Shipment.BoxedKit;
 import java.time.Instant;
@@ -34,6 +35,8 @@ public final class Trial {
     public static final LocalDate EXPIRY = LocalDate.of(2026, 3, 31);
     public static final DrawList DRAW = new DrawList(STUDY, DESIGN, SEED, List.of(4, 2), 20);
     public static final ListDrawn DRAWN = drawn(DRAW);
+    public static final SeedCommitted COMMITTED =
+            new SeedCommitted(STUDY, "d65df89f702eec58ca3c7bf2001c9ffc7cd80553ae01d42a799ba26756142d96");
     public static final Shipment FOUR_KITS =
             shipment(List.of(kit("K-1", EXOSOMES), kit("K-2", SALINE), kit("K-3", EXOSOMES), kit("K-4", SALINE)));
     public static final KitsReceived RECEIVED = received(FOUR_KITS);

@@ -5,6 +5,7 @@ import static io.equipoise.studydesign.Definitions.BIO;
 import static io.equipoise.studydesign.Definitions.read;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import io.equipoise.studydesign.domain.DesignFact.StudyDefined;
@@ -48,6 +49,7 @@ class ContradictionSpec extends Specification<Study, StudyCommand, DesignFact> {
     }
 
     @Test
+    @Acceptance("AL-9")
     void masking_names_as_many_parties_as_it_says() {
         assertThat(contradictions("design: {maskedParties: {basis: assumed, by: A, on: 2026-11-22, why: x, "
                         + "value: [PARTICIPANT, INVESTIGATOR]}}"))
@@ -80,6 +82,7 @@ class ContradictionSpec extends Specification<Study, StudyCommand, DesignFact> {
     }
 
     @Test
+    @Acceptance("AL-8")
     void cohorts_are_of_unequal_sizes_and_add_up_to_the_target() {
         var cohorts = "design: {cohorts: {basis: stated, value: [{cohort: L1, title: A, order: 1, size: 7}, "
                 + "{cohort: L2, title: B, order: 2, size: %d}]}}";

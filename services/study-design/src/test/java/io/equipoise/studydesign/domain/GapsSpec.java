@@ -6,6 +6,7 @@ import static io.equipoise.studydesign.domain.Gap.Blocks.DOSING;
 import static io.equipoise.studydesign.domain.Gap.Blocks.ENROLMENT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.Acceptance;
 import io.equipoise.studydesign.Definitions;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import java.util.List;
@@ -19,6 +20,7 @@ class GapsSpec {
     private static final String TWO_ARMS = "arms: [{arm: A, title: A}, {arm: B, title: B}]";
 
     @Test
+    @Acceptance("AL-1")
     void the_registered_study_is_well_formed_and_has_exactly_five_gaps() {
         assertThat(PublishedForm.form().flaws().apply(AS_REGISTERED)).isEmpty();
         assertThat(Contradiction.in(BIO)).isEmpty();

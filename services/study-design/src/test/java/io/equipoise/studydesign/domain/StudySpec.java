@@ -7,6 +7,7 @@ import static io.equipoise.studydesign.Definitions.read;
 import static io.equipoise.studydesign.Definitions.version;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
 import io.equipoise.studydesign.adapter.schema.PublishedForm;
 import io.equipoise.studydesign.domain.DesignFact.SealAnchored;
@@ -115,6 +116,7 @@ class StudySpec extends Specification<Study, StudyCommand, DesignFact> {
     }
 
     @Test
+    @Acceptance("AL-9")
     void activating_with_gaps_is_refused_with_the_list() {
         var refusal = given(REGISTERED)
                 .when(new Activate(BIO, FEBRUARY, Scope.ENROLMENT_AND_DOSING, NOW))

@@ -7,14 +7,23 @@ import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
+import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.KitsReceived;
+import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
+import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
+import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
+import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
+import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
+import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
+import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.SupplyEvent;
 import java.util.List;
 import java.util.Optional;
@@ -50,20 +59,28 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
 
     private Optional<Message> told(AllocationEvent event) {
         return switch (event) {
+            case SeedCommitted fact -> blinded("SeedCommitted.v1", new Told.Committed(fact.study(), fact.sha256()));
             case SubjectRandomized fact -> blinded("SubjectRandomized.v1", Told.of(fact));
             case KitDispensed fact -> blinded("KitDispensed.v1", Told.of(fact));
             case KitReturned fact -> blinded("KitReturned.v1", Told.of(fact));
             case CodeBroken fact -> blinded("CodeBroken.v1", Told.of(fact));
+            case SubjectRerandomized fact -> blinded("SubjectRerandomized.v1", Told.of(fact));
             case ArmAllocated fact ->
-                Optional.of(new Message(
-                        RESTRICTED,
+                restricted(
                         "ArmAllocated.v1",
                         new Told.Allocated(
-                                fact.subject(),
-                                fact.study(),
-                                fact.site(),
-                                seal.apply("study/" + fact.study(), fact.arm().padded()))));
+                                fact.subject(), fact.study(), fact.site(), sealed(fact.study(), fact.arm())));
+            case ArmReallocated fact ->
+                restricted(
+                        "ArmReallocated.v1",
+                        new Told.Allocated(
+                                fact.subject(), fact.study(), fact.site(), sealed(fact.study(), fact.arm())));
             case ListDrawn secret -> Optional.empty();
+            case SchemeDeclared secret -> Optional.empty();
+            case SequencesSettled secret -> Optional.empty();
+            case ListDrafted secret -> Optional.empty();
+            case ListApproved inside -> Optional.empty();
+            case ListReleased inside -> Optional.empty();
             case KitsReceived secret -> Optional.empty();
             case AllocationEvent.EnvelopeOpened fact -> blinded("CodeBroken.v1", Told.of(fact));
             case AllocationEvent.OfEnvelopes secret -> Optional.empty();
@@ -71,6 +88,14 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
             case CodeBreakRefused forTheAudit -> Optional.empty();
             case SupplyEvent supplied -> SupplyTold.of(supplied).flatMap(told -> blinded(told.type(), told.data()));
         };
+    }
+
+    private String sealed(String study, Arm arm) {
+        return seal.apply("study/" + study, arm.padded());
+    }
+
+    private static Optional<Message> restricted(String type, Object data) {
+        return Optional.of(new Message(RESTRICTED, type, data));
     }
 
     private static Optional<Message> blinded(String type, Object data) {

@@ -5,12 +5,15 @@ import io.equipoise.randomization.domain.AllocationEvent.EnvelopeOpened;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import java.time.Instant;
 import java.time.LocalDate;
 
 /** Messages in the published language: exactly the fields of the golden examples. */
 final class Told {
     private Told() {}
+
+    record Committed(String study, String sha256) {}
 
     record Randomized(String subject, String study, String site, LocalDate randomizedOn, int ordinal) {}
 
@@ -30,6 +33,10 @@ final class Told {
     record Allocated(String subject, String study, String site, String sealed) {}
 
     static Randomized of(SubjectRandomized fact) {
+        return new Randomized(fact.subject(), fact.study(), fact.site(), fact.randomizedOn(), fact.ordinal());
+    }
+
+    static Randomized of(SubjectRerandomized fact) {
         return new Randomized(fact.subject(), fact.study(), fact.site(), fact.randomizedOn(), fact.ordinal());
     }
 

@@ -26,7 +26,11 @@ final class DesignReading {
         }
         var shares = shares(design, unknown);
         var factors = factors(design, unknown);
-        return new Document("shares", shares).append("factors", factors).append("unknown", unknown);
+        var sequences = SequenceReading.of(design, value(design, "periods"), unknown);
+        return new Document("shares", shares)
+                .append("factors", factors)
+                .append("sequences", sequences)
+                .append("unknown", unknown);
     }
 
     static Design toDesign(Document kept) {
@@ -38,7 +42,8 @@ final class DesignReading {
                 kept.getList("factors", Document.class).stream()
                         .map(factor -> new Factor(factor.getString("factor"), factor.getList("levels", String.class)))
                         .toList(),
-                kept.getList("unknown", String.class));
+                kept.getList("unknown", String.class),
+                SequenceReading.toSequences(kept.get("sequences", new Document())));
     }
 
     private static List<Document> shares(JsonNode design, List<String> unknown) {

@@ -13,6 +13,7 @@ import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
 import io.equipoise.randomization.domain.AllocationEvent.KitReturned;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import java.time.Instant;
 import java.time.LocalDate;
 import org.springframework.http.ResponseEntity;
@@ -57,6 +58,15 @@ class TreatmentEndpoint {
                 : Answers.created(outcome, TreatmentEndpoint::answer);
     }
 
+    @PostMapping("/second-randomization")
+    @Allowed(Role.INVESTIGATOR)
+    ResponseEntity<Object> randomizeAgain(
+            @PathVariable String subject, @RequestBody RandomizationRequest request, Caller caller, Attribution by) {
+        var who = Subjects.of(subject);
+        caller.mustEnter(who.site());
+        return Answers.created(treating.rerandomize(who, request.randomizedOn(), by), TreatmentEndpoint::answer);
+    }
+
     @PostMapping("/dispensations")
     @Allowed(Role.PHARMACIST)
     ResponseEntity<Object> dispense(
@@ -87,11 +97,20 @@ class TreatmentEndpoint {
     private static Object answer(Commit<AllocationEvent> commit) {
         return switch (commit.facts().getFirst()) {
             case SubjectRandomized fact -> new RandomizationAnswer(fact.subject(), fact.ordinal(), fact.randomizedOn());
+            case SubjectRerandomized fact ->
+                new RandomizationAnswer(fact.subject(), fact.ordinal(), fact.randomizedOn());
             case KitDispensed fact ->
                 new DispensationAnswer(fact.subject(), fact.kit(), fact.packagingLot(), fact.dose());
             case KitReturned fact -> new ReturnAnswer(fact.subject(), fact.kit(), fact.dose(), fact.returnedAt());
             case AllocationEvent.ListDrawn other -> throw notHere();
+            case AllocationEvent.SequencesSettled other -> throw notHere();
+            case AllocationEvent.ListDrafted other -> throw notHere();
+            case AllocationEvent.ListApproved other -> throw notHere();
+            case AllocationEvent.ListReleased other -> throw notHere();
+            case AllocationEvent.SchemeDeclared other -> throw notHere();
+            case AllocationEvent.SeedCommitted other -> throw notHere();
             case AllocationEvent.ArmAllocated other -> throw notHere();
+            case AllocationEvent.ArmReallocated other -> throw notHere();
             case AllocationEvent.KitsReceived other -> throw notHere();
             case AllocationEvent.CodeBroken other -> throw notHere();
             case AllocationEvent.OfEnvelopes other -> throw notHere();

@@ -54,7 +54,7 @@ class AllocationListEndpoint {
     @Allowed({Role.STATISTICIAN, Role.DATA_SAFETY_BOARD})
     ListShown show(@PathVariable String study) {
         var allocation = allocations.of(study);
-        if (allocation.list() == null) {
+        if (allocation.list() == null || allocation.designs().first().isPresent()) {
             throw new Problem(Refusal.unknown("LIST_NOT_DRAWN", "The study has no list yet."));
         }
         return ListShown.of(study, allocation);
