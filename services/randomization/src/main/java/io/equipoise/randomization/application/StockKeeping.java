@@ -45,7 +45,7 @@ public final class StockKeeping {
         }
         return standing.get()
                 .zoneOf(site)
-                .map(zone -> asked(study, command.apply(kinds(standing.get()), moment(by, zone)), by))
+                .map(zone -> asked(study, command.apply(standing.get().design().kinds(), moment(by, zone)), by))
                 .orElseGet(() -> Allocations.siteNotOpen(site));
     }
 
