@@ -114,7 +114,7 @@ class NoArmLeavesTest {
                         "DepotEndpoint.pack", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.send", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
-                .hasSize(22);
+                .hasSize(23);
     }
 
     private static JavaClasses production() {
