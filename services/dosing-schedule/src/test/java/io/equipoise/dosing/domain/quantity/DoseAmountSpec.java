@@ -157,6 +157,22 @@ class DoseAmountSpec {
     }
 
     @Test
+    @Acceptance("AL-6")
+    void a_sequence_inside_one_group_need_not_rise() {
+        assertThat(group("2e3", "4e3", "8e3")).containsExactly("2000", "4000", "8000");
+        assertThat(group("8e3", "4e3", "8e3")).containsExactly("8000", "4000", "8000");
+        assertThat(group("8e3", "8e3", "8e3")).containsExactly("8000", "8000", "8000");
+    }
+
+    private static List<String> group(String... perMl) {
+        var rule = AmountRule.of(ML, List.of(perMl), "particles");
+        return List.of(1, 2, 3).stream()
+                .map(ordinal -> new Dose(rule, ordinal, new Fluid(BigDecimal.ONE, Unit.ML), null))
+                .map(dose -> Measured.of(out(dose.one(Basis.NONE)).low()).number())
+                .toList();
+    }
+
+    @Test
     @Acceptance("PR-9")
     void half_strength_is_a_factor_and_a_cap_holds_whatever_the_weight() {
         var half = new Dose(
