@@ -4,6 +4,7 @@ import static io.equipoise.dosing.domain.quantity.AmountRule.Per.DOSE;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.DROP;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.KG;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.ML;
+import static io.equipoise.dosing.domain.quantity.AmountRule.Per.UL;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -114,6 +115,29 @@ class DoseAmountSpec {
         assertThat(held.arithmetic()).isEqualTo("80,000,000,000 particles/mL x 15 mL = 1,200,000,000,000 particles");
         assertThat(refused(LotStrength.holds(fifteen, new Strength(lot.quantity(), UNIT))))
                 .isEqualTo("STRENGTH_MISSING");
+    }
+
+    @Test
+    @Acceptance("PR-7")
+    void the_strength_is_the_lots_and_a_millilitre_has_a_thousand_microlitres_of_it() {
+        var millilitre = (Fluid)
+                out(dose(AmountRule.of(DOSE, "1", "mL")).one(Basis.NONE)).low();
+        var lot = new Strength(new ParticleCount(Exact.number("2.4e10"), Unit.PARTICLES), UL);
+        var held = out(LotStrength.holds(millilitre, lot));
+        assertThat(held.low()).isEqualTo(new ParticleCount(Exact.number("2.4e13"), Unit.PARTICLES));
+        assertThat(held.arithmetic())
+                .isEqualTo("24,000,000,000 particles/uL x 1,000 uL = 24,000,000,000,000 particles");
+        var weaker = new Strength(new ParticleCount(Exact.number("1.2e10"), Unit.PARTICLES), UL);
+        assertThat(out(LotStrength.holds(millilitre, weaker)).low())
+                .isEqualTo(new ParticleCount(Exact.number("1.2e13"), Unit.PARTICLES));
+    }
+
+    @Test
+    void an_amount_per_microlitre_takes_the_volume() {
+        var given = dose(AmountRule.of(UL, "2", "particles"));
+        assertThat(refused(given.one(Basis.NONE))).isEqualTo("VOLUME_NOT_STATED");
+        assertThat(out(given.one(Basis.NONE.filling("0.5", Unit.ML))).arithmetic())
+                .isEqualTo("2 particles/uL x 500 uL = 1,000 particles");
     }
 
     @Test
