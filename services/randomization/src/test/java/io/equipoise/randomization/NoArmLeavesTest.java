@@ -114,7 +114,8 @@ class NoArmLeavesTest {
                         "DepotEndpoint.pack", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.send", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
-                .hasSize(23);
+                .containsEntry("BalanceEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD))
+                .hasSize(24);
     }
 
     private static JavaClasses production() {
