@@ -76,7 +76,7 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return SupplyJournal.named(EventCodec.of(json, keys))
+        return withEnvelopes(SupplyJournal.named(EventCodec.of(json, keys)))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,
@@ -113,8 +113,11 @@ public class RandomizationService {
                 .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
                 .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
                 .secret("CodeBreakRequested.v1", CodeBreakRequested.class, fact -> scope(fact.study()), "requestedBy")
-                .event("CodeBreakRefused.v1", CodeBreakRefused.class)
-                .secret("OpeningKeyMade.v1", OpeningKeyMade.class, fact -> scope(fact.study()), "key", "slopes")
+                .event("CodeBreakRefused.v1", CodeBreakRefused.class);
+    }
+
+    private static EventCodec<AllocationEvent> withEnvelopes(EventCodec<AllocationEvent> codec) {
+        return codec.secret("OpeningKeyMade.v1", OpeningKeyMade.class, fact -> scope(fact.study()), "key", "slopes")
                 .event("OpeningShareGiven.v1", OpeningShareGiven.class)
                 .event("EnvelopesSealed.v1", EnvelopesSealed.class)
                 .secret("EnvelopeOpened.v1", EnvelopeOpened.class, fact -> scope(fact.study()), "reason");

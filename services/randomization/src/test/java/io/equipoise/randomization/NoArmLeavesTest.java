@@ -101,9 +101,6 @@ class NoArmLeavesTest {
                         Map.entry("KitsEndpoint.freeNumbers", Set.of(Role.PHARMACIST)),
                         Map.entry("CodeBreakEndpoint.breakCode", Set.of(Role.INVESTIGATOR))))
                 .containsAllEntriesOf(Map.of(
-                        "KitsEndpoint.receive", Set.of(Role.PHARMACIST),
-                        "KitsEndpoint.shelf", Set.of(Role.PHARMACIST),
-                        "KitsEndpoint.freeNumbers", Set.of(Role.PHARMACIST),
                         "KitHistoryEndpoint.history", Set.of(Role.PHARMACIST),
                         "LotsEndpoint.register", Set.of(Role.PHARMACIST),
                         "LotsEndpoint.test", Set.of(Role.PHARMACIST),
