@@ -28,6 +28,7 @@ import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.Supplying;
 import io.equipoise.randomization.application.Treating;
+import io.equipoise.randomization.application.TryingDesigns;
 import io.equipoise.randomization.application.UploadingLists;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
@@ -197,6 +198,11 @@ public class RandomizationService {
     @Bean
     UploadingLists uploadingLists(Studies studies, Allocations allocations, Fingerprints fingerprints) {
         return new UploadingLists(studies, allocations, fingerprints, new SecureRandom()::nextBytes);
+    }
+
+    @Bean
+    TryingDesigns tryingDesigns(Studies studies) {
+        return new TryingDesigns(studies);
     }
 
     @Bean

@@ -112,7 +112,9 @@ class NoArmLeavesTest {
                         "DepotEndpoint.send", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
                 .containsEntry("BalanceEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD))
-                .hasSize(24);
+                .containsEntry("SimulationEndpoint.simulate", Set.of(Role.STATISTICIAN))
+                .containsEntry("SimulationEndpoint.table", Set.of(Role.STATISTICIAN))
+                .hasSize(26);
     }
 
     private static JavaClasses production() {

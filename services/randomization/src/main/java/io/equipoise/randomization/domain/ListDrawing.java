@@ -11,6 +11,7 @@ import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
 import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 
 /** Whether and how a list is drawn: once, from a complete design, in whole blocks. */
@@ -31,17 +32,9 @@ enum ListDrawing {
                     "The study's definition does not say what a list is drawn from.",
                     design.unknown().toArray(String[]::new)));
         }
-        int sum = design.ratioSum();
-        var unfit = IntStream.range(0, command.blockSizes().size())
-                .filter(at -> !isBlock(command.blockSizes().get(at), sum))
-                .mapToObj(at -> "/blockSizes/" + at)
-                .toArray(String[]::new);
-        if (unfit.length > 0 || command.blockSizes().isEmpty()) {
-            return refuse(Refusal.invalid(
-                    "BLOCK_SIZE_NOT_MULTIPLE",
-                    "There is at least one block size, and each is a multiple of the ratio's sum, %d, up to %d."
-                            .formatted(sum, LONGEST_BLOCK),
-                    unfit.length > 0 ? unfit : new String[] {"/blockSizes"}));
+        var unfit = unfitBlocks(design, command.blockSizes());
+        if (unfit.isPresent()) {
+            return refuse(unfit.get());
         }
         if (command.slotsPerStratum() < 1 || design.strataCount() * command.slotsPerStratum() > LONGEST_LIST) {
             return refuse(Refusal.invalid(
@@ -84,6 +77,22 @@ enum ListDrawing {
         return sequences.equals(allocation.designs().sequences())
                 ? List.of()
                 : List.of(new SequencesSettled(study, sequences.spans(), sequences.sequences()));
+    }
+
+    /** A list has blocks, and in each the arms are in the ratio. */
+    static Optional<Refusal> unfitBlocks(Design design, List<Integer> sizes) {
+        int sum = design.ratioSum();
+        var unfit = IntStream.range(0, sizes.size())
+                .filter(at -> !isBlock(sizes.get(at), sum))
+                .mapToObj(at -> "/blockSizes/" + at)
+                .toArray(String[]::new);
+        return unfit.length == 0 && !sizes.isEmpty()
+                ? Optional.empty()
+                : Optional.of(Refusal.invalid(
+                        "BLOCK_SIZE_NOT_MULTIPLE",
+                        "There is at least one block size, and each is a multiple of the ratio's sum, %d, up to %d."
+                                .formatted(sum, LONGEST_BLOCK),
+                        unfit.length > 0 ? unfit : new String[] {"/blockSizes"}));
     }
 
     private static boolean isBlock(int size, int sum) {

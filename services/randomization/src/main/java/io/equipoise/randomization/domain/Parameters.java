@@ -1,8 +1,16 @@
 package io.equipoise.randomization.domain;
 
+import static java.util.Objects.requireNonNull;
+
+import io.equipoise.randomization.domain.design.BiasedCoin;
+import io.equipoise.randomization.domain.design.BigStick;
 import io.equipoise.randomization.domain.design.Coin;
 import io.equipoise.randomization.domain.design.Measure;
+import io.equipoise.randomization.domain.design.Minimization;
 import io.equipoise.randomization.domain.design.Probability;
+import io.equipoise.randomization.domain.design.Rule;
+import io.equipoise.randomization.domain.design.Simple;
+import io.equipoise.randomization.domain.design.Urn;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -44,5 +52,22 @@ public record Parameters(
     /** Nothing but the kind. */
     public static Parameters of(DesignKind kind) {
         return new Parameters(kind, null, null, null, null, null, null, null, List.of());
+    }
+
+    /** The design without names, for arms of these shares. */
+    Rule rule(List<Integer> ratio) {
+        return switch (kind) {
+            case SIMPLE -> new Simple(ratio);
+            case EFRON -> new BiasedCoin(requireNonNull(probability));
+            case BIG_STICK -> new BigStick(requireNonNull(limit));
+            case URN -> new Urn(ratio.size(), requireNonNull(alpha), requireNonNull(beta));
+            case MINIMIZATION ->
+                new Minimization(
+                        ratio,
+                        factors.stream().map(Parameters.Weight::weight).toList(),
+                        requireNonNull(measure),
+                        requireNonNull(coin),
+                        requireNonNull(probability));
+        };
     }
 }

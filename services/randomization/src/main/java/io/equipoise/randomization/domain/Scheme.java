@@ -1,13 +1,6 @@
 package io.equipoise.randomization.domain;
 
-import static java.util.Objects.requireNonNull;
-
-import io.equipoise.randomization.domain.design.BiasedCoin;
-import io.equipoise.randomization.domain.design.BigStick;
-import io.equipoise.randomization.domain.design.Minimization;
 import io.equipoise.randomization.domain.design.Rule;
-import io.equipoise.randomization.domain.design.Simple;
-import io.equipoise.randomization.domain.design.Urn;
 import java.util.List;
 
 /**
@@ -37,22 +30,7 @@ public record Scheme(
 
     /** The design without names. */
     public Rule rule() {
-        var ratio = shares.stream().map(Design.Share::weight).toList();
-        return switch (parameters.kind()) {
-            case SIMPLE -> new Simple(ratio);
-            case EFRON -> new BiasedCoin(requireNonNull(parameters.probability()));
-            case BIG_STICK -> new BigStick(requireNonNull(parameters.limit()));
-            case URN -> new Urn(ratio.size(), requireNonNull(parameters.alpha()), requireNonNull(parameters.beta()));
-            case MINIMIZATION ->
-                new Minimization(
-                        ratio,
-                        parameters.factors().stream()
-                                .map(Parameters.Weight::weight)
-                                .toList(),
-                        requireNonNull(parameters.measure()),
-                        requireNonNull(parameters.coin()),
-                        requireNonNull(parameters.probability()));
-        };
+        return parameters.rule(shares.stream().map(Design.Share::weight).toList());
     }
 
     /** Whether every factor is there, at one of its levels, and none other. */

@@ -80,6 +80,12 @@ record SchemeRequest(
     }
 
     Blocks blocks() {
+        var sizes = sizes();
+        return new Blocks(needed(givenSeed(), "/seed"), sizes, needed(slotsPerStratum, "/slotsPerStratum"));
+    }
+
+    /** Of blocks, and of nothing else. */
+    List<Integer> sizes() {
         unused(within, "/within");
         unused(probability, "/probability");
         unused(limit, "/limit");
@@ -89,10 +95,7 @@ record SchemeRequest(
         unused(coin, "/coin");
         unused(factors, "/factors");
         unused(randomization, "/randomization");
-        return new Blocks(
-                needed(givenSeed(), "/seed"),
-                needed(blockSizes, "/blockSizes"),
-                needed(slotsPerStratum, "/slotsPerStratum"));
+        return needed(blockSizes, "/blockSizes");
     }
 
     private @Nullable Probability chance() {
