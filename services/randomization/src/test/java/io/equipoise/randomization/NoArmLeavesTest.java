@@ -114,7 +114,9 @@ class NoArmLeavesTest {
                         "DepotEndpoint.pack", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.send", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
-                .hasSize(23);
+                .containsEntry("SimulationEndpoint.simulate", Set.of(Role.STATISTICIAN))
+                .containsEntry("SimulationEndpoint.table", Set.of(Role.STATISTICIAN))
+                .hasSize(25);
     }
 
     private static JavaClasses production() {
