@@ -59,7 +59,49 @@
     };
   };
 
-  const kinds = { enrolment, stock };
+  const plain = () => {
+    const ink = colour('--ink-2'), grid = colour('--line'), font = getComputedStyle(document.body).fontFamily;
+    return {
+      animation: false,
+      textStyle: { fontFamily: font },
+      grid: { left: 44, right: 20, top: 58, bottom: 48 },
+      legend: { top: 0, left: 0, itemWidth: 26, textStyle: { color: ink, fontFamily: font } },
+      tooltip: { trigger: 'axis', renderMode: 'richText', backgroundColor: colour('--paper'), borderColor: grid,
+        textStyle: { color: colour('--ink'), fontFamily: font } },
+      category: { type: 'category', axisLabel: { color: ink, hideOverlap: true }, axisTick: { show: false }, axisLine: { lineStyle: { color: grid } },
+        nameLocation: 'middle', nameGap: 30, nameTextStyle: { color: ink } },
+      value: { type: 'value', min: 0, minInterval: 1, nameTextStyle: { color: ink, align: 'left' }, axisLabel: { color: ink }, splitLine: { lineStyle: { color: grid } } },
+    };
+  };
+
+  // People in each arm, and a mark where the ratio would have them.
+  const arms = data => {
+    const { category, value, ...look } = plain();
+    return {
+      ...look,
+      xAxis: { ...category, name: 'arm', data: data.arms.map(a => a.arm) }, yAxis: { ...value, name: 'people' },
+      series: [
+        { name: 'People', type: 'bar', barMaxWidth: 72, itemStyle: { color: colour('--accent') }, data: data.arms.map(a => a.people) },
+        { name: 'Asked for by the ratio', type: 'scatter', symbol: 'rect', symbolSize: [88, 3], itemStyle: { color: colour('--due'), opacity: 1 },
+          data: data.arms.map(a => Math.round(100 * a.asked) / 100) }],
+    };
+  };
+
+  // How far the arms were apart after each allocation.
+  const course = data => {
+    const { category, value, ...look } = plain();
+    const line = (key, name, type, shade) => ({
+      name, type: 'line', step: 'end', symbol: 'none', lineStyle: { color: shade, width: 2, type }, itemStyle: { color: shade },
+      data: data.points.map(p => Math.round(100 * p[key]) / 100),
+    });
+    return {
+      ...look,
+      xAxis: { ...category, name: 'allocation', data: data.points.map(p => p.ordinal) }, yAxis: { ...value, name: 'people apart' },
+      series: [line('apart', 'Over all', 'solid', colour('--accent')), line('worst', 'In the worst stratum', 'dashed', colour('--due'))],
+    };
+  };
+
+  const kinds = { enrolment, stock, arms, course };
   const draw = () => {
     for (const [element, chart] of drawn) if (!element.isConnected) { chart.dispose(); drawn.delete(element); }
     document.querySelectorAll('[data-chart]').forEach(element => {
@@ -78,7 +120,7 @@
       textStyle: { fontFamily: font },
       grid: { left: 44, right: 20, top: 58, bottom: 48 },
       legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: ink, fontFamily: font } },
-      xAxis: { ...axis, name: data.unit, nameLocation: 'middle', nameGap: 30, scale: true, axisLine: { lineStyle: { color: grid } }, splitLine: { show: false } },
+      xAxis: { ...axis, name: data.unit, nameLocation: 'middle', nameGap: 30, scale: true, boundaryGap: ['5%', '5%'], axisLine: { lineStyle: { color: grid } }, splitLine: { show: false } },
       yAxis: { ...axis, name: '% of trials', min: 0, splitLine: { lineStyle: { color: grid } } },
       series: data.series.map((one, n) => ({ name: one.name, type: 'bar', barMaxWidth: 22, itemStyle: { color: shades[n] }, data: one.bars })),
     };

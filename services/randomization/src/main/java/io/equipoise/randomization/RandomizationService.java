@@ -156,7 +156,7 @@ public class RandomizationService {
     }
 
     @Bean
-    Studies studies(MongoDatabase database) {
+    MongoStudies studies(MongoDatabase database) {
         return new MongoStudies(database);
     }
 

@@ -116,7 +116,8 @@ class NoArmLeavesTest {
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
                 .containsEntry("SimulationEndpoint.simulate", Set.of(Role.STATISTICIAN))
                 .containsEntry("SimulationEndpoint.table", Set.of(Role.STATISTICIAN))
-                .hasSize(25);
+                .containsEntry("BalanceEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD))
+                .hasSize(26);
     }
 
     private static JavaClasses production() {

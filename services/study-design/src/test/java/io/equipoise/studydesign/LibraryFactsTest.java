@@ -106,6 +106,7 @@ class LibraryFactsTest {
     }
 
     @Test
+    @Acceptance("AL-6")
     void an_order_of_doses_need_not_rise() {
         assertThat(of("NCT04798716").at("/dosing/courses/1/amount/value/sequence"))
                 .isEqualTo(List.of("8e3", "4e3", "8e3"));

@@ -2,6 +2,7 @@ package io.equipoise.local.demo;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
@@ -10,6 +11,13 @@ import tools.jackson.databind.json.JsonMapper;
 record Naming(Trial trial) {
     private static final List<String> ABOUT_PEOPLE =
             List.of("enrolment", "randomization", "allocation", "dosing", "adverse-events", "imaging", "ehr");
+    private static final Set<String> ABOUT_NOBODY = Set.of(
+            "SeedCommitted",
+            "ShipmentRequested",
+            "ShipmentSent",
+            "ShipmentReceived",
+            "ExcursionFound",
+            "KitsDestroyed");
     private static final String STUDY = "study";
 
     void check() {
@@ -23,12 +31,13 @@ record Naming(Trial trial) {
         int events = 0;
         for (var record : Records.of(kafka, ABOUT_PEOPLE)) {
             var data = json.readTree(record.value());
-            if (!data.path(STUDY).asString("").equals(trial.study())) {
+            var type = Records.header(record, "ce_type").replaceAll("io\\.equipoise\\.|\\.v[0-9]+$", "");
+            if (!data.path(STUDY).asString("").equals(trial.study()) || ABOUT_NOBODY.contains(type)) {
                 continue;
             }
             events++;
             if (!named(record, data)) {
-                nameless.add(Records.header(record, "ce_type") + " of " + record.key());
+                nameless.add(type + " of " + record.key());
             }
         }
         trial.report()

@@ -50,8 +50,8 @@ record Allocation(StudyRun study, Protocol protocol) {
 
     private Shipment shipment() {
         int each = study.people() * protocol.mostDoses() + SHARES;
-        var types = protocol.arms().stream()
-                .flatMap(arm -> Collections.nCopies(each, arm).stream())
+        var types = protocol.kinds().stream()
+                .flatMap(kind -> Collections.nCopies(each, kind).stream())
                 .toList();
         return new Shipment("01", "L-SIM-1", "P-SIM-1", types, study.today().plusYears(2));
     }

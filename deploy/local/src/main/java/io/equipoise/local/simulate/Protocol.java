@@ -36,6 +36,16 @@ record Protocol(JsonNode definition) {
         return names(definition.path("design").path("arms"), "arm");
     }
 
+    /** What kits hold: what an arm gives, or what a sequence gives in its periods. */
+    List<String> kinds() {
+        return each(definition.path("design").path("arms"))
+                .flatMap(arm -> arm.path("periods").isEmpty()
+                        ? Stream.of(arm.path("arm").asString(""))
+                        : arm.path("periods").valueStream().map(given -> given.asString("")))
+                .distinct()
+                .toList();
+    }
+
     List<String> cohorts() {
         return names(value("design", "cohorts").orElse(definition.path("none")), "cohort");
     }

@@ -46,7 +46,7 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
     private @Nullable BigDecimal factor(AmountRule rule) {
         var dilution = Optional.ofNullable(course().factor()).map(Exact::number);
         var step = Optional.ofNullable(said().reduced())
-                .filter(_ -> rule.per() != Per.ML)
+                .filter(_ -> !rule.per().isOfVolume())
                 .flatMap(reduced -> Exact.parse(reduced.to()));
         return dilution.isPresent() && step.isPresent()
                 ? dilution.get().multiply(step.get())
@@ -204,7 +204,7 @@ record Dosage(Drawn drawn, PlannedDose dose, Infusion infusion, LocalDate day) {
                 .filter(strength -> new Measured(strength.number(), strength.unit())
                                 .quantity()
                                 .isEmpty()
-                        || (strength.per() != Per.ML && strength.per() != Per.UNIT))
+                        || (!strength.per().isOfVolume() && strength.per() != Per.UNIT))
                 .findFirst()
                 .map(none -> decimal("/strength"));
     }

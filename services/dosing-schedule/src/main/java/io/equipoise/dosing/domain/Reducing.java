@@ -3,7 +3,6 @@ package io.equipoise.dosing.domain;
 import io.equipoise.dosing.domain.CalendarEvent.DoseReduced;
 import io.equipoise.dosing.domain.Drawn.PlannedDose;
 import io.equipoise.dosing.domain.Infusion.Reduced;
-import io.equipoise.dosing.domain.quantity.AmountRule.Per;
 import io.equipoise.dosing.domain.quantity.Exact;
 import io.equipoise.platform.Refusal;
 import java.math.BigDecimal;
@@ -80,7 +79,7 @@ record Reducing(Calendar calendar, Drawn drawn, PlannedDose dose, CalendarComman
     /** Where the dose is a strength in a volume, the smaller dose is the smaller volume. */
     private Optional<Refusal> volumeToo() {
         var course = drawn.courseOf(dose.dose());
-        if (course.amount() == null || course.amount().per() != Per.ML) {
+        if (course.amount() == null || !course.amount().per().isOfVolume()) {
             return Optional.empty();
         }
         var stated = course.volume();

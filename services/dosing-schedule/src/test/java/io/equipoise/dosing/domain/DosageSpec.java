@@ -6,6 +6,7 @@ import static io.equipoise.dosing.domain.quantity.AmountRule.Per.DOSE;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.DROP;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.KG;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.ML;
+import static io.equipoise.dosing.domain.quantity.AmountRule.Per.UL;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -125,6 +126,16 @@ class DosageSpec extends Specification<Calendar, CalendarCommand, CalendarEvent>
         var told = detailed(flo.when(lot().holding("8e10", "particles", ML).given()));
         assertThat(told.amount()).isEqualTo(new Measured("1200000000000", "particles"));
         assertThat(told.lot()).isEqualTo("L-1");
+        assertThat(told.strength()).hasSize(1);
+    }
+
+    @Test
+    @Acceptance("PR-7")
+    void one_ml_of_a_lot_with_2_4e10_in_a_microlitre_is_recorded_as_2_4e13_particles() {
+        var exosomes = under(course("Drug", new Once()).amount(AmountRule.of(DOSE, "1", "mL")));
+        var told =
+                detailed(exosomes.when(lot().holding("2.4e10", "particles", UL).given()));
+        assertThat(told.amount()).isEqualTo(new Measured("24000000000000", "particles"));
         assertThat(told.strength()).hasSize(1);
     }
 

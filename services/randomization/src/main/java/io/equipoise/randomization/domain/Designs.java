@@ -6,8 +6,10 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import java.util.HashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
@@ -52,6 +54,14 @@ public record Designs(
         var first = new HashMap<>(seats);
         again.forEach((subject, twice) -> first.put(subject, twice.first()));
         return first;
+    }
+
+    /** How even each randomization came out, by its number; of the second those who were randomized again. */
+    public Map<Integer, Balance> balances(List<Design.Share> shares, Map<SubjectId, Seat> seats) {
+        var balances = new TreeMap<Integer, Balance>();
+        balances.put(1, Balance.of(shares, firstOf(seats)));
+        second().ifPresent(scheme -> balances.put(SchemeDeclaring.SECOND, Balance.of(scheme.shares(), secondSeats())));
+        return balances;
     }
 
     /** Places of the second randomization. */

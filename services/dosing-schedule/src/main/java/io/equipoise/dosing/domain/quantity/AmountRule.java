@@ -27,9 +27,15 @@ public record AmountRule(
         DOSE,
         KG,
         ML,
+        UL,
         DROP,
         UNIT,
-        MATCHED
+        MATCHED;
+
+        /** Whether it is a strength in a volume. */
+        public boolean isOfVolume() {
+            return this == ML || this == UL;
+        }
     }
 
     /** The least and the most that may be picked. */

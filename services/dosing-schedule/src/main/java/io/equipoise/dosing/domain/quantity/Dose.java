@@ -111,11 +111,11 @@ public record Dose(
                         ? Optional.of(Refusal.conflict(
                                 "WEIGHT_MISSING", "the dose is per kilogram: say the weight and its day", "/weight"))
                         : Optional.empty();
-            case ML ->
+            case ML, UL ->
                 filled(basis) == null
                         ? Optional.of(Refusal.conflict(
                                 "VOLUME_NOT_STATED",
-                                "a strength per millilitre gives no dose until the volume is known",
+                                "a strength in a volume gives no dose until the volume is known",
                                 "/volume"))
                         : Optional.empty();
             case DROP, UNIT ->
@@ -183,14 +183,17 @@ public record Dose(
                             : basis.weight().kg();
                     yield new By(kg, "/kg x " + Exact.words(kg) + " kg");
                 }
-                case ML -> {
-                    var ml = filled == null ? BigDecimal.ZERO : Unit.ML.from(filled.number(), filled.unit());
-                    yield new By(ml, "/mL x " + Exact.words(ml) + " mL");
-                }
+                case ML -> volume(filled, Unit.ML);
+                case UL -> volume(filled, Unit.UL);
                 case DROP -> pieces("drop", "drops");
                 case UNIT -> pieces("unit", "units");
                 case DOSE, MATCHED -> null;
             };
+        }
+
+        private By volume(@Nullable Fluid filled, Unit each) {
+            var number = filled == null ? BigDecimal.ZERO : each.from(filled.number(), filled.unit());
+            return new By(number, "/%1$s x %2$s %1$s".formatted(each, Exact.words(number)));
         }
 
         private By pieces(String one, String many) {

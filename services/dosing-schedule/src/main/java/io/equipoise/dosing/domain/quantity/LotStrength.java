@@ -15,6 +15,9 @@ public final class LotStrength {
             case Fluid fluid
             when strength.per() == AmountRule.Per.ML ->
                 held(Unit.ML.from(fluid.number(), fluid.unit()), "mL", strength);
+            case Fluid fluid
+            when strength.per() == AmountRule.Per.UL ->
+                held(Unit.UL.from(fluid.number(), fluid.unit()), "uL", strength);
             case ProductUnits units
             when strength.per() == AmountRule.Per.UNIT -> held(units.number(), "unit", strength);
             default ->

@@ -4,6 +4,7 @@ import static io.equipoise.dosing.domain.quantity.AmountRule.Per.DOSE;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.DROP;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.KG;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.ML;
+import static io.equipoise.dosing.domain.quantity.AmountRule.Per.UL;
 import static io.equipoise.dosing.domain.quantity.AmountRule.Per.UNIT;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -117,6 +118,29 @@ class DoseAmountSpec {
     }
 
     @Test
+    @Acceptance("PR-7")
+    void the_strength_is_the_lots_and_a_millilitre_has_a_thousand_microlitres_of_it() {
+        var millilitre = (Fluid)
+                out(dose(AmountRule.of(DOSE, "1", "mL")).one(Basis.NONE)).low();
+        var lot = new Strength(new ParticleCount(Exact.number("2.4e10"), Unit.PARTICLES), UL);
+        var held = out(LotStrength.holds(millilitre, lot));
+        assertThat(held.low()).isEqualTo(new ParticleCount(Exact.number("2.4e13"), Unit.PARTICLES));
+        assertThat(held.arithmetic())
+                .isEqualTo("24,000,000,000 particles/uL x 1,000 uL = 24,000,000,000,000 particles");
+        var weaker = new Strength(new ParticleCount(Exact.number("1.2e10"), Unit.PARTICLES), UL);
+        assertThat(out(LotStrength.holds(millilitre, weaker)).low())
+                .isEqualTo(new ParticleCount(Exact.number("1.2e13"), Unit.PARTICLES));
+    }
+
+    @Test
+    void an_amount_per_microlitre_takes_the_volume() {
+        var given = dose(AmountRule.of(UL, "2", "particles"));
+        assertThat(refused(given.one(Basis.NONE))).isEqualTo("VOLUME_NOT_STATED");
+        assertThat(out(given.one(Basis.NONE.filling("0.5", Unit.ML))).arithmetic())
+                .isEqualTo("2 particles/uL x 500 uL = 1,000 particles");
+    }
+
+    @Test
     @Acceptance("DO-10")
     void four_drops_a_day_for_14_days_are_56_drops_and_560_ug() {
         var drops = new Drops(BigDecimal.valueOf(4), Unit.DROP).times(BigDecimal.valueOf(14));
@@ -154,6 +178,22 @@ class DoseAmountSpec {
                         .number())
                 .containsExactly("200000000", "400000000", "800000000", "1200000000", "1600000000", "2000000000");
         assertThat(refused(new Dose(up, 7, null, null).one(Basis.NONE))).isEqualTo("AMOUNT_NOT_STATED");
+    }
+
+    @Test
+    @Acceptance("AL-6")
+    void a_sequence_inside_one_group_need_not_rise() {
+        assertThat(group("2e3", "4e3", "8e3")).containsExactly("2000", "4000", "8000");
+        assertThat(group("8e3", "4e3", "8e3")).containsExactly("8000", "4000", "8000");
+        assertThat(group("8e3", "8e3", "8e3")).containsExactly("8000", "8000", "8000");
+    }
+
+    private static List<String> group(String... perMl) {
+        var rule = AmountRule.of(ML, List.of(perMl), "particles");
+        return List.of(1, 2, 3).stream()
+                .map(ordinal -> new Dose(rule, ordinal, new Fluid(BigDecimal.ONE, Unit.ML), null))
+                .map(dose -> Measured.of(out(dose.one(Basis.NONE)).low()).number())
+                .toList();
     }
 
     @Test

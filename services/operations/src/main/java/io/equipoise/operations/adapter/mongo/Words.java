@@ -44,6 +44,7 @@ final class Words {
                 "Left the " + text(data, "scope").toLowerCase(Locale.ROOT) + " on " + text(data, "on") + ": "
                         + text(data, "reason");
             case "SubjectRandomized.v1" -> "Randomized on " + text(data, "randomizedOn");
+            case "SubjectRerandomized.v1" -> "Randomized a second time on " + text(data, "randomizedOn");
             case "KitDispensed.v1" -> "Kit " + text(data, "kit") + " dispensed for infusion " + text(data, "dose");
             case "KitReturned.v1" -> "Kit " + text(data, "kit") + " returned";
             case "CodeBroken.v1" ->

@@ -80,8 +80,8 @@ class DelegatedEndpoint {
             return Answers.problem(reason);
         }
         boolean fresh = outcome instanceof Outcome.Recorded<AllocationEvent>(var commit, var repeated) && !repeated;
-        return ResponseEntity.status(fresh ? HttpStatus.CREATED : HttpStatus.OK)
-                .body(new CodeAnswer(delegating.code(subject).orElseThrow()));
+        var code = new CodeAnswer(delegating.code(subject).orElseThrow());
+        return new ResponseEntity<>(code, fresh ? HttpStatus.CREATED : HttpStatus.OK);
     }
 
     /** The subject is the command: whoever asks again, and with whatever else, asks for the same. */

@@ -1,7 +1,9 @@
 package io.equipoise.studydesign.adapter.page;
 
+import static io.equipoise.studydesign.Definitions.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Role;
 import io.equipoise.studydesign.Definitions;
@@ -12,9 +14,12 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
 import org.thymeleaf.context.Context;
 import org.thymeleaf.spring6.SpringTemplateEngine;
 import org.thymeleaf.templateresolver.ClassLoaderTemplateResolver;
@@ -54,6 +59,31 @@ class ProtocolPageTest {
         }
         assertThat(page.split("\"flag assumption\">ASSUMPTION").length - 1).isEqualTo((int)
                 ASSUMED.openValues().stream().filter(each -> each.assumed()).count());
+    }
+
+    @ParameterizedTest
+    @MethodSource("notStated")
+    @Acceptance("AL-7")
+    void an_allocation_that_nobody_stated_is_shown_as_that(String study) {
+        var page = drawn(library(study));
+        var from = page.indexOf("<dt>Allocation</dt>");
+        assertThat(from).as(study).isPositive();
+        assertThat(page.substring(from, page.indexOf("</dd>", from))).contains("UNKNOWN", "not stated");
+    }
+
+    private static Stream<String> notStated() {
+        return resource("/library/index.txt")
+                .lines()
+                .filter(study -> library(study).known("/design/allocation").isEmpty());
+    }
+
+    @Test
+    void the_single_case_and_all_25_studies_of_the_table_are_among_them() {
+        assertThat(notStated()).hasSize(26).contains("CASEJAFARI2025").doesNotContain("NCT07146087", "MESEMS");
+    }
+
+    private static Definition library(String study) {
+        return new Definition(Definitions.read(resource("/library/" + study + ".yaml")));
     }
 
     private static String escaped(String text) {
