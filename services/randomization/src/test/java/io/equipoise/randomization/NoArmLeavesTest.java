@@ -114,9 +114,9 @@ class NoArmLeavesTest {
                         "DepotEndpoint.pack", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.send", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
+                .containsEntry("BalanceEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD))
                 .containsEntry("SimulationEndpoint.simulate", Set.of(Role.STATISTICIAN))
                 .containsEntry("SimulationEndpoint.table", Set.of(Role.STATISTICIAN))
-                .containsEntry("BalanceEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD))
                 .hasSize(26);
     }
 
