@@ -110,6 +110,29 @@
       chart.setOption(kinds[element.dataset.chart](JSON.parse(element.dataset.points)), true);
     });
   };
+  // How many per cent of invented trials had which value, of one or two designs.
+  kinds.histogram = data => {
+    const ink = colour('--ink-2'), grid = colour('--line'), shades = [colour('--accent'), colour('--due')];
+    const font = getComputedStyle(document.body).fontFamily;
+    const axis = { type: 'value', nameTextStyle: { color: ink }, axisLabel: { color: ink, hideOverlap: true } };
+    return {
+      animation: false,
+      textStyle: { fontFamily: font },
+      grid: { left: 44, right: 20, top: 58, bottom: 48 },
+      legend: { top: 0, left: 0, itemWidth: 14, textStyle: { color: ink, fontFamily: font } },
+      xAxis: { ...axis, name: data.unit, nameLocation: 'middle', nameGap: 30, scale: true, boundaryGap: ['5%', '5%'], axisLine: { lineStyle: { color: grid } }, splitLine: { show: false } },
+      yAxis: { ...axis, name: '% of trials', min: 0, splitLine: { lineStyle: { color: grid } } },
+      series: data.series.map((one, n) => ({ name: one.name, type: 'bar', barMaxWidth: 22, itemStyle: { color: shades[n] }, data: one.bars })),
+    };
+  };
+  document.addEventListener('click', event => {
+    const chart = drawn.get(document.getElementById(event.target.dataset?.pictureOf));
+    if (!chart) return;
+    const link = document.createElement('a');
+    link.download = event.target.dataset.pictureOf + '.png';
+    link.href = chart.getDataURL({ pixelRatio: 2, backgroundColor: colour('--paper') });
+    link.click();
+  });
   document.addEventListener('parts', draw);
   document.addEventListener('theme', draw);
   addEventListener('resize', () => drawn.forEach(chart => chart.resize()));

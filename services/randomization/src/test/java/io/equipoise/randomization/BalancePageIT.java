@@ -74,6 +74,7 @@ class BalancePageIT {
         assertThat(page.locator("#design").textContent()).isEqualTo("permuted blocks of 2 or 4 places");
         assertThat(page.locator("#commitment").textContent())
                 .contains("d65df89f702eec58ca3c7bf2001c9ffc7cd80553ae01d42a799ba26756142d96");
+        page.locator(".chart canvas").last().waitFor();
         assertThat(page.locator(".chart canvas").count()).isEqualTo(2);
         assertThat(page.locator("#steps-1 tbody tr").count()).isEqualTo(13);
         assertThat(page.locator("#steps-1 tbody tr").first().textContent()).contains(study.person(1), "2025-03-11");

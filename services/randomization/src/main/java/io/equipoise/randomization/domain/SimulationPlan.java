@@ -18,8 +18,8 @@ public record SimulationPlan(
     /** The most people of a trial, and the most trials. */
     public static final int MOST = 10_000;
 
-    /** What may be taken at once; a step is about fifty nanoseconds of one processor. */
-    public static final long STEPS = 40_000_000;
+    /** What may be taken at once; a step is about a hundred nanoseconds of one processor. */
+    public static final long STEPS = 20_000_000;
 
     /** What is tried: a design that decides at the moment, or blocks. */
     public sealed interface Tried {

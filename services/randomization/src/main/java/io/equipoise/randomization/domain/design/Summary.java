@@ -8,11 +8,12 @@ import java.util.List;
  * One figure over many trials.
  *
  * @param percentile95 the smallest value that at least 95 of 100 trials do not exceed
- * @param bars one for each value where there are few, else as wide as each other; together all trials
+ * @param bars one for each value where these are few and lie apart, else as wide as each other; together all trials
  */
 public record Summary(double mean, double median, double percentile95, double maximum, List<Bar> bars) {
     private static final int FEW = 40;
     private static final int BARS = 30;
+    private static final int CLOSE = 100;
     private static final int OF_HUNDRED = 95;
     private static final int HUNDRED = 100;
 
@@ -39,7 +40,7 @@ public record Summary(double mean, double median, double percentile95, double ma
     private static List<Bar> bars(double... sorted) {
         var values = Arrays.stream(sorted).distinct().toArray();
         var bars = new ArrayList<Bar>();
-        if (values.length <= FEW) {
+        if (values.length <= FEW && isSpread(values)) {
             for (double value : values) {
                 bars.add(new Bar(value, value, (int)
                         Arrays.stream(sorted).filter(one -> one == value).count()));
@@ -55,5 +56,16 @@ public record Summary(double mean, double median, double percentile95, double ma
             bars.add(new Bar(values[0] + bar * width, values[0] + (bar + 1) * width, trials[bar]));
         }
         return bars;
+    }
+
+    /** Whether one bar for each value can be told from the next when they are drawn. */
+    private static boolean isSpread(double... ascending) {
+        double all = ascending[ascending.length - 1] - ascending[0];
+        for (int n = 1; n < ascending.length; n++) {
+            if (all / (ascending[n] - ascending[n - 1]) > CLOSE) {
+                return false;
+            }
+        }
+        return true;
     }
 }

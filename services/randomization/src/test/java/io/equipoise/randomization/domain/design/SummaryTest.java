@@ -30,4 +30,12 @@ class SummaryTest {
         assertThat(summary.bars().stream().mapToInt(Bar::trials).sum()).isEqualTo(100);
         assertThat(Summary.of(7).percentile95()).isEqualTo(7);
     }
+
+    @Test
+    void values_too_close_to_be_drawn_apart_share_a_bar() {
+        var summary = Summary.of(0, 0.001, 3);
+        assertThat(summary.bars()).hasSize(30);
+        assertThat(summary.bars().getFirst().trials()).isEqualTo(2);
+        assertThat(summary.bars().getLast().trials()).isEqualTo(1);
+    }
 }
