@@ -238,24 +238,4 @@ class ContractTest {
             assertThat(studies.all()).containsExactly(Trial.NCT);
         }
     }
-
-    @Test
-    void an_amendment_is_in_force_from_its_activation_on() {
-        try (var house = new TestHouse()) {
-            var studies = new MongoStudies(house.database, new CelRules(), JSON);
-            for (int version = 1; version <= 3; version++) {
-                studies.apply(
-                        changed("StudyDefined.v1", "{\"study\":\"S\",\"version\":" + version + ",\"definition\":{}}"));
-                if (version == 2) {
-                    studies.apply(changed(
-                            "StudyActivated.v1", "{\"study\":\"S\",\"version\":2,\"activatedOn\":\"2025-02-03\"}"));
-                }
-                assertThat(studies.find("S").orElseThrow().protocol().version()).isEqualTo(Math.min(version, 2));
-            }
-        }
-    }
-
-    private static Heard changed(String type, String json) {
-        return new Heard("study-design", "studies", "study/S", 1, 1, type, JSON.readTree(json), NOW, null, null, null);
-    }
 }

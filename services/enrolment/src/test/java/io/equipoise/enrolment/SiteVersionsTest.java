@@ -36,6 +36,22 @@ class SiteVersionsTest {
     }
 
     @Test
+    void an_amendment_is_in_force_from_its_activation_on() {
+        try (var house = new TestHouse()) {
+            var studies = new MongoStudies(house.database, new CelRules(), StrictJson.mapper());
+            for (int version = 1; version <= 3; version++) {
+                studies.apply(
+                        told("StudyDefined.v1", "{\"study\":\"S\",\"version\":" + version + ",\"definition\":{}}"));
+                if (version == 2) {
+                    studies.apply(told(
+                            "StudyActivated.v1", "{\"study\":\"S\",\"version\":2,\"activatedOn\":\"2025-02-03\"}"));
+                }
+                assertThat(studies.find("S").orElseThrow().protocol().version()).isEqualTo(Math.min(version, 2));
+            }
+        }
+    }
+
+    @Test
     void people_are_assessed_and_moved_by_the_version_of_their_site() {
         try (var house = new TestHouse()) {
             var studies = new MongoStudies(house.database, new CelRules(), StrictJson.mapper());
