@@ -36,6 +36,7 @@ record Plain(Instant from, Instant to) {
         all.put(Pattern.compile("\\bSC-?[0-9A-Z]{6,10}\\b"), "<scan>");
         all.put(Pattern.compile("\"(position|next|number|lane|sequence)\":\\s?\\d+"), "\"$1\":<place>");
         all.put(Pattern.compile("\"delayMillis\":\\d+"), "\"delayMillis\":<time>");
+        all.put(Pattern.compile("\"heard\":\\d+"), "\"heard\":<count>");
         all.put(Pattern.compile("cluster_id=\"[0-9a-f]+\""), "cluster_id=<chance>");
         all.put(Pattern.compile("ServiceView@[0-9a-f#]+"), "ServiceView@<chance>");
         all.put(Pattern.compile("\\b2\\.25\\.\\d+"), "<uid>");
