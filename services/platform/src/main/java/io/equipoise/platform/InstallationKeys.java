@@ -1,5 +1,8 @@
 package io.equipoise.platform;
 
+import io.equipoise.platform.hpke.RecipientKey;
+import io.equipoise.platform.hpke.RecipientKeys;
+import io.equipoise.platform.hpke.RecipientSecret;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -16,8 +19,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param master wraps the keys of studies and people; 32 bytes in base64
  * @param signing signs what leaves the house to be held against it later; an installation may have none
+ * @param recipient what one service seals to another
  */
-record InstallationKeys(String master, Optional<PrivateKey> signing) {
+record InstallationKeys(String master, Optional<PrivateKey> signing, RecipientKeys recipient) {
 
     static InstallationKeys of(EquipoiseSettings settings) throws IOException {
         var master = value(settings.keysMaster(), "master=", settings)
@@ -26,7 +30,10 @@ record InstallationKeys(String master, Optional<PrivateKey> signing) {
                                 ? "set equipoise.keys-file, or EQUIPOISE_KEYSMASTER to 32 bytes in base64"
                                 : "the key file has no line master="));
         var signing = value(settings.keysSigning(), "signing=", settings).map(InstallationKeys::privateKey);
-        return new InstallationKeys(master, signing);
+        var recipient = new RecipientKeys(
+                value(settings.keysSealing(), "sealing=", settings).map(RecipientKey::of),
+                value(settings.keysOpening(), "opening=", settings).map(RecipientSecret::of));
+        return new InstallationKeys(master, signing, recipient);
     }
 
     private static Optional<String> value(@Nullable String given, String line, EquipoiseSettings settings)

@@ -13,10 +13,12 @@ import io.equipoise.platform.consume.Listener;
 import io.equipoise.platform.consume.Listener.Subscription;
 import io.equipoise.platform.consume.ProtocolsHeard;
 import io.equipoise.platform.consume.Reaction;
+import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.projection.OwnReplay;
 import io.equipoise.platform.projection.ProjectionCheck;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.projection.Projections;
+import io.equipoise.platform.projection.Renewal;
 import io.equipoise.platform.projection.Replays;
 import io.equipoise.platform.web.StrictJson;
 import io.equipoise.platform.web.WebConfiguration;
@@ -73,8 +75,13 @@ public class ListeningConfiguration {
     }
 
     @Bean
-    Inbox inbox(MongoDatabase database, JsonMapper json, Consumption consumption, MeterRegistry meters) {
-        var inbox = new Inbox(database, json, consumption);
+    Inbox inbox(
+            MongoDatabase database,
+            JsonMapper json,
+            Consumption consumption,
+            ProtocolsHeard protocols,
+            MeterRegistry meters) {
+        var inbox = new Inbox(database, json, consumption, protocols);
         meters.gauge("equipoise.parked.messages", inbox, Inbox::parked);
         return inbox;
     }
@@ -132,7 +139,32 @@ public class ListeningConfiguration {
     /** A listener that has died does not look well: whoever watches the service starts it again. */
     @Bean
     HealthIndicator consumingHealthIndicator(Listener listener) {
-        return () -> (listener.isRunning() ? Health.up() : Health.down().withDetail("consuming", "stopped")).build();
+        return () -> {
+            if (listener.isRunning()) {
+                return Health.up().build();
+            }
+            return listener.isHeld()
+                    ? Health.outOfService()
+                            .withDetail("consuming", "read models are being built anew")
+                            .build()
+                    : Health.down().withDetail("consuming", "stopped").build();
+        };
+    }
+
+    @Bean
+    Renewal renewal(
+            MongoDatabase database,
+            Projections projections,
+            ObjectProvider<OwnReplay> own,
+            Replays replays,
+            Renewal.Reading reading) {
+        return new Renewal(
+                projections, Optional.ofNullable(own.getIfAvailable()), replays, reading, new Bookmarks(database));
+    }
+
+    @Bean
+    Renewal.Reading reading(Inbox inbox, Listener listener) {
+        return new Renewal.Reading(inbox, listener);
     }
 
     @Bean

@@ -10,6 +10,7 @@ import io.equipoise.platform.audit.SealsEndpoint;
 import io.equipoise.platform.audit.ThisService;
 import io.equipoise.platform.audit.TrailEndpoint;
 import io.equipoise.platform.audit.TrailRule;
+import io.equipoise.platform.hpke.RecipientKeys;
 import io.equipoise.platform.journal.Bookmarks;
 import io.equipoise.platform.journal.EventCodec;
 import io.equipoise.platform.journal.Journal;
@@ -49,6 +50,11 @@ public class PlatformConfiguration {
     @Bean
     InstallationKeys installationKeys(EquipoiseSettings settings) throws IOException {
         return InstallationKeys.of(settings);
+    }
+
+    @Bean
+    RecipientKeys recipientKeys(InstallationKeys installation) {
+        return installation.recipient();
     }
 
     @Bean

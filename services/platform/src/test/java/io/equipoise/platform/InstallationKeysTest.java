@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.security.Key;
 import java.security.KeyPairGenerator;
 import java.util.Base64;
 import java.util.Map;
@@ -42,6 +43,22 @@ class InstallationKeysTest {
     }
 
     @Test
+    void what_one_service_seals_another_opens_with_the_key_that_it_alone_was_given(@TempDir Path home)
+            throws Exception {
+        var pair = KeyPairGenerator.getInstance("X25519").generateKeyPair();
+        var file = Files.writeString(
+                home.resolve("keys"), "master=" + MASTER + "\nsealing=" + base64(pair.getPublic()) + "\n");
+        var teller = InstallationKeys.of(environment(Map.of("EQUIPOISE_KEYSFILE", file.toString())));
+        var hearer = InstallationKeys.of(environment(
+                Map.of("EQUIPOISE_KEYSMASTER", MASTER, "EQUIPOISE_KEYSOPENING", base64(pair.getPrivate()))));
+        assertThat(teller.recipient().opening()).isEmpty();
+        assertThat(hearer.recipient().sealing()).isEmpty();
+        var sealed = teller.recipient().sealing().orElseThrow().seal("a test", "ANNA", "clear");
+        assertThat(hearer.recipient().opening().orElseThrow().open("a test", "ANNA", sealed))
+                .hasValue("clear");
+    }
+
+    @Test
     void what_the_environment_says_goes_before_the_file(@TempDir Path home) throws Exception {
         var file = Files.writeString(home.resolve("keys"), "master=of the file\n");
         var settings = environment(Map.of("EQUIPOISE_KEYSFILE", file.toString(), "EQUIPOISE_KEYSMASTER", MASTER));
@@ -58,6 +75,10 @@ class InstallationKeysTest {
         assertThatThrownBy(() -> InstallationKeys.of(
                         environment(Map.of("EQUIPOISE_KEYSMASTER", MASTER, "EQUIPOISE_KEYSSIGNING", "x"))))
                 .hasMessageContaining("Ed25519");
+    }
+
+    private static String base64(Key key) {
+        return Base64.getEncoder().encodeToString(key.getEncoded());
     }
 
     /** The settings as Spring reads them from a process's environment. */

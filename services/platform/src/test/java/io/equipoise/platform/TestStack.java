@@ -58,6 +58,8 @@ public final class TestStack {
         registry.add("spring.mongodb.uri", SHARED.infrastructure::mongo);
         registry.add("spring.kafka.bootstrap-servers", SHARED.infrastructure::kafka);
         registry.add("equipoise.keys-master", () -> Base64.getEncoder().encodeToString(new byte[32]));
+        registry.add("equipoise.keys-sealing", TestRecipient::sealingText);
+        registry.add("equipoise.keys-opening", TestRecipient::openingText);
         registry.add("spring.security.oauth2.resourceserver.jwt.public-key-location", SHARED::publicKey);
     }
 

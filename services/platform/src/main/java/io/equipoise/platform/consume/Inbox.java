@@ -25,12 +25,18 @@ public final class Inbox {
     private final Ledger ledger;
     private final JsonMapper json;
     private final Consumer<Heard> handler;
+    private final ProtocolsHeard protocols;
     private final Object[] stripes = new Object[STRIPES];
 
     public Inbox(MongoDatabase database, JsonMapper json, Consumer<Heard> handler) {
+        this(database, json, handler, new ProtocolsHeard(database));
+    }
+
+    public Inbox(MongoDatabase database, JsonMapper json, Consumer<Heard> handler, ProtocolsHeard protocols) {
         this.ledger = new Ledger(database, json);
         this.json = json;
         this.handler = handler;
+        this.protocols = protocols;
         for (int i = 0; i < STRIPES; i++) {
             stripes[i] = new Object();
         }
@@ -74,6 +80,7 @@ public final class Inbox {
     /** To be said when partitions have come or gone: another process may have heard their streams. */
     void lookAgain() {
         ledger.lookAgain();
+        protocols.lookAgain();
     }
 
     /** Tries again what is parked; a message that waits for something else may be ready now. */
@@ -83,6 +90,11 @@ public final class Inbox {
                 drain(key);
             }
         }
+    }
+
+    /** Whether nothing was ever heard. */
+    public boolean isEmpty() {
+        return ledger.isEmpty();
     }
 
     public long parked() {
@@ -96,6 +108,7 @@ public final class Inbox {
     /** Forgets how far anything was heard, before everything is told from the start. */
     public void forget() {
         ledger.clear();
+        protocols.lookAgain();
     }
 
     private Object stripe(String key) {
@@ -123,6 +136,7 @@ public final class Inbox {
 
     /** True if it was applied; false if it is parked now. A store that is down is for the caller to wait for. */
     private boolean settle(Letter letter) {
+        var before = protocols.hears(letter.key(), letter.heard().protocol());
         try {
             var type = letter.heard().type();
             if (EventNames.isOfAnotherVersion(type)) {
@@ -140,6 +154,7 @@ public final class Inbox {
             LOG.debug("{} of {} cannot be handled", letter.heard().type(), letter.key(), e);
             ledger.park(letter, "cannot be handled: " + e.getClass().getSimpleName());
         }
+        protocols.hears(letter.key(), before);
         return false;
     }
 

@@ -205,6 +205,10 @@ final class Ledger {
                 .toList();
     }
 
+    boolean isEmpty() {
+        return heard.find().first() == null && parked.find().first() == null;
+    }
+
     void clear() {
         lookAgain();
         waiting.clear();

@@ -47,6 +47,7 @@ public final class Listener implements SmartLifecycle {
     private final ConsumerFactory<String, byte[]> consumers;
     private final List<String> topics;
     private final String group;
+    private volatile boolean held;
     private ScheduledExecutorService sweeper = Executors.newSingleThreadScheduledExecutor();
 
     public Listener(
@@ -126,8 +127,25 @@ public final class Listener implements SmartLifecycle {
         return record.value() instanceof byte[] content ? content.length : 0;
     }
 
+    /** Does not listen, though started, until it is let go. */
+    public void hold() {
+        held = true;
+    }
+
+    public boolean isHeld() {
+        return held;
+    }
+
+    public void letGo() {
+        held = false;
+        start();
+    }
+
     @Override
     public void start() {
+        if (held) {
+            return;
+        }
         container.start();
         sweeper = Executors.newSingleThreadScheduledExecutor(Thread.ofVirtual().factory());
         var _ = sweeper.scheduleWithFixedDelay(

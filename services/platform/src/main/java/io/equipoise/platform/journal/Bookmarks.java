@@ -10,9 +10,13 @@ import java.util.Optional;
 import java.util.regex.Pattern;
 import org.bson.Document;
 
-/** How far each reader of the journal and of the seals has come, and which broker was told: kept apart from the journal. */
+/**
+ * How far each reader of the journal and of the seals has come, which broker was told, and by which version of the code each
+ * read model was built: kept apart from the journal.
+ */
 public final class Bookmarks {
     private static final String BROKER = "kafka-cluster";
+    private static final String READ_MODEL = "read-model/";
 
     private final MongoCollection<Document> bookmarks;
 
@@ -42,6 +46,17 @@ public final class Bookmarks {
 
     public void told(String broker) {
         keep(BROKER, new Document("cluster", broker));
+    }
+
+    /** The version of the code that a read model was built by; empty where nobody noted it. */
+    public Optional<Integer> builtBy(String collection) {
+        return Optional.ofNullable(
+                        bookmarks.find(eq("_id", READ_MODEL + collection)).first())
+                .map(known -> known.getInteger("version"));
+    }
+
+    public void built(String collection, int version) {
+        keep(READ_MODEL + collection, new Document("version", version));
     }
 
     private void keep(String id, Document what) {

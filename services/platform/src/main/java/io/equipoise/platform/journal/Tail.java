@@ -4,10 +4,10 @@ import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.Semaphore;
 import java.util.concurrent.TimeUnit;
-import java.util.concurrent.atomic.AtomicLongArray;
 import java.util.concurrent.locks.ReadWriteLock;
 import java.util.concurrent.locks.ReentrantReadWriteLock;
 import java.util.function.Consumer;
+import java.util.stream.IntStream;
 import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 import org.springframework.context.SmartLifecycle;
@@ -23,34 +23,52 @@ public final class Tail<E> implements SmartLifecycle {
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
 
+    /** A busy lane's bookmark is written no more often: after a crash so much is handled again. */
+    private static final long NOTED_AT_MOST_EVERY = Duration.ofMillis(200).toNanos();
+
     private final String name;
     private final Journal<E> journal;
     private final Bookmarks bookmarks;
     private final Consumer<List<Commit<E>>> handler;
-    private final AtomicLongArray reached;
-    private final Semaphore[] news;
+    private final List<Lane> lanes;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
     private volatile boolean running;
+
+    private static final class Lane {
+        private final int number;
+        private final Semaphore news = new Semaphore(0);
+        private volatile long reached;
+        private volatile long noted;
+        private volatile long notedAt = System.nanoTime() - NOTED_AT_MOST_EVERY;
+
+        private Lane(int number) {
+            this.number = number;
+        }
+
+        /** Nanoseconds until the bookmark may be written again. */
+        private long restsFor() {
+            return notedAt + NOTED_AT_MOST_EVERY - System.nanoTime();
+        }
+
+        private boolean isNoted() {
+            return noted == reached;
+        }
+    }
 
     public Tail(String name, Journal<E> journal, Bookmarks bookmarks, Consumer<List<Commit<E>>> handler) {
         this.name = name;
         this.journal = journal;
         this.bookmarks = bookmarks;
         this.handler = handler;
-        this.reached = new AtomicLongArray(journal.lanes());
-        this.news = new Semaphore[journal.lanes()];
-        for (int lane = 0; lane < news.length; lane++) {
-            news[lane] = new Semaphore(0);
-        }
+        this.lanes = IntStream.range(0, journal.lanes()).mapToObj(Lane::new).toList();
         journal.onAppend(this::wake);
     }
 
     @Override
     public void start() {
         running = true;
-        for (int lane = 0; lane < news.length; lane++) {
-            int number = lane;
-            Thread.ofVirtual().name(name + "-" + number).start(() -> follow(number));
+        for (var lane : lanes) {
+            Thread.ofVirtual().name(name + "-" + lane.number).start(() -> follow(lane));
         }
     }
 
@@ -71,37 +89,45 @@ public final class Tail<E> implements SmartLifecycle {
 
     /** The last position handled in a lane. */
     public long reached(int lane) {
-        return reached.get(lane);
+        return lanes.get(lane).reached;
     }
 
     /** Handles the whole journal again, after the caller's cleaning up, while which nothing is handled. */
     public void again(Runnable whileStill) {
-        turn.writeLock().lock();
-        try {
+        meanwhile(() -> {
             whileStill.run();
-            for (int lane = 0; lane < news.length; lane++) {
-                bookmarks.reach(bookmark(lane), 0);
-                reached.set(lane, 0);
+            for (var lane : lanes) {
+                lane.reached = 0;
+                note(lane);
             }
-        } finally {
-            turn.writeLock().unlock();
-        }
+        });
         wake();
     }
 
-    private void wake() {
-        for (var lane : news) {
-            lane.release();
+    /** Does this while nothing is handled; then it goes on where it was. */
+    public void meanwhile(Runnable still) {
+        turn.writeLock().lock();
+        try {
+            still.run();
+        } finally {
+            turn.writeLock().unlock();
         }
     }
 
-    private void follow(int lane) {
+    private void wake() {
+        for (var lane : lanes) {
+            lane.news.release();
+        }
+    }
+
+    private void follow(Lane lane) {
         long pause = 50;
         boolean knowsWhere = false;
         while (running) {
             try {
                 if (!knowsWhere) {
-                    reached.set(lane, bookmarks.reached(bookmark(lane)));
+                    lane.reached = bookmarks.reached(bookmark(lane));
+                    lane.noted = lane.reached;
                     knowsWhere = true;
                 }
                 if (!step(lane)) {
@@ -110,36 +136,59 @@ public final class Tail<E> implements SmartLifecycle {
                 pause = 50;
             } catch (RuntimeException e) {
                 if (running) {
-                    LOG.warn("{} waits at position {} of lane {}: {}", name, reached.get(lane), lane, e.toString());
+                    LOG.warn("{} waits at position {} of lane {}: {}", name, lane.reached, lane.number, e.toString());
                     sleep(pause);
                     pause = Math.min(LONGEST_PAUSE_MILLIS, pause * 2);
                 }
             }
         }
+        leave(lane);
     }
 
     /** False if there was nothing to handle. */
-    private boolean step(int lane) {
+    private boolean step(Lane lane) {
         turn.readLock().lock();
         try {
-            var commits = journal.after(lane, reached.get(lane), BATCH);
-            if (commits.isEmpty()) {
-                return false;
+            var commits = journal.after(lane.number, lane.reached, BATCH);
+            if (!commits.isEmpty()) {
+                handler.accept(commits);
+                lane.reached = commits.getLast().position();
             }
-            handler.accept(commits);
-            var to = commits.getLast().position();
-            bookmarks.reach(bookmark(lane), to);
-            reached.set(lane, to);
-            return true;
+            if (!lane.isNoted() && lane.restsFor() <= 0) {
+                note(lane);
+            }
+            return !commits.isEmpty();
         } finally {
             turn.readLock().unlock();
         }
     }
 
-    private void await(int lane) {
+    private void note(Lane lane) {
+        var position = lane.reached;
+        bookmarks.reach(bookmark(lane), position);
+        lane.noted = position;
+        lane.notedAt = System.nanoTime();
+    }
+
+    /** Whoever is told to stop notes where; if the store is gone already, the last moment is handled again. */
+    private void leave(Lane lane) {
+        turn.readLock().lock();
         try {
-            if (news[lane].tryAcquire(LOOK.toMillis(), TimeUnit.MILLISECONDS)) {
-                news[lane].drainPermits();
+            if (!lane.isNoted()) {
+                note(lane);
+            }
+        } catch (RuntimeException storeIsGone) {
+            LOG.debug("{} did not note position {} of lane {}", name, lane.reached, lane.number);
+        } finally {
+            turn.readLock().unlock();
+        }
+    }
+
+    private void await(Lane lane) {
+        try {
+            var longest = lane.isNoted() ? LOOK.toNanos() : Math.max(0, lane.restsFor());
+            if (lane.news.tryAcquire(longest, TimeUnit.NANOSECONDS)) {
+                lane.news.drainPermits();
             }
         } catch (InterruptedException e) {
             running = false;
@@ -154,7 +203,7 @@ public final class Tail<E> implements SmartLifecycle {
         }
     }
 
-    private String bookmark(int lane) {
-        return name + "/" + lane;
+    private String bookmark(Lane lane) {
+        return name + "/" + lane.number;
     }
 }

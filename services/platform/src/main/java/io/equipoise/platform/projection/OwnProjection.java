@@ -8,4 +8,9 @@ public interface OwnProjection<E> {
     void apply(Commit<E> commit);
 
     List<String> collections();
+
+    /** Changes with what is written: a service that finds read models of another version builds them anew. */
+    default int version() {
+        return 1;
+    }
 }

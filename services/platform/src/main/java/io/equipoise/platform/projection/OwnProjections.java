@@ -3,6 +3,8 @@ package io.equipoise.platform.projection;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.journal.Commit;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import java.util.function.Consumer;
 import org.bson.Document;
 
@@ -30,6 +32,16 @@ public final class OwnProjections<E> implements Consumer<List<Commit<E>>> {
     /** Empties the living ones, before everything is handled again. */
     void clear() {
         collections().forEach(name -> database.getCollection(name).deleteMany(new Document()));
+    }
+
+    List<OwnProjection<E>> living() {
+        return living;
+    }
+
+    Map<String, Integer> versions() {
+        var all = new TreeMap<String, Integer>();
+        living.forEach(p -> p.collections().forEach(name -> all.merge(name, p.version(), Math::max)));
+        return all;
     }
 
     public List<String> collections() {

@@ -15,4 +15,9 @@ public interface Projection {
 
     /** The names of the collections it writes. */
     List<String> collections();
+
+    /** Changes with what is written: a service that finds read models of another version builds them anew. */
+    default int version() {
+        return 1;
+    }
 }

@@ -2,6 +2,8 @@ package io.equipoise.platform.projection;
 
 import com.mongodb.client.MongoDatabase;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /** The service's projections of others' facts, as they live, and as they would be over another database. */
 public final class Projections {
@@ -25,6 +27,21 @@ public final class Projections {
 
     public List<String> collections() {
         return living.stream().flatMap(p -> p.collections().stream()).distinct().toList();
+    }
+
+    /** By collection, the version of the code that writes it. */
+    Map<String, Integer> versions() {
+        var all = new TreeMap<String, Integer>();
+        living.forEach(p -> p.collections().forEach(name -> all.merge(name, p.version(), Math::max)));
+        return all;
+    }
+
+    List<String> topics() {
+        return living.stream()
+                .flatMap(p -> p.topics().stream())
+                .distinct()
+                .sorted()
+                .toList();
     }
 
     /** Empties the living ones, before everything is heard again. */

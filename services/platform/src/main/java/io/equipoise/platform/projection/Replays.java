@@ -46,6 +46,12 @@ public final class Replays {
         });
     }
 
+    /** Builds the living read models of others' facts anew; nobody reacts to anything a second time. */
+    synchronized void renewOthers() {
+        projections.clear();
+        check.hear(projections.topics(), projections.living());
+    }
+
     private List<Compared> look() {
         var mine = own.map(OwnReplay::collections).orElse(List.of());
         var all = Stream.concat(projections.collections().stream(), mine.stream())

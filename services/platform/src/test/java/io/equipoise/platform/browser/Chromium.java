@@ -14,41 +14,47 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.extension.AfterAllCallback;
+import org.junit.jupiter.api.extension.AfterEachCallback;
+import org.junit.jupiter.api.extension.BeforeAllCallback;
+import org.junit.jupiter.api.extension.ExtensionContext;
 
-/** A real Chromium, where this machine has one. Whatever its console complains of is kept, to fail the test. */
-public final class Chromium implements AutoCloseable {
+/**
+ * A real Chromium for the tests of a class; where this machine has none they are skipped, and say so. After each test its
+ * pages are closed, and what the console complained of fails it.
+ */
+public final class Chromium implements BeforeAllCallback, AfterEachCallback, AfterAllCallback {
     private static final List<Path> PLACES = List.of(
             Path.of("/usr/bin/chromium"), Path.of("/usr/bin/google-chrome"), Path.of("/usr/bin/chromium-browser"));
     private static final int HEIGHT = 900;
 
-    private final Playwright playwright;
-    private final Browser browser;
     private final List<BrowserContext> open = new ArrayList<>();
     private final List<String> complaints = new ArrayList<>();
+    private @Nullable Playwright playwright;
+    private @Nullable Browser browser;
 
-    private Chromium(Path executable) {
+    @Override
+    public void beforeAll(ExtensionContext context) {
+        var place = PLACES.stream().filter(Files::isExecutable).findFirst();
+        assumeTrue(place.isPresent(), "skipped: no Chromium on this machine, looked for " + PLACES);
         playwright = Playwright.create(
                 new Playwright.CreateOptions().setEnv(Map.of("PLAYWRIGHT_SKIP_BROWSER_DOWNLOAD", "1")));
         browser = playwright
                 .chromium()
                 .launch(new BrowserType.LaunchOptions()
-                        .setExecutablePath(executable)
+                        .setExecutablePath(place.orElseThrow())
                         .setArgs(List.of("--no-sandbox", "--disable-gpu", "--disable-background-networking")));
-    }
-
-    /** Skips the test, and says so, where there is none. */
-    public static Chromium launch() {
-        var place = PLACES.stream().filter(Files::isExecutable).findFirst();
-        assumeTrue(place.isPresent(), "skipped: no Chromium on this machine, looked for " + PLACES);
-        return new Chromium(place.orElseThrow());
     }
 
     /** An empty page of somebody whose every request has these headers, and may go to these origins only. */
     public Page page(ColorScheme scheme, int width, Map<String, String> headers, String... origins) {
-        var context = browser.newContext(new Browser.NewContextOptions()
-                .setColorScheme(scheme)
-                .setViewportSize(width, HEIGHT)
-                .setExtraHTTPHeaders(headers));
+        var context = Objects.requireNonNull(browser)
+                .newContext(new Browser.NewContextOptions()
+                        .setColorScheme(scheme)
+                        .setViewportSize(width, HEIGHT)
+                        .setExtraHTTPHeaders(headers));
         open.add(context);
         var page = context.newPage();
         page.onConsoleMessage(message -> {
@@ -70,8 +76,8 @@ public final class Chromium implements AutoCloseable {
         complaints.clear();
     }
 
-    /** Closes every page; fails if any of them complained. */
-    public void nothingWasComplainedOf() {
+    @Override
+    public void afterEach(ExtensionContext context) {
         open.forEach(BrowserContext::close);
         open.clear();
         var said = List.copyOf(complaints);
@@ -80,7 +86,9 @@ public final class Chromium implements AutoCloseable {
     }
 
     @Override
-    public void close() {
-        playwright.close();
+    public void afterAll(ExtensionContext context) {
+        if (playwright != null) {
+            playwright.close();
+        }
     }
 }

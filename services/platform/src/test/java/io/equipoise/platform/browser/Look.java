@@ -11,7 +11,29 @@ import java.util.Locale;
 
 /** Looks at a page as it stands: keeps a picture of it, and asks axe what keeps people out. */
 public final class Look {
+    private static final int NARROW = 800;
+    private static final String STICKING_OUT = """
+        () => document.documentElement.scrollWidth <= window.innerWidth ? [] :
+          [...document.querySelectorAll('body *')]
+            .filter(each => each.getBoundingClientRect().right > window.innerWidth + 1 && !each.closest('.scroll *'))
+            .slice(0, 5).map(each => each.outerHTML.slice(0, 160))
+        """;
+
     private Look() {}
+
+    /**
+     * Keeps a picture, sees that nothing sticks out of the window, and asks axe wide in the light and narrow in the dark: so
+     * each scheme and each width once.
+     */
+    public static void look(Page page, String name, ColorScheme scheme, int width) {
+        keep(page, name, scheme, width);
+        assertThat((List<?>) page.evaluate(STICKING_OUT))
+                .as(page.url() + ": nothing sticks out at " + width)
+                .isEmpty();
+        if ((scheme == ColorScheme.LIGHT) == (width > NARROW)) {
+            accessible(page);
+        }
+    }
 
     public static void accessible(Page page) {
         var found = new AxeBuilder(page)

@@ -17,6 +17,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.junit.jupiter.api.AfterAll;
@@ -166,6 +167,19 @@ class InboxTest {
         assertThat(heard.of(TOPIC, TOPIC, "subject/A")).contains(10);
         assertThat(heard.<Object, String>told(TOPIC, fact -> "subject/" + fact).of("state", List.of("A")))
                 .contains(10);
+    }
+
+    @Test
+    void who_can_act_on_a_message_knows_the_protocol_version_that_it_came_under() {
+        var database = CLIENT.getDatabase("inbox");
+        var heard = new ProtocolsHeard(database);
+        var known = new ArrayList<Optional<Integer>>();
+        var inbox = new Inbox(
+                database, StrictJson.mapper(), message -> known.add(heard.of(TOPIC, TOPIC, "subject/A")), heard);
+        inbox.take(told(1));
+        inbox.take(told(2));
+        assertThat(known).containsExactly(Optional.of(7), Optional.of(8));
+        assertThat(heard.of(TOPIC, TOPIC, "subject/A")).contains(8);
     }
 
     private Inbox inbox(MongoDatabase database) {

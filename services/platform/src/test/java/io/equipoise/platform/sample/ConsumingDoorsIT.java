@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.web.Role;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest(
@@ -30,7 +29,7 @@ import org.springframework.test.context.TestConstructor;
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class ConsumingDoorsIT {
+class ConsumingDoorsIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
@@ -44,11 +43,6 @@ class ConsumingDoorsIT {
         this.keys = keys;
         this.operations = Asking.as(Role.OPERATIONS, port);
         this.administrator = Asking.as(Role.ADMINISTRATOR, port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.net.URI;
@@ -17,8 +18,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest(
@@ -30,7 +29,7 @@ import org.springframework.test.context.TestConstructor;
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class DoorsIT {
+class DoorsIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String OPS = STACK.token("ops-01", Role.OPERATIONS, "*");
 
@@ -41,11 +40,6 @@ class DoorsIT {
     DoorsIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.database = database;
         this.port = port;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

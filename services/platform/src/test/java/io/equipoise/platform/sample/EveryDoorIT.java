@@ -2,7 +2,7 @@ package io.equipoise.platform.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.equipoise.platform.TestStack;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.doors.DoorManners;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -13,8 +13,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Who looks for manners finds those that are missing, and no others. */
 @SpringBootTest(
@@ -25,16 +23,11 @@ import org.springframework.test.context.DynamicPropertySource;
             "equipoise.body-limit=100000"
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class EveryDoorIT {
+class EveryDoorIT implements OnTheStack {
     private final DoorManners manners;
 
     EveryDoorIT(@Autowired ApplicationContext context, @LocalServerPort int port) {
         this.manners = new DoorManners(context, port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -2,6 +2,7 @@ package io.equipoise.platform.sample;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.net.URI;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest(
@@ -26,16 +25,11 @@ import org.springframework.test.context.TestConstructor;
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class IdentityAwayIT {
+class IdentityAwayIT implements OnTheStack {
     private final int port;
 
     IdentityAwayIT(@LocalServerPort int port) {
         this.port = port;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -3,6 +3,7 @@ package io.equipoise.platform.sample;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.consume.Listener;
 import io.equipoise.platform.web.Role;
@@ -14,8 +15,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.annotation.DirtiesContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest(
@@ -24,7 +23,7 @@ import org.springframework.test.context.TestConstructor;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @DirtiesContext
-class ListenerDiesIT {
+class ListenerDiesIT implements OnTheStack {
     private static final Duration PATIENCE = Duration.ofSeconds(60);
 
     private final Listener listener;
@@ -33,11 +32,6 @@ class ListenerDiesIT {
     ListenerDiesIT(@Autowired Listener listener, @LocalServerPort int port) {
         this.listener = listener;
         this.anybody = Asking.as(Role.OPERATIONS, port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.audit.SealBook;
 import io.equipoise.platform.web.Role;
@@ -24,8 +25,6 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest(
@@ -37,7 +36,7 @@ import org.springframework.test.context.TestConstructor;
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class PlatformJourneyIT {
+class PlatformJourneyIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String OPS = STACK.token("ops-01", Role.OPERATIONS, "*");
 
@@ -50,11 +49,6 @@ class PlatformJourneyIT {
         this.database = database;
         this.seals = seals;
         this.port = port;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import java.time.Duration;
 import org.jspecify.annotations.Nullable;
@@ -13,8 +14,6 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 /** What cannot be told a second time, or not be read yet, holds up its own stream and no other. */
@@ -27,18 +26,13 @@ import org.springframework.test.context.TestConstructor;
         })
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class PoisonIT {
+class PoisonIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
 
     private final MongoDatabase database;
 
     PoisonIT(@Autowired MongoDatabase database) {
         this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -31,7 +31,7 @@ class EveryRefusalTest {
             "platform/web/ProblemAdvice.java",
             "ehr/adapter/fhir/Answered.java",
             "imaging/adapter/dicom/stow/StowEndpoint.java",
-            "randomization/adapter/rest/unblinded/CodeBreakEndpoint.java",
+            "platform/web/LogInAgain.java",
             "gateway/UpstreamAdvice.java");
 
     /** What each class says, by its name from the package of the house on. */
