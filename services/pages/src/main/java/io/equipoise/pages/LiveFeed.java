@@ -48,9 +48,11 @@ public final class LiveFeed<R> implements ApplicationListener<ContextClosedEvent
         long changes(R reader);
     }
 
+    /** A line to a page that was just opened; called from the thread of its request. */
     public SseEmitter open(R reader) {
         var emitter = new SseEmitter(LIFE.toMillis() + LIFE.toMillis());
         var line = new LiveLine<>(reader, emitter, json);
+        line.open();
         emitter.onCompletion(() -> lines.remove(line));
         emitter.onError(gone -> lines.remove(line));
         var _ = looking.schedule(() -> line.end("again"), LIFE.toMillis(), TimeUnit.MILLISECONDS);

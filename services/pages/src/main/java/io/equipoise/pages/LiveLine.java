@@ -1,6 +1,7 @@
 package io.equipoise.pages;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -25,6 +26,15 @@ final class LiveLine<R> {
 
     R reader() {
         return reader;
+    }
+
+    /** Before any other: the request's own thread sends the headers, which two threads that send them would spoil. */
+    void open() {
+        try {
+            emitter.send(SseEmitter.event().comment("open"));
+        } catch (IOException e) {
+            throw new UncheckedIOException(e);
+        }
     }
 
     /**
