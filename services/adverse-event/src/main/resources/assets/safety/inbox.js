@@ -28,7 +28,10 @@
   document.addEventListener('parts', () => {
     const arrived = waiting().filter(card => !known.has(card.id));
     arrived.forEach(card => { known.add(card.id); card.classList.add('arrived'); });
-    if (arrived.length) announce(arrived);
+    if (arrived.length) {
+      announce(arrived);
+      document.dispatchEvent(new CustomEvent('arrived', { detail: arrived.map(card => card.id) }));
+    }
     const link = place.querySelector('a');
     if (link && !document.getElementById(link.pathname.split('/').pop())) place.replaceChildren();
     count();

@@ -1,6 +1,7 @@
 package io.equipoise.adverseevent;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.adverseevent.adapter.fhir.FhirSettings;
 import io.equipoise.adverseevent.adapter.journal.SafetyJournal;
 import io.equipoise.adverseevent.adapter.kafka.SafetyMessages;
 import io.equipoise.adverseevent.adapter.mail.MailSettings;
@@ -8,8 +9,10 @@ import io.equipoise.adverseevent.adapter.mongo.AlertsProjection;
 import io.equipoise.adverseevent.adapter.mongo.EventsProjection;
 import io.equipoise.adverseevent.adapter.mongo.HouseProjection;
 import io.equipoise.adverseevent.adapter.mongo.MongoSafetyViews;
+import io.equipoise.adverseevent.adapter.push.PushSettings;
 import io.equipoise.adverseevent.adapter.rest.EventIds;
 import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
+import io.equipoise.adverseevent.application.Dictionaries;
 import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.application.SafetyViews;
@@ -34,8 +37,19 @@ import tools.jackson.databind.json.JsonMapper;
 
 /** Adverse events and alerts: which parts exist and how they are joined. */
 @SpringBootApplication
-@Import({PlatformConfiguration.class, PagesConfiguration.class, AlertParts.class})
-@EnableConfigurationProperties({MailSettings.class, WebhookSettings.class})
+@Import({
+    PagesConfiguration.class,
+    PlatformConfiguration.class,
+    AlertParts.class,
+    CaseParts.class,
+    E2bParts.class,
+    EventParts.class,
+    DictionaryParts.class,
+    StoppingParts.class,
+    UnblindingParts.class,
+    WatchParts.class
+})
+@EnableConfigurationProperties({FhirSettings.class, MailSettings.class, PushSettings.class, WebhookSettings.class})
 public class AdverseEventService {
     public static void main(String[] args) {
         SpringApplication.run(AdverseEventService.class, args);
@@ -77,9 +91,9 @@ public class AdverseEventService {
     }
 
     @Bean
-    Reporting reporting(House house, Journal<SafetyFact> journal, ProtocolsHeard protocols) {
+    Reporting reporting(House house, Journal<SafetyFact> journal, ProtocolsHeard protocols, Dictionaries dictionaries) {
         var events =
                 new CommandHandler<>(journal, AdverseEvent.DECIDER, protocols.told("enrolment", AlertParts::person));
-        return new Reporting(house, journal, events, new EventIds());
+        return new Reporting(house, journal, events, new EventIds(), dictionaries);
     }
 }

@@ -1,6 +1,8 @@
 package io.equipoise.adverseevent;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.adverseevent.adapter.fhir.FhirCarrier;
+import io.equipoise.adverseevent.adapter.fhir.FhirSettings;
 import io.equipoise.adverseevent.adapter.mail.MailCarrier;
 import io.equipoise.adverseevent.adapter.mail.MailSettings;
 import io.equipoise.adverseevent.adapter.metrics.AlertMeters;
@@ -10,16 +12,20 @@ import io.equipoise.adverseevent.adapter.mongo.MongoTurns;
 import io.equipoise.adverseevent.adapter.schedule.Rounds;
 import io.equipoise.adverseevent.adapter.webhook.WebhookCarrier;
 import io.equipoise.adverseevent.adapter.webhook.WebhookSettings;
+import io.equipoise.adverseevent.application.AcknowledgementLinks;
 import io.equipoise.adverseevent.application.Acknowledging;
 import io.equipoise.adverseevent.application.AlertBoard;
 import io.equipoise.adverseevent.application.AlertFeed;
 import io.equipoise.adverseevent.application.AlertInbox;
 import io.equipoise.adverseevent.application.AlertPolicy;
+import io.equipoise.adverseevent.application.Calling;
 import io.equipoise.adverseevent.application.Carrier;
 import io.equipoise.adverseevent.application.Deliveries;
 import io.equipoise.adverseevent.application.Deliveries.Couriers;
+import io.equipoise.adverseevent.application.Dictionaries;
 import io.equipoise.adverseevent.application.EscalationRule;
 import io.equipoise.adverseevent.application.Escalations;
+import io.equipoise.adverseevent.application.Escalations.Ladders;
 import io.equipoise.adverseevent.application.FeedLog;
 import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.Measures;
@@ -27,8 +33,11 @@ import io.equipoise.adverseevent.application.OpenAlerts;
 import io.equipoise.adverseevent.application.Recipients;
 import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.application.SafetyViews;
+import io.equipoise.adverseevent.application.Triggers;
+import io.equipoise.adverseevent.application.Watches;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
+import io.equipoise.adverseevent.domain.PersonFact;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.consume.ProtocolsHeard;
@@ -73,7 +82,10 @@ class AlertParts {
 
     /** As enrolment tells of whom a fact is about. */
     static String person(SafetyFact fact) {
-        return "subject/" + fact.subject();
+        if (fact instanceof PersonFact personal) {
+            return "subject/" + personal.subject();
+        }
+        throw new IllegalStateException("about nobody: " + fact);
     }
 
     @Bean
@@ -88,20 +100,30 @@ class AlertParts {
     }
 
     @Bean
-    Recipients recipients(MailSettings mail, WebhookSettings webhooks) {
+    Recipients recipients(MailSettings mail, WebhookSettings webhooks, FhirSettings fhir) {
         return new Recipients(
-                Stream.concat(MailCarrier.targets(mail.officers()).stream(), WebhookCarrier.targets(webhooks).stream())
+                Stream.of(
+                                MailCarrier.targets(mail.officers()),
+                                WebhookCarrier.targets(webhooks),
+                                FhirCarrier.targets(fhir))
+                        .flatMap(List::stream)
                         .toList(),
                 MailCarrier.targets(mail.escalation()));
     }
 
     @Bean
     AlertPolicy policy(
+            Calling calling,
+            Watches watches,
+            Triggers triggers,
             CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
-            Recipients recipients,
-            EscalationRule rule,
             Clock clock) {
-        return new AlertPolicy(recipients, alerts, rule, clock);
+        return new AlertPolicy(calling, watches, triggers, alerts, clock);
+    }
+
+    @Bean
+    Triggers triggers(Journal<SafetyFact> journal, Dictionaries dictionaries) {
+        return new Triggers(journal, dictionaries::codes);
     }
 
     @Bean
@@ -109,9 +131,9 @@ class AlertParts {
             OpenAlerts open,
             CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
             EscalationRule rule,
-            Recipients recipients,
+            Ladders ladders,
             Clock clock) {
-        return new Escalations(open, alerts, rule, recipients, clock);
+        return new Escalations(open, alerts, rule, ladders, clock);
     }
 
     @Bean
@@ -131,16 +153,17 @@ class AlertParts {
     }
 
     @Bean
-    Carrier mails(ObjectProvider<JavaMailSender> sender, MailSettings mail) {
+    Carrier mails(ObjectProvider<JavaMailSender> sender, MailSettings mail, AcknowledgementLinks links) {
         return new MailCarrier(
                 sender.getIfAvailable(() -> {
-                    if (!mail.officers().isEmpty() || !mail.escalation().isEmpty()) {
+                    if (!mail.names().isEmpty()) {
                         throw new IllegalStateException(
                                 "equipoise.safety.mail names mailboxes: set spring.mail.host too");
                     }
                     return new JavaMailSenderImpl();
                 }),
-                mail);
+                mail,
+                links);
     }
 
     @Bean
@@ -154,8 +177,8 @@ class AlertParts {
     }
 
     @Bean
-    AlertInbox alertInbox(SafetyViews views, EscalationRule rule, Recipients recipients) {
-        return new AlertInbox(views, rule, recipients);
+    AlertInbox alertInbox(SafetyViews views, EscalationRule rule, Recipients recipients, Couriers couriers) {
+        return new AlertInbox(views, rule, recipients, couriers::reach);
     }
 
     @Bean

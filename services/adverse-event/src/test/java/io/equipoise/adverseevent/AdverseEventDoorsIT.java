@@ -21,12 +21,10 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AdverseEventDoorsIT {
+class AdverseEventDoorsIT implements InTheWing {
     private static final Duration SOON = Duration.ofSeconds(60);
     private final MongoDatabase database;
     private final Doors doors;
@@ -36,18 +34,9 @@ class AdverseEventDoorsIT {
         this.doors = new Doors(port);
     }
 
-    @DynamicPropertySource
-    static void wing(DynamicPropertyRegistry registry) {
-        Wing.configure(registry);
-    }
-
     @BeforeEach
     void others_have_told() {
-        Wing.tell();
-        await().atMost(SOON).until(() -> database.getCollection("house_doses").countDocuments() == 1);
-        await().atMost(SOON)
-                .until(() -> database.getCollection("house_subjects").countDocuments() == 2);
-        await().atMost(SOON).until(() -> database.getCollection("house_sites").countDocuments() == 2);
+        Wing.settle(database);
     }
 
     @ParameterizedTest

@@ -9,8 +9,12 @@ import com.mongodb.client.MongoDatabase;
 import io.equipoise.adverseevent.adapter.journal.SafetyJournal;
 import io.equipoise.adverseevent.adapter.mongo.HouseProjection;
 import io.equipoise.adverseevent.application.AlertPolicy;
+import io.equipoise.adverseevent.application.Calling;
+import io.equipoise.adverseevent.application.Directory;
 import io.equipoise.adverseevent.application.EscalationRule;
 import io.equipoise.adverseevent.application.Recipients;
+import io.equipoise.adverseevent.application.Triggers;
+import io.equipoise.adverseevent.application.Watches;
 import io.equipoise.adverseevent.domain.AdverseEvent;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.SafetyFact;
@@ -27,6 +31,7 @@ import io.equipoise.store.EmbeddedStore;
 import java.time.Clock;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
@@ -102,10 +107,14 @@ class AlertHealingTest {
 
     private Tail<SafetyFact> tail(Journal<SafetyFact> journal) {
         var rule = new EscalationRule(new HouseProjection(database), Optional.empty());
+        var watches = new Watches(journal);
+        var calling = new Calling(
+                watches, new Directory(Set.of(), List::of, watches), new Recipients(List.of(), List.of()), rule);
         var policy = new AlertPolicy(
-                new Recipients(List.of(), List.of()),
+                calling,
+                watches,
+                new Triggers(journal, coded -> List.of(coded.code())),
                 new CommandHandler<>(journal, Alert.DECIDER),
-                rule,
                 Clock.systemUTC());
         return new Tail<>("alert-policy", journal, new Bookmarks(database), commits -> commits.forEach(policy::told));
     }

@@ -32,12 +32,10 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AlertStreamIT {
+class AlertStreamIT implements InTheWing {
     private static final Duration SOON = Duration.ofSeconds(60);
     private static final String STREAM = "/api/safety/alerts/stream";
     private final MongoDatabase database;
@@ -55,17 +53,9 @@ class AlertStreamIT {
     /** One event of the stream. */
     private record Pushed(long id, String kind, String data) {}
 
-    @DynamicPropertySource
-    static void wing(DynamicPropertyRegistry registry) {
-        Wing.configure(registry);
-    }
-
     @BeforeEach
     void others_have_told() {
-        Wing.tell();
-        await().atMost(SOON).until(() -> database.getCollection("house_doses").countDocuments() == 1);
-        await().atMost(SOON)
-                .until(() -> database.getCollection("house_subjects").countDocuments() == 2);
+        Wing.settle(database);
     }
 
     @Test

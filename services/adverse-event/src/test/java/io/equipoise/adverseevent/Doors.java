@@ -40,6 +40,10 @@ final class Doors {
         return client.post(path, token, Map.of(), body);
     }
 
+    Answer post(String path, String token, Map<String, String> headers, byte[] body) {
+        return client.post(path, token, headers, body);
+    }
+
     Answer get(String path, String token) {
         return client.get(path, token);
     }

@@ -2,9 +2,23 @@ package io.equipoise.adverseevent;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.mongodb.client.MongoDatabase;
+import io.equipoise.adverseevent.adapter.kafka.UnblindingEar;
+import io.equipoise.adverseevent.adapter.mongo.ArmTitlesProjection;
 import io.equipoise.adverseevent.adapter.mongo.HouseProjection;
+import io.equipoise.adverseevent.adapter.mongo.StoppingToldProjection;
+import io.equipoise.adverseevent.application.MemoryJournal;
+import io.equipoise.adverseevent.application.Unblindings;
+import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.Unblinding;
 import io.equipoise.platform.GoldenEars;
 import io.equipoise.platform.GoldenEars.Ear;
+import io.equipoise.platform.command.CommandHandler;
+import io.equipoise.platform.web.StrictJson;
+import java.time.Clock;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -13,7 +27,21 @@ import org.junit.jupiter.api.Test;
 class HearingTest {
     @Test
     void every_golden_example_that_is_said_to_be_heard_here_is() {
-        assertThat(GoldenEars.deafTo("adverse-event", database -> Ear.of(new HouseProjection(database))))
-                .isEmpty();
+        assertThat(GoldenEars.deafTo("adverse-event", HearingTest::ear)).isEmpty();
+    }
+
+    /** The golden unblinding is sealed to a key that nobody has: it is understood, and waits. */
+    private static Ear ear(MongoDatabase database) {
+        var house = Ear.of(new HouseProjection(database), new StoppingToldProjection(database, StrictJson.mapper()));
+        var unblindings = new Unblindings(
+                new CommandHandler<>(new MemoryJournal<SafetyFact>(), Unblinding.DECIDER),
+                new ArmTitlesProjection(database));
+        var office = new UnblindingEar(unblindings, Optional.empty(), Clock.systemUTC());
+        var topics =
+                Stream.concat(house.topics().stream(), office.topics().stream()).collect(Collectors.toSet());
+        return new Ear(topics, heard -> {
+            house.handler().accept(heard);
+            office.react(heard);
+        });
     }
 }

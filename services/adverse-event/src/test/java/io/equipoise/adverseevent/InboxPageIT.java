@@ -2,13 +2,11 @@ package io.equipoise.adverseevent;
 
 import static io.equipoise.adverseevent.Doors.OFFICER;
 import static io.equipoise.adverseevent.Doors.SECOND_OFFICER;
-import static io.equipoise.adverseevent.Doors.SITE;
 import static io.equipoise.adverseevent.Doors.account;
-import static io.equipoise.adverseevent.Wing.ANNA;
-import static io.equipoise.adverseevent.Wing.CLARA;
 import static io.equipoise.platform.browser.Look.accessible;
 import static io.equipoise.platform.browser.Look.keep;
 import static io.equipoise.platform.browser.Look.keepWindow;
+import static io.equipoise.platform.browser.Look.look;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -21,28 +19,33 @@ import io.equipoise.platform.web.Role;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The safety officer's inbox in a real browser: an alert arrives, is read, taken over; others are kept out politely. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class InboxPageIT {
+class InboxPageIT implements InTheWing {
     private static final Duration SOON = Duration.ofSeconds(60);
+    /** Nobody else's alerts are on the pages: of a site of its own. */
+    private static final String OWN_SITE = "77";
+
+    private static final String PATIENT_STUDY = "NCT00000021";
+    private static final String HASTY_STUDY = "NCT00000022";
+    private static final String ANNA = PATIENT_STUDY + "-77-0001";
+    private static final String CLARA = HASTY_STUDY + "-77-0001";
+    private static final String SITE = TestStack.shared().token("inv-77", Role.INVESTIGATOR, OWN_SITE);
+    private static final String LOCAL_OFFICER = TestStack.shared().token("saf-01", Role.SAFETY_OFFICER, OWN_SITE);
     private static final String COORDINATOR = TestStack.shared().token("coo-01", Role.SITE_COORDINATOR, "01");
-    private static @Nullable Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final MongoDatabase database;
     private final Doors doors;
@@ -54,35 +57,9 @@ class InboxPageIT {
         this.origin = "http://localhost:" + port;
     }
 
-    @DynamicPropertySource
-    static void wing(DynamicPropertyRegistry registry) {
-        Wing.configure(registry);
-    }
-
-    @BeforeAll
-    static void a_browser_is_on_this_machine() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
     @BeforeEach
     void others_have_told() {
-        Wing.tell();
-        await().atMost(SOON).until(() -> database.getCollection("house_doses").countDocuments() == 1);
-        await().atMost(SOON)
-                .until(() -> database.getCollection("house_subjects").countDocuments() == 2);
-        await().atMost(SOON).until(() -> database.getCollection("house_sites").countDocuments() == 2);
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        browser().nothingWasComplainedOf();
+        Wing.settle(database, PATIENT_STUDY, HASTY_STUDY, OWN_SITE);
     }
 
     @Test
@@ -96,12 +73,10 @@ class InboxPageIT {
                 page.locator("[data-state=live]").waitFor();
                 page.locator("#part-waiting >> text=escalated, step 1").first().waitFor();
                 page.locator("#part-waiting .receipts .done").first().waitFor();
-                keep(page, "inbox", scheme, width);
-                accessible(page);
+                look(page, "inbox", scheme, width);
                 page.navigate(origin + "/safety/alerts/" + alert);
                 page.locator("[data-state=live]").waitFor();
-                keep(page, "alert", scheme, width);
-                accessible(page);
+                look(page, "alert", scheme, width);
             }
         }
     }
@@ -149,7 +124,7 @@ class InboxPageIT {
                 .waitFor();
         assertThat(page.evaluate("document.activeElement.id")).isEqualTo("note");
         keepWindow(page, "note-refused", ColorScheme.LIGHT, 1440);
-        browser().forgive(); // the console notes every answer of 422
+        CHROMIUM.forgive(); // the console notes every answer of 422
         page.keyboard().type("Called the site; neurologist informed.");
         page.keyboard().press("Tab");
         page.keyboard().press("Enter");
@@ -175,17 +150,17 @@ class InboxPageIT {
         page.locator("[data-state=lost]").waitFor();
         acknowledged(alert, SECOND_OFFICER, "mine");
         page.locator("#note").fill("Mine, I thought.");
-        page.locator("button[type=submit]").click();
+        page.locator("#part-act [type=submit]").click();
         page.locator("#part-act [role=alert] >> text=Acknowledged by saf-02").waitFor();
         assertThat(page.locator("#note").inputValue()).isEqualTo("Mine, I thought.");
-        browser().forgive();
+        CHROMIUM.forgive();
     }
 
     @Test
     void others_read_who_may_look_and_an_alert_that_is_none_is_a_page_too() {
         var alert = serious(ANNA, "Rash", 3, "HOSPITALIZATION");
         for (var path : List.of("/safety/alerts", "/safety/alerts/" + alert)) {
-            var page = browser().page(ColorScheme.LIGHT, 1440, Map.of("Authorization", COORDINATOR), origin);
+            var page = CHROMIUM.page(ColorScheme.LIGHT, 1440, Map.of("Authorization", COORDINATOR), origin);
             assertThat(page.navigate(origin + path).status()).isEqualTo(403);
             assertThat(page.locator("main").textContent())
                     .contains("Not for your account", "safety-officer", "ROLE_NOT_ALLOWED");
@@ -194,7 +169,7 @@ class InboxPageIT {
             keepWindow(page, "refused", ColorScheme.LIGHT, 1440);
         }
         var elsewhere = TestStack.shared().token("saf-09", Role.SAFETY_OFFICER, "09");
-        var page = browser().page(ColorScheme.LIGHT, 390, Map.of("Authorization", elsewhere), origin);
+        var page = CHROMIUM.page(ColorScheme.LIGHT, 390, Map.of("Authorization", elsewhere), origin);
         assertThat(page.navigate(origin + "/safety/alerts/" + alert).status()).isEqualTo(403);
         page.navigate(origin + "/safety/alerts");
         assertThat(page.locator("main").textContent())
@@ -202,7 +177,7 @@ class InboxPageIT {
                 .doesNotContain("Rash");
         var none = page(ColorScheme.LIGHT, 390, "/safety/alerts/AL-AE-00000000");
         assertThat(none.locator("h1").textContent()).isEqualTo("No alert AL-AE-00000000 here");
-        browser().forgive(); // the console notes every answer of 403 and 404
+        CHROMIUM.forgive(); // the console notes every answer of 403 and 404
     }
 
     private String serious(String subject, String term, int grade, String criterion) {
@@ -236,12 +211,8 @@ class InboxPageIT {
     }
 
     private Page page(ColorScheme scheme, int width, String path) {
-        var page = browser().page(scheme, width, Map.of("Authorization", OFFICER), origin);
+        var page = CHROMIUM.page(scheme, width, Map.of("Authorization", LOCAL_OFFICER), origin);
         page.navigate(origin + path);
         return page;
-    }
-
-    private static Chromium browser() {
-        return Objects.requireNonNull(chromium);
     }
 }

@@ -1,5 +1,6 @@
 package io.equipoise.adverseevent;
 
+import com.mongodb.client.MongoDatabase;
 import com.sun.net.httpserver.HttpServer;
 import io.equipoise.adverseevent.adapter.mail.MailSink;
 import io.equipoise.platform.TestStack;
@@ -7,7 +8,9 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.util.Base64;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.CopyOnWriteArrayList;
 import org.springframework.test.context.DynamicPropertyRegistry;
 
@@ -20,7 +23,10 @@ final class Wing {
     static final MailSink MAILS = sink();
     static final List<String> HOOKED = new CopyOnWriteArrayList<>();
     private static final HttpServer HOOK = hook();
-    private static boolean told;
+    static final String PRODUCTS = """
+        "products":[{"product":"EXOSOMES","title":"Exosomes"},{"product":"SALINE","title":"Saline"}]\
+        """;
+    private static final Set<String> TOLD = new HashSet<>();
 
     private Wing() {}
 
@@ -38,43 +44,41 @@ final class Wing {
         registry.add(
                 "equipoise.safety.webhooks[0].secret",
                 () -> "whsec_" + Base64.getEncoder().encodeToString(new byte[32]));
-        registry.add("equipoise.safety.heartbeat", () -> "200ms");
+        registry.add("equipoise.safety.sender", () -> "EQUIPOISE");
+        registry.add("equipoise.safety.clock-rounds", () -> "1s");
+        registry.add("equipoise.safety.stream.heartbeat", () -> "200ms");
     }
 
-    /** Two studies, one of which nobody lets wait; two people; one infusion. */
-    static synchronized void tell() {
-        if (told) {
-            return;
+    static void settle(MongoDatabase database) {
+        settle(database, STUDY, HASTY_STUDY, "01");
+    }
+
+    /**
+     * Two studies with a site each, one of which nobody lets wait; a person in each, the first with an infusion; all that
+     * the other rooms tell of them is known.
+     */
+    static synchronized void settle(MongoDatabase database, String patient, String hasty, String site) {
+        var one = patient + "-" + site + "-0001";
+        var other = hasty + "-" + site + "-0001";
+        if (TOLD.add(patient)) {
+            study(patient, site, "{\"basis\":\"unknown\",\"text\":\"when an unacknowledged alert is escalated\"}");
+            study(hasty, site, "{\"basis\":\"stated\",\"value\":\"PT1S\"}");
+            OtherRooms.person(one);
+            OtherRooms.person(other);
+            OtherRooms.dose(one, "K-483920", "P-0001");
         }
-        told = true;
-        study(STUDY, "{\"basis\":\"unknown\",\"text\":\"when an unacknowledged alert is escalated\"}");
-        study(HASTY_STUDY, "{\"basis\":\"stated\",\"value\":\"PT1S\"}");
-        person(ANNA, STUDY);
-        person(CLARA, HASTY_STUDY);
-        TestStack.shared().tell("dosing", "calendar/" + ANNA, 1, "DoseAdministered.v1", """
-            {"subject":"%s","study":"%s","site":"01","dose":1,"kit":"K-483920","packagingLot":"P-0001",
-             "startedAt":"2025-03-11T09:00:00Z","stoppedAt":"2025-03-11T09:45:00Z",
-             "volume":{"number":"100","unit":"mL"},"interruptions":[],"deviations":[]}\
-            """.formatted(ANNA, STUDY));
+        OtherRooms.arrived(database, "house_doses", one + "/1");
+        OtherRooms.arrived(database, "house_subjects", one, other);
+        OtherRooms.arrived(database, "house_sites", patient + "/" + site, hasty + "/" + site);
+        OtherRooms.arrived(database, "safety_protocols", patient, hasty);
     }
 
-    private static void study(String study, String escalateAfter) {
-        var stack = TestStack.shared();
-        stack.tell("studies", "study/" + study, 1, "StudyDefined.v1", """
-            {"study":"%s","version":1,"title":"A study","assumptions":[],"gaps":[],
-             "definition":{"study":"%s","safety":{"escalateAfter":%s}}}\
-            """.formatted(study, study, escalateAfter));
-        stack.tell("studies", "study/" + study, 2, "SiteOpened.v1", """
-            {"study":"%s","site":"01","name":"Neurology day ward","country":"DE","zone":"Europe/Berlin",
-             "openedOn":"2025-02-10"}\
-            """.formatted(study));
-    }
-
-    private static void person(String subject, String study) {
-        TestStack.shared()
-                .tell("enrolment", "subject/" + subject, 1, "SubjectRegistered.v1", """
-                    {"subject":"%s","study":"%s","site":"01","screenedOn":"2025-03-03"}\
-                    """.formatted(subject, study));
+    private static void study(String study, String site, String escalateAfter) {
+        OtherRooms.study(study, """
+            "safety":{"escalateAfter":%s},
+            "design":{"arms":[{"arm":"CANARY_EXOSOMES","title":"MSC-derived exosomes"}]},%s\
+            """.formatted(escalateAfter, PRODUCTS));
+        OtherRooms.site(study, site);
     }
 
     private static MailSink sink() {

@@ -1,8 +1,10 @@
 package io.equipoise.adverseevent.application;
 
+import io.equipoise.adverseevent.application.AcknowledgementLinks.Good;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.AlertCommand.Acknowledge;
+import io.equipoise.adverseevent.domain.AlertCommand.AcknowledgeByLink;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.command.CommandHandler;
@@ -25,5 +27,11 @@ public final class Acknowledging {
 
     public Outcome<SafetyFact> acknowledge(String alert, String note, Attribution by) {
         return alerts.handle(Alert.stream(alert), new Acknowledge(by.actor(), by.recordedAt(), note), by);
+    }
+
+    /** The same, by the link that was mailed there. */
+    public Outcome<SafetyFact> byLink(Good link, String note, Attribution by) {
+        var acknowledge = new Acknowledge(by.actor(), by.recordedAt(), note);
+        return alerts.handle(Alert.stream(link.alert()), new AcknowledgeByLink(acknowledge, link.mailed()), by);
     }
 }

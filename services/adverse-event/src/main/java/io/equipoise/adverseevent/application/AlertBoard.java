@@ -1,10 +1,15 @@
 package io.equipoise.adverseevent.application;
 
 import io.equipoise.adverseevent.application.AlertCard.Clock;
+import io.equipoise.adverseevent.application.AlertCard.OnCall;
 import io.equipoise.adverseevent.application.AlertCard.Receipt;
+import io.equipoise.adverseevent.application.AlertCard.Rule;
 import io.equipoise.adverseevent.application.AlertCard.Taken;
 import io.equipoise.adverseevent.domain.Alert;
+import io.equipoise.adverseevent.domain.Channel;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.Target;
+import io.equipoise.adverseevent.domain.alerting.RuleKind;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.journal.Journal;
 import java.time.Instant;
@@ -12,7 +17,9 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Function;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -89,7 +96,9 @@ public final class AlertBoard {
                         SiteTime.of(event.account().onset(), zone),
                         time(alert, "raisedAt", zone),
                         clock(alert, zone),
-                        receipts(alert, zone),
+                        all(alert, "rules", AlertBoard::rule),
+                        all(alert, "onCall", AlertBoard::onCall),
+                        all(alert, "deliveries", each -> receipt(each, zone)),
                         taken(alert, zone)));
     }
 
@@ -98,21 +107,36 @@ public final class AlertBoard {
         return new Clock(AlertInbox.steps(alert), due, inbox.nextStep(alert));
     }
 
-    private static List<Receipt> receipts(Map<String, Object> alert, @Nullable ZoneId zone) {
-        return alert.get("deliveries") instanceof List<?> all
-                ? all.stream().map(each -> receipt((Map<?, ?>) each, zone)).toList()
+    private static <T> List<T> all(Map<String, Object> alert, String field, Function<Map<?, ?>, T> each) {
+        return alert.get(field) instanceof List<?> stored
+                ? stored.stream().map(one -> each.apply((Map<?, ?>) one)).toList()
                 : List.of();
     }
 
-    private static Receipt receipt(Map<?, ?> delivery, @Nullable ZoneId zone) {
+    private static Rule rule(Map<?, ?> met) {
+        return new Rule(RuleKind.valueOf(text(met, "kind")).words(), text(met, "because"));
+    }
+
+    private static OnCall onCall(Map<?, ?> noted) {
+        var people = noted.get("people") instanceof List<?> named
+                ? named.stream().map(Object::toString).collect(Collectors.joining(", "))
+                : "";
+        return new OnCall(noted.get("step") instanceof Integer step ? step : 0, people);
+    }
+
+    private Receipt receipt(Map<?, ?> delivery, @Nullable ZoneId zone) {
+        var state = text(delivery, "state");
+        var target = new Target(Channel.valueOf(text(delivery, "channel")), text(delivery, "to"));
+        var lost = (state.equals("DUE") || state.equals("FAILING")) && inbox.isOutOfReach(target);
+        var when = state.equals("HELD") ? "until" : "at";
         return new Receipt(
                 delivery.get("step") instanceof Integer step ? step : 0,
                 text(delivery, "channel"),
                 text(delivery, "to"),
-                text(delivery, "state"),
-                delivery.get("at") == null ? null : time(delivery, "at", zone),
+                lost ? "OUT_OF_REACH" : state,
+                delivery.get(when) == null ? null : time(delivery, when, zone),
                 delivery.get("attempts") instanceof Integer attempts ? attempts : 0,
-                delivery.get("problem") == null ? "" : text(delivery, "problem"));
+                lost ? "nobody knows it any more" : delivery.get("problem") == null ? "" : text(delivery, "problem"));
     }
 
     private static @Nullable Taken taken(Map<String, Object> alert, @Nullable ZoneId zone) {

@@ -19,7 +19,8 @@ import java.util.concurrent.locks.ReentrantLock;
 
 /**
  * What happens to alerts, numbered, for everyone who watches. Readers come and fetch from the number that they have, so
- * nothing is queued for anyone and one who is slow holds up nobody.
+ * nothing is queued for anyone and one who is slow holds up nobody. The last thousand entries are kept in memory: whoever
+ * is up to date, or was away for a moment, is served without a look into the log.
  */
 public final class AlertFeed {
     private static final int REMEMBERED = 1_000;
@@ -28,9 +29,13 @@ public final class AlertFeed {
     private final NavigableMap<Long, FeedEntry> recent = new TreeMap<>();
     private final ReentrantLock lock = new ReentrantLock();
     private final Condition news = lock.newCondition();
+    private long newest;
 
+    /** Remembers what was told last before a restart: everyone comes back at once. */
     public AlertFeed(FeedLog log) {
         this.log = log;
+        this.newest = log.last();
+        log.after(Math.max(0, newest - REMEMBERED), REMEMBERED).forEach(entry -> recent.put(entry.number(), entry));
     }
 
     /** Told twice, a fact keeps its number. */
@@ -49,10 +54,17 @@ public final class AlertFeed {
         }
     }
 
-    /** What comes after a number, in order. */
+    /**
+     * What comes after a number, in order; nothing for who is up to date.
+     *
+     * @throws IllegalStateException if the next number is missing in the log, so that no one is passed over in silence
+     */
     public List<FeedEntry> after(long number, int limit) {
         lock.lock();
         try {
+            if (number >= newest) {
+                return List.of();
+            }
             if (recent.containsKey(number + 1)) {
                 return recent.tailMap(number, false).values().stream()
                         .limit(limit)
@@ -61,19 +73,34 @@ public final class AlertFeed {
         } finally {
             lock.unlock();
         }
-        return log.after(number, limit);
+        var stored = log.after(number, limit);
+        if (stored.isEmpty()) {
+            throw new IllegalStateException("the feed has no number " + (number + 1));
+        }
+        return stored;
     }
 
+    /** The highest number that is told here; 0 if none. */
     public long last() {
-        return log.last();
+        lock.lock();
+        try {
+            return newest;
+        } finally {
+            lock.unlock();
+        }
     }
 
-    /** True as soon as there may be something after the number; false if patience ends first. */
+    /** Whether anybody can have this number; another process may be ahead of this one for a moment. */
+    public boolean gave(long number) {
+        return number <= last() || number <= log.last();
+    }
+
+    /** True as soon as there is something after the number; false if patience ends first. */
     public boolean await(long number, Duration patience) throws InterruptedException {
         lock.lock();
         try {
             var left = patience.toNanos();
-            while (recent.isEmpty() || recent.lastKey() <= number) {
+            while (newest <= number) {
                 if (left <= 0) {
                     return false;
                 }
@@ -85,19 +112,22 @@ public final class AlertFeed {
         }
     }
 
+    /** What was told in between, by another process, is in the log. */
     private void publish(FeedEntry entry) {
         lock.lock();
         try {
-            if (!recent.isEmpty() && entry.number() > recent.lastKey() + 1) {
+            if (entry.number() <= newest) {
+                return;
+            }
+            if (entry.number() > newest + 1) {
                 recent.clear();
             }
-            if (recent.isEmpty() || entry.number() == recent.lastKey() + 1) {
-                recent.put(entry.number(), entry);
-                if (recent.size() > REMEMBERED) {
-                    recent.pollFirstEntry();
-                }
-                news.signalAll();
+            newest = entry.number();
+            recent.put(newest, entry);
+            if (recent.size() > REMEMBERED) {
+                recent.pollFirstEntry();
             }
+            news.signalAll();
         } finally {
             lock.unlock();
         }

@@ -7,9 +7,11 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
-import io.equipoise.adverseevent.domain.Channel;
+import io.equipoise.adverseevent.domain.CallFact;
 import io.equipoise.adverseevent.domain.Delivery;
+import io.equipoise.adverseevent.domain.EventAddition;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.UnblindingFact;
 import io.equipoise.platform.journal.Commit;
 import java.time.ZoneId;
 import java.util.Comparator;
@@ -18,26 +20,17 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What became of an event and its alert, step by step, with who did it and when it was recorded. */
-public record AlertStory(List<Step> steps) {
+public record AlertStory(List<StoryStep> steps) {
     public AlertStory {
         steps = List.copyOf(steps);
     }
-
-    /** One thing that is on record. */
-    public record Step(SiteTime at, String what, String by) {}
 
     static AlertStory of(List<Commit<SafetyFact>> event, List<Commit<SafetyFact>> alert, @Nullable ZoneId zone) {
         return new AlertStory(Stream.concat(event.stream(), alert.stream())
                 .sorted(Comparator.comparing(
                         (Commit<SafetyFact> commit) -> commit.by().recordedAt()))
-                .flatMap(commit -> commit.facts().stream().map(fact -> step(commit, fact, zone)))
+                .flatMap(commit -> commit.facts().stream().map(fact -> StoryStep.of(commit.by(), what(fact), zone)))
                 .toList());
-    }
-
-    private static Step step(Commit<SafetyFact> commit, SafetyFact fact, @Nullable ZoneId zone) {
-        var by = commit.by();
-        var who = by.actor().startsWith("system:") ? "Equipoise" : by.actor() + ", " + by.role();
-        return new Step(SiteTime.of(by.recordedAt(), zone), what(fact), who);
     }
 
     private static String what(SafetyFact fact) {
@@ -45,6 +38,7 @@ public record AlertStory(List<Step> steps) {
             case AdverseEventReported reported ->
                 "Entered: " + reported.account().term();
             case AdverseEventAmended amended -> "Amended (version " + amended.version() + "): " + amended.reason();
+            case EventAddition addition -> addition.words();
             case AlertRaised raised -> "Alert raised: " + raised.summary();
             case AlertDelivered(var alert, var subject, var delivery, var at) ->
                 about(delivery) + " delivered: " + whom(delivery);
@@ -53,15 +47,17 @@ public record AlertStory(List<Step> steps) {
                         + " (" + failed.problem() + ")";
             case AlertEscalated up -> "Escalated, step " + up.step() + ": " + up.to();
             case AlertAcknowledged taken -> "Acknowledged: " + taken.note();
+            case UnblindingFact elsewhere -> "";
+            case CallFact beside -> CallWords.of(beside);
+            case SafetyFact foreign -> throw new IllegalStateException("not in the story of an alert: " + foreign);
         };
     }
 
-    private static String about(Delivery delivery) {
+    static String about(Delivery delivery) {
         return delivery.step() == Delivery.ALERT ? "Alert" : "Escalation " + delivery.step();
     }
 
-    private static String whom(Delivery delivery) {
-        var target = delivery.target();
-        return (target.channel() == Channel.EMAIL ? "e-mail to " : "webhook to ") + target.to();
+    static String whom(Delivery delivery) {
+        return delivery.target().channel().words() + " to " + delivery.target().to();
     }
 }

@@ -15,6 +15,11 @@ public interface Carrier {
     /** Empty if the target took it, else what went wrong, in words that give away no address and no secret. */
     Optional<String> carry(Dispatch dispatch);
 
+    /** Why this target is gone for good, so that nobody tries any more; empty while there is hope. */
+    default Optional<String> gone(Target target) {
+        return Optional.empty();
+    }
+
     /** One attempt. */
     record Dispatch(Delivery delivery, AlertRaised alert, Instant at) {}
 }

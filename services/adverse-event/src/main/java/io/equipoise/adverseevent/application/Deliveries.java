@@ -4,6 +4,7 @@ import io.equipoise.adverseevent.application.Carrier.Dispatch;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.AlertCommand.Delivered;
+import io.equipoise.adverseevent.domain.AlertCommand.GiveUp;
 import io.equipoise.adverseevent.domain.AlertCommand.Undelivered;
 import io.equipoise.adverseevent.domain.AlertFact;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
@@ -41,6 +42,10 @@ public final class Deliveries {
     public record Couriers(List<Carrier> carriers, Turns turns) {
         public Couriers {
             carriers = List.copyOf(carriers);
+        }
+
+        public boolean reach(Target target) {
+            return to(target).isPresent();
         }
 
         Optional<Carrier> to(Target target) {
@@ -141,7 +146,7 @@ public final class Deliveries {
         }
     }
 
-    /** True once the target has taken it and that is on record. */
+    /** True once the target has taken it, or is gone for good, and that is on record. */
     private boolean attempt(Errand errand, AlertRaised raised, Carrier carrier, int attempt)
             throws InterruptedException {
         var problem = carry(errand, raised, carrier);
@@ -149,6 +154,11 @@ public final class Deliveries {
         if (problem.isEmpty()) {
             measure(errand.delivery(), Duration.between(raised.raisedAt(), now));
             untilRecorded(() -> record(errand, "delivered", new Delivered(errand.delivery(), now), now));
+            return true;
+        }
+        var gone = carrier.gone(errand.delivery().target());
+        if (gone.isPresent()) {
+            untilRecorded(() -> record(errand, "gone", new GiveUp(errand.delivery(), now, gone.get()), now));
             return true;
         }
         underWay.put(errand, attempt);

@@ -2,52 +2,113 @@ package io.equipoise.adverseevent.application;
 
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.AlertCommand;
+import io.equipoise.adverseevent.domain.AlertCommand.Climb;
 import io.equipoise.adverseevent.domain.AlertCommand.Escalate;
+import io.equipoise.adverseevent.domain.AlertCommand.TellHeld;
+import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.alerting.RuleKind;
 import io.equipoise.platform.command.CommandHandler;
 import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 
-/** Takes every step that is due. Deadlines follow from the journal, so a restart forgets none. */
+/**
+ * Takes every step that is due, and tells whose quiet hours are over. Both follow from the journal; a restart forgets none. An
+ * alert that is not due rests until it is, at most half a minute: thousands that wait are not read every second.
+ */
 public final class Escalations {
+    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
+
+    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
     private final OpenAlerts open;
     private final CommandHandler<Alert, AlertCommand, SafetyFact> alerts;
     private final EscalationRule rule;
-    private final Recipients recipients;
+    private final Ladders ladders;
     private final Clock clock;
 
     public Escalations(
             OpenAlerts open,
             CommandHandler<Alert, AlertCommand, SafetyFact> alerts,
             EscalationRule rule,
-            Recipients recipients,
+            Ladders ladders,
             Clock clock) {
         this.open = open;
         this.alerts = alerts;
         this.rule = rule;
-        this.recipients = recipients;
+        this.ladders = ladders;
         this.clock = clock;
     }
 
+    /** Whom a step reaches: by the settings, or by the ladder that the alert was planned with. */
+    public record Ladders(Recipients settings, Calling calling) {}
+
     public void sweep() {
-        open.unacknowledged(recipients.steps()).forEach(this::step);
+        var now = clock.instant();
+        var waiting = open.unacknowledged(ladders.settings().steps());
+        resting.keySet().retainAll(Set.copyOf(waiting));
+        Stream.concat(waiting.stream().filter(alert -> !rests(alert, now)), open.waking(now).stream())
+                .distinct()
+                .forEach(this::look);
     }
 
-    private void step(String alert) {
+    private boolean rests(String alert, Instant now) {
+        var until = resting.get(alert);
+        return until != null && until.isAfter(now);
+    }
+
+    private void rest(String alert, Optional<Instant> due, Instant now) {
+        var longest = now.plus(LONGEST_REST);
+        resting.put(alert, due.filter(longest::isAfter).orElse(longest));
+    }
+
+    private void look(String alert) {
         var now = clock.instant();
         var state = alerts.state(Alert.stream(alert));
         var raised = state.raised();
-        if (raised == null || state.steps() >= recipients.steps()) {
+        if (raised == null) {
             return;
         }
+        tellHeld(state, raised, now);
         var due = state.nextStepAt(rule.after(raised.subject().study()));
-        if (due.isEmpty() || due.get().isAfter(now)) {
+        if (state.steps() >= state.top(ladders.settings().steps())
+                || due.isEmpty()
+                || due.get().isAfter(now)) {
+            rest(alert, due, now);
             return;
         }
         var step = state.steps() + 1;
         var id = "escalation/" + alert + "/" + step;
         alerts.handle(
                 Alert.stream(alert),
-                new Escalate(step, now, recipients.rung(step)),
+                command(state, raised, step, now),
                 Ourselves.following(id, id, null, now).withHappenedAt(due.get()));
+    }
+
+    private AlertCommand command(Alert state, AlertRaised raised, int step, Instant now) {
+        if (state.rungs().isEmpty()) {
+            return new Escalate(step, now, ladders.settings().rung(step));
+        }
+        boolean urgent = RuleKind.valueOf(raised.rule()).ignoresQuietHours();
+        return new Climb(step, now, ladders.calling().climb(state.rungs().get(step), raised.subject(), urgent, now));
+    }
+
+    private void tellHeld(Alert state, AlertRaised raised, Instant now) {
+        state.errands().held().stream()
+                .map(held -> held.held().until())
+                .filter(until -> !until.isAfter(now))
+                .findFirst()
+                .ifPresent(until -> {
+                    var id = "quiet-hours-over/" + raised.alert() + "/" + until;
+                    alerts.handle(
+                            Alert.stream(raised.alert()),
+                            new TellHeld(now),
+                            Ourselves.following(id, id, null, now).withHappenedAt(until));
+                });
     }
 }

@@ -1,5 +1,6 @@
 package io.equipoise.adverseevent.application;
 
+import java.time.Instant;
 import java.util.List;
 
 /** Which alerts still want something; may lag a moment behind the journal, which has the last word. */
@@ -10,4 +11,9 @@ public interface OpenAlerts {
 
     /** Those of which somebody has yet to be told. */
     List<String> undelivered();
+
+    /** Those whose ladder or somebody's quiet hours ask for a look at that moment. */
+    default List<String> waking(Instant now) {
+        return List.of();
+    }
 }

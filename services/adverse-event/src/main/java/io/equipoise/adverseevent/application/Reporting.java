@@ -8,12 +8,14 @@ import io.equipoise.adverseevent.domain.AdverseEventCommand.Report;
 import io.equipoise.adverseevent.domain.Known;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.journal.Journal;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
@@ -23,22 +25,29 @@ public final class Reporting {
     private final CommandHandler<AdverseEvent, AdverseEventCommand, SafetyFact> events;
     private final Journal<SafetyFact> journal;
     private final Supplier<String> newIds;
+    private final GradeBook grades;
 
     public Reporting(
             House house,
             Journal<SafetyFact> journal,
             CommandHandler<AdverseEvent, AdverseEventCommand, SafetyFact> events,
-            Supplier<String> newIds) {
+            Supplier<String> newIds,
+            GradeBook grades) {
         this.house = house;
         this.journal = journal;
         this.events = events;
         this.newIds = newIds;
+        this.grades = grades;
     }
 
     /** What a site says: the account, and a narrative that stays in this room. */
     public record Said(Account account, @Nullable String narrative) {}
 
     public Outcome<SafetyFact> report(SubjectId subject, Said said, Attribution by) {
+        var no = refusal(said, by);
+        if (no.isPresent()) {
+            return new Outcome.Refused<>(no.get());
+        }
         var event = newIds.get();
         var known = house.known(subject, by.recordedAt());
         return events.handle(
@@ -46,6 +55,10 @@ public final class Reporting {
     }
 
     public Outcome<SafetyFact> amend(String event, Said said, String reason, Attribution by) {
+        var no = refusal(said, by);
+        if (no.isPresent()) {
+            return new Outcome.Refused<>(no.get());
+        }
         var known = event(event)
                 .latest()
                 .map(latest -> house.known(latest.subject(), by.recordedAt()))
@@ -54,6 +67,11 @@ public final class Reporting {
                 AdverseEvent.stream(event),
                 new Amend(said.account(), said.narrative(), reason, known),
                 by.withReason(reason));
+    }
+
+    /** A repeat of what is on record gets its first answer, whatever a dictionary says since. */
+    private Optional<Refusal> refusal(Said said, Attribution by) {
+        return journal.find(by.commandId()).isPresent() ? Optional.empty() : grades.refusal(said.account());
     }
 
     /** The event as the journal has it now; without accounts if there is none. */

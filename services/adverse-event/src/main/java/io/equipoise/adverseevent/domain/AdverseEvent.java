@@ -57,7 +57,8 @@ public record AdverseEvent(List<AdverseEventFact> accounts) {
                 more.add(account);
                 yield new AdverseEvent(more);
             }
-            case AlertFact foreign -> throw new IllegalStateException("not about an adverse event: " + foreign);
+            case EventAddition addition -> state;
+            case SafetyFact foreign -> throw new IllegalStateException("not about an adverse event: " + foreign);
         };
     }
 

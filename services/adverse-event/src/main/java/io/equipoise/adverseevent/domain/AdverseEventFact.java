@@ -4,7 +4,7 @@ import io.equipoise.contracts.SubjectId;
 import org.jspecify.annotations.Nullable;
 
 /** What has been recorded about an adverse event. */
-public sealed interface AdverseEventFact extends SafetyFact {
+public sealed interface AdverseEventFact extends PersonFact {
     String event();
 
     Account account();

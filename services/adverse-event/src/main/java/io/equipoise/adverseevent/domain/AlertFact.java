@@ -7,7 +7,7 @@ import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /** What has become of an alert. Nothing in here knows an arm. */
-public sealed interface AlertFact extends SafetyFact {
+public sealed interface AlertFact extends PersonFact {
     String alert();
 
     /**

@@ -49,6 +49,11 @@ public sealed interface Moment {
         return firstDate(zone).isAfter(other.lastDate(zone));
     }
 
+    /** The civil day at the site; of an instant in UTC where the site's zone was not told. */
+    default LocalDate day(@Nullable ZoneId zone) {
+        return dateIn(zone == null ? ZoneOffset.UTC : zone);
+    }
+
     private boolean isOfThisWorld() {
         return switch (this) {
             case At(var instant) -> !instant.isBefore(EARLIEST) && instant.isBefore(LATEST);

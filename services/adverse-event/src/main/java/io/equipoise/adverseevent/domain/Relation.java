@@ -1,10 +1,15 @@
 package io.equipoise.adverseevent.domain;
 
-/** The investigator's judgement whether the study treatment caused the event; nobody downgrades it (CTR Annex III 2.3). */
+/** How surely the study treatment caused the event, from surely not to surely (ICH E2A III.B.1; the scale is ours). */
 public enum Relation {
     UNRELATED,
     UNLIKELY,
     POSSIBLE,
     PROBABLE,
-    DEFINITE
+    DEFINITE;
+
+    /** A reasonable possibility that the product caused it: from POSSIBLE on (21 CFR 312.32(a); CTR Annex III 2.1). */
+    public boolean isReasonablePossibility() {
+        return compareTo(POSSIBLE) >= 0;
+    }
 }

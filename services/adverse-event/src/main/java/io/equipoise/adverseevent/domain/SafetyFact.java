@@ -1,8 +1,8 @@
 package io.equipoise.adverseevent.domain;
 
-import io.equipoise.contracts.SubjectId;
-
-/** Anything that this service records for ever: about an adverse event, or about an alert. */
-public sealed interface SafetyFact permits AdverseEventFact, AlertFact {
-    SubjectId subject();
-}
+/**
+ * Anything that this service records for ever: about a person, what holds for all of a study, when a study stops, or the
+ * watch that is kept.
+ */
+public sealed interface SafetyFact
+        permits PersonFact, SafetyInformationFact, ClusterFact, DictionaryFact, StoppingFact, WatchFact {}

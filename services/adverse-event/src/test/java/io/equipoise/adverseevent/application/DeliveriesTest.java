@@ -69,6 +69,7 @@ class DeliveriesTest {
         await().until(() -> kinds(AlertUndelivered.class).size() >= 2);
         assertThat(first.undelivered()).isEqualTo(1);
         first.close();
+        ward.clock.pass(Duration.ofMinutes(1)); // who dies in the middle of a try has the turn that long
         var up = new Postman(Ward.OFFICER, attempt -> Optional.empty());
         deliveries(up).setOut(Ward.ALERT);
         await().until(() -> ward.alert().due().isEmpty());

@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.adverseevent.application.Escalations.Ladders;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.Target;
@@ -97,6 +98,21 @@ class EscalationsTest {
         assertThat(steps()).hasSize(1);
     }
 
+    @Test
+    void who_is_not_due_yet_is_not_read_again_every_second() {
+        ward.raise(Ward.OFFICER);
+        var escalations = escalations(Ward.HEAD);
+        ward.clock.pass(QUARTER.minusSeconds(20));
+        escalations.sweep();
+        ward.journal.goAway(true);
+        ward.clock.pass(Duration.ofSeconds(19));
+        escalations.sweep();
+        ward.journal.goAway(false);
+        ward.clock.pass(Duration.ofSeconds(1));
+        escalations.sweep();
+        assertThat(steps()).hasSize(1);
+    }
+
     private Escalations escalations(Target... ladder) {
         OpenAlerts everything = new OpenAlerts() {
             @Override
@@ -109,8 +125,9 @@ class EscalationsTest {
                 return List.of(Ward.ALERT);
             }
         };
+        var recipients = new Recipients(List.of(), List.of(ladder));
         return new Escalations(
-                everything, ward.alerts(), ward.rule(), new Recipients(List.of(), List.of(ladder)), ward.clock);
+                everything, ward.alerts(), ward.rule(), new Ladders(recipients, ward.calling(recipients)), ward.clock);
     }
 
     private List<AlertEscalated> steps() {

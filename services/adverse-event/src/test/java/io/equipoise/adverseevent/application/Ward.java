@@ -22,6 +22,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 
 /** This room without doors: a journal in memory, a clock that can be set, and the use cases over them. */
 public final class Ward implements House {
@@ -101,8 +103,37 @@ public final class Ward implements House {
         return new EscalationRule(this, Optional.empty());
     }
 
+    public Watches watches() {
+        return new Watches(journal);
+    }
+
+    /** Everybody of the settings has a mailbox; whoever subscribed a browser is known at once. */
+    public Directory directory() {
+        return new Directory(Set.of("safety-officer", "head-of-safety", "saf-02"), this::withBrowsers, watches());
+    }
+
+    private List<String> withBrowsers() {
+        return Stream.of("saf-01", "saf-02")
+                .filter(person -> !watches().officer(person).browsers().isEmpty())
+                .toList();
+    }
+
+    public Calling calling(Recipients recipients) {
+        return new Calling(watches(), directory(), recipients, rule());
+    }
+
+    public Watching watching() {
+        return new Watching(journal, directory());
+    }
+
+    /** In its dictionary each code counts under another one. */
     public AlertPolicy policy(Recipients recipients) {
-        return new AlertPolicy(recipients, alerts(), rule(), clock);
+        return new AlertPolicy(
+                calling(recipients),
+                watches(),
+                new Triggers(journal, coded -> List.of(coded.code(), "above " + coded.code())),
+                alerts(),
+                clock);
     }
 
     /** Puts an event on record, as if a site had reported it now. */
@@ -119,6 +150,10 @@ public final class Ward implements House {
 
     public Attribution officer(String key) {
         return new Attribution(key, key, "saf-01", "safety-officer", clock.instant(), null, null, key, null, null);
+    }
+
+    public Attribution person(String name, String key) {
+        return new Attribution(key, key, name, "safety-officer", clock.instant(), null, "agreed", key, null, null);
     }
 
     public List<SafetyFact> alertFacts() {

@@ -19,6 +19,12 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
+import io.equipoise.adverseevent.domain.CallFact.AlertReasoned;
+import io.equipoise.adverseevent.domain.alerting.Called;
+import io.equipoise.adverseevent.domain.alerting.MetRule;
+import io.equipoise.adverseevent.domain.alerting.Plan;
+import io.equipoise.adverseevent.domain.alerting.RuleKind;
+import io.equipoise.adverseevent.domain.alerting.Trigger;
 import io.equipoise.platform.Specification;
 import java.time.Duration;
 import java.time.Instant;
@@ -44,6 +50,9 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
             TOLD,
             DEADLINE,
             List.of(OFFICER, HOOK));
+    private static final MetRule SERIOUS_MET =
+            new MetRule(RuleKind.SERIOUS, "a criterion of seriousness is met: hospitalization");
+    private static final AlertReasoned REASONED = new AlertReasoned(ALERT, ANNA, 0, List.of(SERIOUS_MET));
     private static final AlertAcknowledged ACKNOWLEDGED =
             new AlertAcknowledged(ALERT, ANNA, "saf-01", LATER, "site called");
     private static final AlertDelivered MAILED = new AlertDelivered(ALERT, ANNA, MAIL, LATER);
@@ -52,28 +61,34 @@ class AlertSpec extends Specification<Alert, AlertCommand, SafetyFact> {
         super(Alert.DECIDER);
     }
 
+    private static Raise raise(AdverseEventFact because, Instant deadline, Target... targets) {
+        return new Raise(Trigger.Told.of(because), List.of(SERIOUS_MET), 0, TOLD, plan(deadline, targets));
+    }
+
+    private static Plan plan(Instant deadline, Target... targets) {
+        return new Plan(deadline, 0, List.of(), Called.plainly(List.of(targets)));
+    }
+
     @Test
     void a_serious_event_raises_its_alert() {
-        given().when(new Raise(ADMITTED_REPORTED, TOLD, DEADLINE, List.of(OFFICER, HOOK)))
-                .then(RAISED);
+        given().when(raise(ADMITTED_REPORTED, DEADLINE, OFFICER, HOOK)).then(RAISED, REASONED);
     }
 
     @Test
     void an_event_that_becomes_serious_raises_its_alert() {
         var worse = new AdverseEventAmended(REACTION, ANNA, 2, ADMITTED, null, null, "admitted overnight");
-        given().when(new Raise(worse, TOLD, DEADLINE, List.of(OFFICER, HOOK))).then(RAISED);
+        given().when(raise(worse, DEADLINE, OFFICER, HOOK)).then(RAISED, REASONED);
     }
 
     @Test
     void an_event_told_twice_raises_one_alert() {
-        given(RAISED)
-                .when(new Raise(ADMITTED_REPORTED, LATER, null, List.of(HEAD)))
-                .then();
+        given(RAISED).when(raise(ADMITTED_REPORTED, DEADLINE, HEAD)).then();
     }
 
     @Test
-    void an_event_that_is_not_serious_raises_none() {
-        given().when(new Raise(MILD_REPORTED, TOLD, DEADLINE, List.of(OFFICER))).then();
+    void what_meets_no_rule_raises_none() {
+        given().when(new Raise(Trigger.Told.of(MILD_REPORTED), List.of(), 0, TOLD, plan(DEADLINE, OFFICER)))
+                .then();
     }
 
     @Test

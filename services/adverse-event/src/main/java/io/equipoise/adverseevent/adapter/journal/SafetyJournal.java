@@ -31,7 +31,7 @@ public final class SafetyJournal {
     private SafetyJournal() {}
 
     public static EventCodec<SafetyFact> codec(JsonMapper json, KeyVault keys) {
-        return EventCodec.<SafetyFact>of(withWords(json), keys)
+        var codec = EventCodec.<SafetyFact>of(withWords(json), keys)
                 .secret(
                         "AdverseEventReported.v1",
                         AdverseEventReported.class,
@@ -49,6 +49,8 @@ public final class SafetyJournal {
                 .event("AlertUndelivered.v1", AlertUndelivered.class)
                 .event("AlertAcknowledged.v1", AlertAcknowledged.class)
                 .event("AlertEscalated.v1", AlertEscalated.class);
+        return UnblindingJournal.named(
+                StoppingJournal.named(WatchJournal.with(CaseJournal.names(EventJournal.names(codec)))));
     }
 
     /** Subjects and moments are written as people write them. */

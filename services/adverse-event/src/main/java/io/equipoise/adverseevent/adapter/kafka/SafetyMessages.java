@@ -9,8 +9,19 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
+import io.equipoise.adverseevent.domain.CallFact;
+import io.equipoise.adverseevent.domain.CaseFact;
+import io.equipoise.adverseevent.domain.ClusterFact;
 import io.equipoise.adverseevent.domain.Delivery;
+import io.equipoise.adverseevent.domain.DictionaryFact;
+import io.equipoise.adverseevent.domain.EventAddition;
+import io.equipoise.adverseevent.domain.InquiryFact;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.SafetyInformationFact;
+import io.equipoise.adverseevent.domain.StoppingFact;
+import io.equipoise.adverseevent.domain.Unblinding;
+import io.equipoise.adverseevent.domain.UnblindingFact;
+import io.equipoise.adverseevent.domain.WatchFact;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
@@ -18,26 +29,47 @@ import io.equipoise.platform.relay.PublishedLanguage;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What leaves this room: everything but the narrative and who exactly has still to be told. */
+/**
+ * What leaves this room: everything but the narrative, who exactly has still to be told, and what
+ * is thought of an event: a judgement by product could let the arm be guessed.
+ */
 public final class SafetyMessages implements PublishedLanguage<SafetyFact> {
     public static final String TOPIC = "adverse-events";
 
     @Override
     public List<String> topics(String stream) {
-        return List.of(TOPIC);
+        return stream.startsWith(Unblinding.STREAMS) ? List.of() : List.of(TOPIC);
     }
 
     @Override
     public List<Message> tell(Commit<SafetyFact> commit) {
-        return commit.facts().stream().map(SafetyMessages::message).toList();
+        return commit.facts().stream().flatMap(SafetyMessages::messages).toList();
     }
 
-    private static Message message(SafetyFact fact) {
+    /** How the watch is kept and why somebody was called stays here: it names people. */
+    private static Stream<Message> messages(SafetyFact fact) {
+        return switch (fact) {
+            case AdverseEventFact account -> Stream.of(message(account));
+            case AlertFact alert -> Stream.of(message(alert));
+            case StoppingFact rule -> StoppingMessages.of(rule);
+            case CallFact _, CaseFact _, EventAddition _, InquiryFact _, UnblindingFact _, WatchFact _ ->
+                Stream.empty();
+            case SafetyInformationFact _, ClusterFact _, DictionaryFact _ -> Stream.empty();
+        };
+    }
+
+    private static Message message(AdverseEventFact fact) {
         return switch (fact) {
             case AdverseEventReported reported -> message("AdverseEventReported.v1", account(reported));
             case AdverseEventAmended amended -> message("AdverseEventAmended.v1", amendment(amended));
+        };
+    }
+
+    private static Message message(AlertFact fact) {
+        return switch (fact) {
             case AlertRaised raised -> message("AlertRaised.v1", raised(raised));
             case AlertDelivered delivered -> message("AlertDelivered.v1", delivered(delivered));
             case AlertUndelivered failed -> message("AlertUndelivered.v1", failed(failed));

@@ -1,11 +1,13 @@
 package io.equipoise.adverseevent.adapter.mail;
 
 import io.equipoise.adverseevent.adapter.mail.MailSettings.Mailbox;
+import io.equipoise.adverseevent.application.AcknowledgementLinks;
 import io.equipoise.adverseevent.application.Carrier;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.Channel;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.Target;
+import io.equipoise.adverseevent.domain.alerting.RuleKind;
 import jakarta.mail.MessagingException;
 import jakarta.mail.internet.InternetAddress;
 import jakarta.mail.internet.MimeMessage;
@@ -29,10 +31,13 @@ public final class MailCarrier implements Carrier {
     private final MailSettings settings;
     private final Map<String, String> addresses = new HashMap<>();
 
-    public MailCarrier(JavaMailSender sender, MailSettings settings) {
+    private final AcknowledgementLinks links;
+
+    public MailCarrier(JavaMailSender sender, MailSettings settings, AcknowledgementLinks links) {
         this.sender = sender;
+        this.links = links;
         this.settings = settings;
-        Stream.of(settings.officers(), settings.escalation())
+        Stream.of(settings.officers(), settings.escalation(), settings.people())
                 .flatMap(List::stream)
                 .forEach(this::know);
     }
@@ -95,8 +100,14 @@ public final class MailCarrier implements Carrier {
 
     private static String subject(Dispatch dispatch) {
         var alert = dispatch.alert();
-        var what = "serious adverse event, grade " + alert.grade() + ", subject " + alert.subject();
+        var grade = alert.grade() == 0 ? "" : ", grade " + alert.grade();
+        var what = what(alert) + grade + ", subject " + alert.subject();
         return dispatch.delivery().step() == Delivery.ALERT ? "Alert: " + what : "Not acknowledged: " + what;
+    }
+
+    private static String what(AlertRaised alert) {
+        var kind = RuleKind.valueOf(alert.rule());
+        return kind == RuleKind.SERIOUS ? "serious adverse event" : kind.words();
     }
 
     private String text(Dispatch dispatch) {
@@ -105,19 +116,32 @@ public final class MailCarrier implements Carrier {
                 ? ""
                 : "Nobody has acknowledged this alert. This is step "
                         + dispatch.delivery().step() + ".\n\n";
-        return escalated + """
-            A serious adverse event was entered.
+        return escalated
+                + """
+                Alert because of: %s.
 
-            Subject  %s
-            Grade    %d
-            Entered  %s
-            Alert    %s
-            %s
-            Please read and acknowledge it in Equipoise. Answers to this mail are not read.
-            """.formatted(alert.subject(), alert.grade(), alert.raisedAt(), alert.alert(), link(alert));
+                Subject  %s
+                Grade    %s
+                Entered  %s
+                Alert    %s
+                %s
+                Please read and acknowledge it in Equipoise. Answers to this mail are not read.
+                """.formatted(
+                                what(alert),
+                                alert.subject(),
+                                alert.grade() == 0 ? "not of one event" : Integer.toString(alert.grade()),
+                                alert.raisedAt(),
+                                alert.alert(),
+                                link(dispatch));
     }
 
-    private String link(AlertRaised alert) {
-        return settings.link() == null ? "" : "Link     " + settings.link() + "/safety/alerts/" + alert.alert() + "\n";
+    /** The second link asks for the log-in, and then for a note: a mail scanner that opens it acknowledges nothing. */
+    private String link(Dispatch dispatch) {
+        var alert = dispatch.alert().alert();
+        var token = links.token(alert, dispatch.delivery(), dispatch.at());
+        return settings.link() == null
+                ? ""
+                : "Read     " + settings.link() + "/safety/alerts/" + alert + "\nTake     " + settings.link()
+                        + "/safety/acknowledge/" + token + "\n";
     }
 }

@@ -13,27 +13,33 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
+import io.equipoise.adverseevent.domain.CallFact;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.Target;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.projection.OwnProjection;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Stream;
 import org.bson.Document;
 import org.bson.conversions.Bson;
 
 /** Every alert with its state and its deliveries. */
 public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAlerts {
     private static final String OPEN = "OPEN";
+    private static final Set<String> SETTLED = Set.of("DELIVERED", "HELD", "GIVEN_UP");
     private final MongoCollection<Document> alerts;
 
     public AlertsProjection(MongoDatabase database) {
         alerts = database.getCollection("alerts");
         alerts.createIndex(Indexes.ascending("state"));
         alerts.createIndex(Indexes.ascending("due"));
+        alerts.createIndex(Indexes.ascending("wakeAt"));
     }
 
     @Override
@@ -43,24 +49,36 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
 
     @Override
     public void apply(Commit<SafetyFact> commit) {
-        for (var fact : commit.facts()) {
-            if (fact instanceof AlertFact about) {
-                put(about, commit.version());
-            }
+        commit.facts().stream()
+                .flatMap(fact -> switch (fact) {
+                    case AlertFact about -> Stream.of(about.alert());
+                    case CallFact about -> Stream.of(about.alert());
+                    case SafetyFact other -> Stream.<String>empty();
+                })
+                .findFirst()
+                .ifPresent(alert -> put(alert, commit));
+    }
+
+    private void put(String id, Commit<SafetyFact> commit) {
+        var same = Filters.eq("_id", id);
+        var stored = alerts.find(same).first();
+        var alert = stored == null ? new Document("_id", id).append("version", 0L) : stored;
+        if (alert.getLong("version") < commit.version()) {
+            commit.facts().forEach(fact -> change(alert, fact));
+            var due = deliveries(alert).stream()
+                    .filter(delivery -> !SETTLED.contains(delivery.getString("state")))
+                    .count();
+            CallColumns.wake(alert);
+            alert.append("due", (int) due).append("version", commit.version());
+            alerts.replaceOne(same, alert, new ReplaceOptions().upsert(true));
         }
     }
 
-    private void put(AlertFact fact, long version) {
-        var same = Filters.eq("_id", fact.alert());
-        var stored = alerts.find(same).first();
-        var alert = stored == null ? new Document("_id", fact.alert()).append("version", 0L) : stored;
-        if (alert.getLong("version") < version) {
-            change(alert, fact);
-            var due = deliveries(alert).stream()
-                    .filter(delivery -> !"DELIVERED".equals(delivery.getString("state")))
-                    .count();
-            alert.append("due", (int) due).append("version", version);
-            alerts.replaceOne(same, alert, new ReplaceOptions().upsert(true));
+    private static void change(Document alert, SafetyFact fact) {
+        switch (fact) {
+            case AlertFact about -> change(alert, about);
+            case CallFact about -> CallColumns.change(alert, about);
+            case SafetyFact other -> {}
         }
     }
 
@@ -77,9 +95,9 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
                 expect(alert, up.step(), up.targets());
             }
             case AlertDelivered(var id, var subject, var delivery, var at) ->
-                find(alert, delivery).append("state", "DELIVERED").append("at", at.toString());
+                CallColumns.find(alert, delivery).append("state", "DELIVERED").append("at", at.toString());
             case AlertUndelivered failed ->
-                find(alert, failed.delivery())
+                CallColumns.find(alert, failed.delivery())
                         .append("state", "FAILING")
                         .append("at", failed.at().toString())
                         .append("attempts", failed.attempts())
@@ -117,16 +135,6 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
         alert.append("deliveries", deliveries);
     }
 
-    private static Document find(Document alert, Delivery delivery) {
-        return deliveries(alert).stream()
-                .filter(stored -> stored.getInteger("step") == delivery.step()
-                        && stored.getString("channel")
-                                .equals(delivery.target().channel().name())
-                        && stored.getString("to").equals(delivery.target().to()))
-                .findFirst()
-                .orElseThrow(() -> new IllegalStateException("nobody waits for " + delivery));
-    }
-
     private static List<Document> deliveries(Document alert) {
         return alert.getList("deliveries", Document.class, List.of());
     }
@@ -139,6 +147,11 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
     @Override
     public List<String> undelivered() {
         return ids(Filters.gt("due", 0));
+    }
+
+    @Override
+    public List<String> waking(Instant now) {
+        return ids(Filters.lte("wakeAt", now.toEpochMilli()));
     }
 
     private List<String> ids(Bson which) {

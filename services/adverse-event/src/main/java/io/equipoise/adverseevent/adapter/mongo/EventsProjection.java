@@ -1,28 +1,37 @@
 package io.equipoise.adverseevent.adapter.mongo;
 
+import com.mongodb.ErrorCategory;
+import com.mongodb.MongoWriteException;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
+import io.equipoise.adverseevent.application.LotEvents;
 import io.equipoise.adverseevent.domain.AdverseEventFact;
+import io.equipoise.adverseevent.domain.LotEvent;
+import io.equipoise.adverseevent.domain.Moment;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.projection.OwnProjection;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.bson.Document;
 
-/** The newest account of every event, for lists. The narrative stays in the journal. */
-public final class EventsProjection implements OwnProjection<SafetyFact> {
+/** The newest account of every event, for lists and for clusters of lots. The narrative stays in the journal. */
+public final class EventsProjection implements OwnProjection<SafetyFact>, LotEvents {
     private final MongoCollection<Document> events;
 
     public EventsProjection(MongoDatabase database) {
         events = database.getCollection("adverse_events");
         events.createIndex(Indexes.ascending("study"));
+        events.createIndex(Indexes.ascending("subject"));
     }
 
     @Override
@@ -39,11 +48,15 @@ public final class EventsProjection implements OwnProjection<SafetyFact> {
         }
     }
 
+    /** Whoever writes at the same time, the newest account stays. */
     private void put(AdverseEventFact fact) {
-        var same = Filters.eq("_id", fact.event());
-        var before = events.find(same).first();
-        if (before == null || before.getInteger("version") < fact.version()) {
-            events.replaceOne(same, document(fact), new ReplaceOptions().upsert(true));
+        var older = Filters.and(Filters.eq("_id", fact.event()), Filters.lt("version", fact.version()));
+        try {
+            events.replaceOne(older, document(fact), new ReplaceOptions().upsert(true));
+        } catch (MongoWriteException e) {
+            if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
+                throw e;
+            }
         }
     }
 
@@ -74,7 +87,30 @@ public final class EventsProjection implements OwnProjection<SafetyFact> {
         return document.append("outcome", account.outcome().name()).append("version", fact.version());
     }
 
-    List<Map<String, Object>> ofStudy(String study) {
+    @Override
+    public Set<String> ofPerson(SubjectId subject) {
+        return events.find(Filters.eq("subject", subject.toString()))
+                .map(event -> event.getString("_id"))
+                .into(new HashSet<>());
+    }
+
+    @Override
+    public List<LotEvent> ofStudy(String study) {
+        var found = new ArrayList<LotEvent>();
+        for (var event : events.find(Filters.and(Filters.eq("study", study), Filters.ne("packagingLot", null)))
+                .sort(Sorts.ascending("_id"))) {
+            Moment.parse(event.getString("onset"))
+                    .ifPresent(onset -> found.add(new LotEvent(
+                            event.getString("_id"),
+                            event.getString("subject"),
+                            event.getString("packagingLot"),
+                            event.getString("term"),
+                            onset)));
+        }
+        return found;
+    }
+
+    List<Map<String, Object>> listed(String study) {
         var found = new ArrayList<Map<String, Object>>();
         for (var document : events.find(Filters.eq("study", study)).sort(Sorts.ascending("_id"))) {
             found.add(named(document, "event"));

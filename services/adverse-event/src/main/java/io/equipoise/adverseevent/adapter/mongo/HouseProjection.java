@@ -7,6 +7,7 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.domain.GivenDose;
+import io.equipoise.adverseevent.domain.GivenDose.Volume;
 import io.equipoise.adverseevent.domain.Known;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.consume.Heard;
@@ -48,6 +49,12 @@ public final class HouseProjection implements Projection, House {
         return List.of("house_subjects", "house_doses", "house_sites", "house_studies");
     }
 
+    /** 2: ends and amounts of doses. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public void apply(Heard heard) {
         switch (heard.type()) {
@@ -73,7 +80,10 @@ public final class HouseProjection implements Projection, House {
                 .append("dose", dose)
                 .append("kit", heard.text("kit"))
                 .append("packagingLot", heard.text("packagingLot"))
-                .append("startedAt", heard.text("startedAt"));
+                .append("startedAt", heard.text("startedAt"))
+                .append("stoppedAt", text(heard.data().path("stoppedAt")))
+                .append("volume", text(heard.data().path("volume").path("number")))
+                .append("unit", text(heard.data().path("volume").path("unit")));
     }
 
     /** An open value stays open: only what somebody has said counts (its basis is not unknown). */
@@ -97,17 +107,26 @@ public final class HouseProjection implements Projection, House {
         var id = subject.toString();
         var given = new ArrayList<GivenDose>();
         for (var dose : doses.find(Filters.eq("subject", id))) {
-            given.add(new GivenDose(
-                    dose.getInteger("dose"),
-                    dose.getString("kit"),
-                    dose.getString("packagingLot"),
-                    Instant.parse(dose.getString("startedAt"))));
+            given.add(given(dose));
         }
         return new Known(
                 subjects.find(Filters.eq("_id", id)).first() != null,
                 now,
                 zone(subject).orElse(null),
                 given);
+    }
+
+    private static GivenDose given(Document dose) {
+        var stopped = dose.getString("stoppedAt");
+        var number = dose.getString("volume");
+        var unit = dose.getString("unit");
+        return new GivenDose(
+                dose.getInteger("dose"),
+                dose.getString("kit"),
+                dose.getString("packagingLot"),
+                Instant.parse(dose.getString("startedAt")),
+                stopped == null ? null : Instant.parse(stopped),
+                number == null || unit == null ? null : new Volume(number, unit));
     }
 
     @Override

@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.adapter.mongo;
 
 import com.mongodb.ErrorCategory;
 import com.mongodb.MongoWriteException;
+import com.mongodb.WriteConcern;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -16,35 +17,40 @@ import java.util.Map;
 import org.bson.Document;
 
 /**
- * The feed's numbers. Written once, like a journal: the next number is the last plus one, and the unique index decides who
- * got it. It is not rebuilt with the projections, because clients hold these numbers.
+ * The feed's numbers. Written once, like a journal: the next number is the last one known plus one, and the unique index
+ * decides who got it. It is not rebuilt with the projections, because clients hold these numbers; so a number is given
+ * only once the store keeps it through a crash.
  */
 public final class MongoFeedLog implements FeedLog {
     private final MongoCollection<Document> entries;
+    private long known;
 
     public MongoFeedLog(MongoDatabase database) {
-        entries = database.getCollection("alert_feed");
+        entries = database.getCollection("alert_feed").withWriteConcern(WriteConcern.MAJORITY.withJournal(true));
         entries.createIndex(Indexes.ascending("source"), new IndexOptions().unique(true));
+        known = last();
     }
 
     @Override
-    public FeedEntry append(String source, String kind, Map<String, Object> data) {
+    public synchronized FeedEntry append(String source, String kind, Map<String, Object> data) {
         while (true) {
-            var given = entries.find(Filters.eq("source", source)).first();
-            if (given != null) {
-                return entry(given);
-            }
-            var next = new Document("_id", last() + 1)
+            var next = new Document("_id", known + 1)
                     .append("source", source)
                     .append("kind", kind)
                     .append("data", new Document(data));
             try {
                 entries.insertOne(next);
+                known++;
                 return entry(next);
             } catch (MongoWriteException e) {
                 if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
                     throw e;
                 }
+            }
+            known = last();
+            var given = entries.find(Filters.eq("source", source)).first();
+            if (given != null) {
+                return entry(given);
             }
         }
     }

@@ -18,7 +18,7 @@ public final class MongoSafetyViews implements SafetyViews {
 
     @Override
     public List<Map<String, Object>> events(String study) {
-        return events.ofStudy(study);
+        return events.listed(study);
     }
 
     @Override

@@ -4,6 +4,7 @@ import io.equipoise.adverseevent.adapter.page.InboxParts.Reader;
 import io.equipoise.adverseevent.application.AlertBoard;
 import io.equipoise.adverseevent.application.AlertBoard.Board;
 import io.equipoise.adverseevent.application.AlertCard;
+import io.equipoise.adverseevent.application.Unblindings;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Part;
 import io.equipoise.pages.Parts;
@@ -21,9 +22,11 @@ final class InboxParts implements LiveFeed.Picture<Reader> {
     private final AlertBoard board;
     private final Parts parts;
     private final LongSupplier changes;
+    private final Unblindings unblindings;
 
-    InboxParts(AlertBoard board, Parts parts, LongSupplier changes) {
+    InboxParts(AlertBoard board, Unblindings unblindings, Parts parts, LongSupplier changes) {
         this.board = board;
+        this.unblindings = unblindings;
         this.parts = parts;
         this.changes = changes;
     }
@@ -41,12 +44,16 @@ final class InboxParts implements LiveFeed.Picture<Reader> {
     }
 
     List<Part> of(AlertCard card) {
-        var model =
-                Map.<String, Object>of("card", card, "narrative", board.narrative(card), "story", board.story(card));
+        var model = Map.<String, Object>of(
+                "card", card,
+                "narrative", board.narrative(card),
+                "story", board.story(card),
+                "standing", unblindings.standing(card.event()));
         return List.of(
                 parts.draw(FOLDER, "event", "half tall", model),
                 parts.draw(FOLDER, "act", "half", model),
                 parts.draw(FOLDER, "clock", "half", model),
+                parts.draw(FOLDER, "treatment", "", model),
                 parts.draw(FOLDER, "history", "", model));
     }
 

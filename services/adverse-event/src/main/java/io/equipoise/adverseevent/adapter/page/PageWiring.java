@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.adapter.page;
 
 import io.equipoise.adverseevent.adapter.page.InboxParts.Reader;
 import io.equipoise.adverseevent.application.AlertBoard;
+import io.equipoise.adverseevent.application.Unblindings;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
 import io.equipoise.platform.journal.Journal;
@@ -23,9 +24,14 @@ class PageWiring implements WebMvcConfigurer {
     /** A page may have changed once the own projections have come further. */
     @Bean
     InboxParts inboxParts(
-            AlertBoard board, ITemplateEngine templates, @Qualifier("own") Tail<?> own, Journal<?> journal) {
+            AlertBoard board,
+            Unblindings unblindings,
+            ITemplateEngine templates,
+            @Qualifier("own") Tail<?> own,
+            Journal<?> journal) {
         return new InboxParts(
                 board,
+                unblindings,
                 new Parts(templates),
                 () -> IntStream.range(0, journal.lanes())
                         .mapToLong(own::reached)

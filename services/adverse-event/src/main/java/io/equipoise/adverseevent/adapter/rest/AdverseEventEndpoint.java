@@ -82,12 +82,7 @@ class AdverseEventEndpoint {
     }
 
     private void enter(String event, Caller caller) {
-        var known = reporting
-                .event(event)
-                .latest()
-                .orElseThrow(() ->
-                        new Problem(Refusal.unknown("ADVERSE_EVENT_UNKNOWN", "no such adverse event is on record")));
-        caller.mustEnter(known.subject().site());
+        EventGate.enter(reporting.event(event).latest().orElse(null), caller);
     }
 
     private static AdverseEventFact fact(Commit<SafetyFact> commit) {

@@ -5,14 +5,11 @@ import io.equipoise.adverseevent.application.Carrier;
 import io.equipoise.adverseevent.domain.Channel;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.Target;
-import java.io.IOException;
-import java.net.http.HttpClient;
+import io.equipoise.platform.web.Post;
 import java.net.http.HttpRequest;
 import java.net.http.HttpRequest.BodyPublishers;
-import java.net.http.HttpResponse.BodyHandlers;
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
-import java.time.Duration;
 import java.util.Base64;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -29,18 +26,11 @@ import tools.jackson.databind.json.JsonMapper;
  * {@code id.timestamp.body}. The webhook-id is the same for every attempt, so that a receiver can drop a repeat.
  */
 public final class WebhookCarrier implements Carrier {
-    private static final Duration PATIENCE = Duration.ofSeconds(15);
-    private static final int OK = 200;
-    private static final int NOT_OK = 300;
 
     private final Map<String, Webhook> webhooks = new ConcurrentHashMap<>();
     private final JsonMapper json;
     private final @Nullable String link;
-    private final HttpClient http = HttpClient.newBuilder()
-            .connectTimeout(Duration.ofSeconds(5))
-            .followRedirects(HttpClient.Redirect.NEVER)
-            .version(HttpClient.Version.HTTP_1_1)
-            .build();
+    private final Post post = Post.plain();
 
     public WebhookCarrier(WebhookSettings settings, JsonMapper json, @Nullable String link) {
         settings.webhooks().forEach(webhook -> webhooks.put(webhook.name(), webhook));
@@ -62,33 +52,21 @@ public final class WebhookCarrier implements Carrier {
     @Override
     public Optional<String> carry(Dispatch dispatch) {
         var webhook = webhooks.get(dispatch.delivery().target().to());
-        if (webhook == null) {
-            return Optional.of("not configured");
-        }
-        try {
-            var status = http.send(request(webhook, dispatch), BodyHandlers.discarding())
-                    .statusCode();
-            return status >= OK && status < NOT_OK ? Optional.empty() : Optional.of("HTTP " + status);
-        } catch (IOException e) {
-            return Optional.of(e.getClass().getSimpleName());
-        } catch (InterruptedException e) {
-            Thread.currentThread().interrupt();
-            return Optional.of("interrupted");
-        }
+        return webhook == null
+                ? Optional.of("not configured")
+                : post.send(request(webhook, dispatch)).problem();
     }
 
-    private HttpRequest request(Webhook webhook, Dispatch dispatch) {
+    private HttpRequest.Builder request(Webhook webhook, Dispatch dispatch) {
         var id = dispatch.delivery().id(dispatch.alert().alert());
         var timestamp = Long.toString(dispatch.at().getEpochSecond());
         var body = body(dispatch);
         return HttpRequest.newBuilder(webhook.url())
-                .timeout(PATIENCE)
                 .header("content-type", "application/json")
                 .header("webhook-id", id)
                 .header("webhook-timestamp", timestamp)
                 .header("webhook-signature", "v1," + signature(webhook.key(), id + "." + timestamp + "." + body))
-                .POST(BodyPublishers.ofString(body))
-                .build();
+                .POST(BodyPublishers.ofString(body));
     }
 
     private String body(Dispatch dispatch) {
@@ -100,7 +78,9 @@ public final class WebhookCarrier implements Carrier {
         data.put("site", alert.subject().site());
         data.put("subject", alert.subject().toString());
         data.put("rule", alert.rule());
-        data.put("grade", alert.grade());
+        if (alert.grade() != 0) {
+            data.put("grade", alert.grade());
+        }
         data.put("raisedAt", alert.raisedAt().toString());
         var step = dispatch.delivery().step();
         if (step != Delivery.ALERT) {

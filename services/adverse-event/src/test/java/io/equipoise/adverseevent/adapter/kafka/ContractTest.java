@@ -14,7 +14,13 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
 import io.equipoise.adverseevent.domain.Channel;
 import io.equipoise.adverseevent.domain.Delivery;
+import io.equipoise.adverseevent.domain.Lifter;
 import io.equipoise.adverseevent.domain.SafetyFact;
+import io.equipoise.adverseevent.domain.Signature;
+import io.equipoise.adverseevent.domain.StoppingFact.BoundaryCrossed;
+import io.equipoise.adverseevent.domain.StoppingFact.ExposureNoted;
+import io.equipoise.adverseevent.domain.StoppingFact.HoldLifted;
+import io.equipoise.adverseevent.domain.StoppingFact.StudyHeld;
 import io.equipoise.adverseevent.domain.Target;
 import io.equipoise.adverseevent.domain.Wards;
 import io.equipoise.contracts.Contracts;
@@ -32,6 +38,13 @@ class ContractTest {
     private static final String ALERT = "AL-" + REACTION;
     private static final Target OFFICER = new Target(Channel.EMAIL, "safety-officer");
     private static final Target HOOK = new Target(Channel.WEBHOOK, "https://safety.example/hook");
+
+    private static final String HOLD = "HO-NCT07146087-1";
+    private static final Instant APRIL = Instant.parse("2025-04-01T12:00:00Z");
+    private static final Signature SIGNED =
+            new Signature("A member of the board", "dsb-01", Lifter.DATA_SAFETY_BOARD, "approval", APRIL);
+    private static final StudyHeld HELD =
+            new StudyHeld("NCT07146087", HOLD, "SEVERE", APRIL, List.of(Lifter.DATA_SAFETY_BOARD));
 
     static Stream<SafetyFact> facts() {
         return Stream.of(
@@ -52,7 +65,9 @@ class ContractTest {
                 new AlertUndelivered(
                         ALERT, ANNA, new Delivery(0, HOOK), Instant.parse("2025-03-11T11:00:01Z"), 3, "HTTP 503"),
                 new AlertAcknowledged(ALERT, ANNA, "saf-01", Instant.parse("2025-03-11T11:03:00Z"), "site called"),
-                new AlertEscalated(ALERT, ANNA, 1, Instant.parse("2025-03-11T11:15:00Z"), List.of(OFFICER)));
+                new AlertEscalated(ALERT, ANNA, 1, Instant.parse("2025-03-11T11:15:00Z"), List.of(OFFICER)),
+                HELD,
+                new HoldLifted(HELD.study(), HOLD, "no pattern was seen", SIGNED));
     }
 
     @ParameterizedTest
@@ -72,6 +87,17 @@ class ContractTest {
                 .containsExactlyInAnyOrderElementsOf(Contracts.events("adverse-events").stream()
                         .map(Contracts.Event::type)
                         .toList());
+    }
+
+    @Test
+    void neither_rules_nor_counts_nor_who_was_dosed_nor_who_signed_are_told() {
+        var study = HELD.study();
+        var crossed = new BoundaryCrossed(study, "SEVERE", 1, 2, 2, 2, "unlikely", APRIL);
+        var dosed = new ExposureNoted(study, ANNA.toString(), APRIL);
+        assertThat(new SafetyMessages().tell(commit(crossed))).isEmpty();
+        assertThat(new SafetyMessages().tell(commit(dosed))).isEmpty();
+        assertThat(facts().map(fact -> new SafetyMessages().tell(commit(fact)).toString()))
+                .noneMatch(text -> text.contains("SEVERE") || text.contains("Dana") || text.contains("pattern"));
     }
 
     @Test

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.equipoise.adverseevent.adapter.mail.MailSettings.Mailbox;
+import io.equipoise.adverseevent.application.AcknowledgementLinks;
 import io.equipoise.adverseevent.application.Deliveries;
 import io.equipoise.adverseevent.application.Deliveries.Couriers;
 import io.equipoise.adverseevent.application.Deliveries.Pace;
@@ -12,8 +13,10 @@ import io.equipoise.adverseevent.application.Ward;
 import io.equipoise.adverseevent.domain.AlertCommand.Escalate;
 import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
 import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
+import io.equipoise.adverseevent.domain.Delivery;
 import java.io.IOException;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -27,7 +30,19 @@ class MailCarrierTest {
             "equipoise@trials.example",
             List.of(new Mailbox("safety-officer", "saf-01@trials.example")),
             List.of(new Mailbox("head-of-safety", "head@trials.example")),
+            List.of(),
             "https://equipoise.example");
+    private static final AcknowledgementLinks LINKS = new AcknowledgementLinks() {
+        @Override
+        public String token(String alert, Delivery mailed, Instant now) {
+            return alert + "-" + mailed.step() + "-" + mailed.target().to();
+        }
+
+        @Override
+        public Read read(String token, Instant now) {
+            return new Forged();
+        }
+    };
     private final Ward ward = new Ward();
 
     @Test
@@ -44,7 +59,8 @@ class MailCarrierTest {
                                     "Subject: Alert: serious adverse event, grade 3, subject",
                                     "NCT07146087-01-0001",
                                     "Message-ID: <AL-AE-7Q2M9K4T.raised.",
-                                    "https://equipoise.example/safety/alerts/AL-AE-7Q2M9K4T")
+                                    "https://equipoise.example/safety/alerts/AL-AE-7Q2M9K4T",
+                                    "https://equipoise.example/safety/acknowledge/AL-AE-7Q2M9K4T-0-safety-officer")
                             .doesNotContainIgnoringCase("infusion")
                             .doesNotContainIgnoringCase("reaction"));
         }
@@ -93,8 +109,9 @@ class MailCarrierTest {
                 "equipoise@trials.example",
                 List.of(new Mailbox("safety-officer", "a@trials.example")),
                 List.of(new Mailbox("safety-officer", "b@trials.example")),
+                List.of(),
                 null);
-        assertThatThrownBy(() -> new MailCarrier(new JavaMailSenderImpl(), twice))
+        assertThatThrownBy(() -> new MailCarrier(new JavaMailSenderImpl(), twice, LINKS))
                 .isInstanceOf(IllegalStateException.class);
     }
 
@@ -102,7 +119,7 @@ class MailCarrierTest {
         var sender = new JavaMailSenderImpl();
         sender.setHost("127.0.0.1");
         sender.setPort(port);
-        var carrier = new MailCarrier(sender, SETTINGS);
+        var carrier = new MailCarrier(sender, SETTINGS, LINKS);
         new Deliveries(
                         ward.alerts(),
                         new Couriers(List.of(carrier), ward.turns),

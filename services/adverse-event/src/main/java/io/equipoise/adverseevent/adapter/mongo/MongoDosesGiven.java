@@ -1,0 +1,35 @@
+package io.equipoise.adverseevent.adapter.mongo;
+
+import com.mongodb.client.MongoCollection;
+import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import com.mongodb.client.model.Sorts;
+import io.equipoise.adverseevent.application.DosesGiven;
+import io.equipoise.contracts.SubjectId;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import org.bson.Document;
+
+/** Given doses as {@link HouseProjection} keeps them. */
+public final class MongoDosesGiven implements DosesGiven {
+    private final MongoCollection<Document> doses;
+
+    public MongoDosesGiven(MongoDatabase database) {
+        doses = database.getCollection("house_doses");
+    }
+
+    /** A subject's number begins with its study's and a hyphen, after which the full stop comes next. */
+    @Override
+    public List<Given> ofStudy(String study) {
+        var ofIt = Filters.and(Filters.gte("subject", study + "-"), Filters.lt("subject", study + "."));
+        return doses.find(ofIt)
+                .sort(Sorts.ascending("subject"))
+                .map(dose -> new Given(
+                        SubjectId.parse(dose.getString("subject")).orElseThrow(),
+                        dose.getInteger("dose"),
+                        dose.getString("packagingLot"),
+                        Instant.parse(dose.getString("startedAt"))))
+                .into(new ArrayList<>());
+    }
+}

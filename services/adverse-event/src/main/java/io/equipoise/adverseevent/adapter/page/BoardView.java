@@ -1,0 +1,79 @@
+package io.equipoise.adverseevent.adapter.page;
+
+import io.equipoise.adverseevent.application.SiteTime;
+import io.equipoise.adverseevent.domain.Lifter;
+import io.equipoise.adverseevent.domain.Signature;
+import io.equipoise.adverseevent.domain.Stopping;
+import io.equipoise.adverseevent.domain.Stopping.Hold;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** How a study stands by its stopping rules, as the closed page of the board shows it. Times are UTC. */
+record BoardView(
+        String study,
+        boolean configured,
+        boolean held,
+        List<BoardRule> rules,
+        List<HoldCard> open,
+        List<HoldCard> holds) {
+
+    /**
+     * A hold and the decision that ended it.
+     *
+     * @param mine the board itself may lift it
+     */
+    record HoldCard(
+            String hold,
+            String rule,
+            SiteTime placed,
+            String liftedBy,
+            boolean mine,
+            String door,
+            @Nullable LiftCard lifted) {}
+
+    /** The signature, with printed name, time and meaning. */
+    record LiftCard(String name, String account, String role, String meaning, SiteTime at, String reason) {}
+
+    static BoardView of(String study, Stopping stopping, BoardRule.Charts charts) {
+        var holds = stopping.holds().reversed().stream().map(BoardView::card).toList();
+        return new BoardView(
+                study,
+                stopping.follows(),
+                stopping.held(),
+                stopping.rules().values().stream()
+                        .map(rule ->
+                                BoardRule.of(rule, stopping.tally(rule.set().rule()), charts))
+                        .toList(),
+                holds.stream().filter(hold -> hold.lifted() == null).toList(),
+                holds);
+    }
+
+    private static HoldCard card(Hold hold) {
+        var placed = hold.placed();
+        var lifted = hold.lifted();
+        return new HoldCard(
+                placed.hold(),
+                placed.rule(),
+                SiteTime.of(placed.placedAt(), null),
+                placed.liftedBy().stream().map(BoardView::words).collect(Collectors.joining(" or ")),
+                placed.liftedBy().contains(Lifter.DATA_SAFETY_BOARD),
+                "/api/safety/stopping/%s/lifts".formatted(placed.study()),
+                lifted == null ? null : card(lifted.signature(), lifted.reason()));
+    }
+
+    private static LiftCard card(Signature signed, String reason) {
+        return new LiftCard(
+                signed.name(),
+                signed.account(),
+                words(signed.role()),
+                signed.meaning(),
+                SiteTime.of(signed.at(), null),
+                reason);
+    }
+
+    static String words(Enum<?> name) {
+        return name.name().toLowerCase(Locale.ROOT).replace('_', ' ');
+    }
+}

@@ -1,0 +1,40 @@
+package io.equipoise.adverseevent.adapter.page;
+
+import io.equipoise.adverseevent.adapter.page.BoardParts.OneStudy;
+import io.equipoise.adverseevent.application.StoppingRules;
+import io.equipoise.pages.LiveFeed;
+import io.equipoise.pages.Parts;
+import io.equipoise.platform.journal.Journal;
+import io.equipoise.platform.journal.Tail;
+import java.util.stream.IntStream;
+import org.springframework.beans.factory.annotation.Qualifier;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.thymeleaf.ITemplateEngine;
+import tools.jackson.databind.json.JsonMapper;
+
+/** What the board's page is made with. */
+@Configuration(proxyBeanMethods = false)
+class BoardWiring {
+
+    @Bean
+    BoardParts boardParts(
+            StoppingRules rules,
+            ITemplateEngine templates,
+            JsonMapper json,
+            @Qualifier("own") Tail<?> own,
+            Journal<?> journal) {
+        return new BoardParts(
+                rules,
+                new Parts(templates),
+                json::writeValueAsString,
+                () -> IntStream.range(0, journal.lanes())
+                        .mapToLong(own::reached)
+                        .sum());
+    }
+
+    @Bean
+    LiveFeed<OneStudy> boardFeed(BoardParts parts, JsonMapper json) {
+        return new LiveFeed<>(parts, json);
+    }
+}

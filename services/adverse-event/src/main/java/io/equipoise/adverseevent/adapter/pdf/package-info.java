@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.adverseevent.adapter.pdf;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,5 @@
+/** The authorities' profiles, as files. */
+@NullMarked
+package io.equipoise.adverseevent.adapter.profile;
+
+import org.jspecify.annotations.NullMarked;

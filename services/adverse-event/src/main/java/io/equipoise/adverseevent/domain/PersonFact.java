@@ -1,0 +1,9 @@
+package io.equipoise.adverseevent.domain;
+
+import io.equipoise.contracts.SubjectId;
+
+/** What is recorded about one person: an event, what is put to it, an alert and whom it called, a case, or what somebody gets. */
+public sealed interface PersonFact extends SafetyFact
+        permits AdverseEventFact, AlertFact, CallFact, CaseFact, EventAddition, InquiryFact, UnblindingFact {
+    SubjectId subject();
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.adverseevent.domain.icsr;
+
+import org.jspecify.annotations.NullMarked;
