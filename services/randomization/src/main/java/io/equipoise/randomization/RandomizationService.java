@@ -12,6 +12,7 @@ import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.kafka.SafetyTold;
 import io.equipoise.randomization.adapter.mongo.MongoPeople;
 import io.equipoise.randomization.adapter.mongo.MongoStudies;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
@@ -34,6 +35,7 @@ import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
+import io.equipoise.randomization.domain.AllocationEvent.CodeBreakAssessed;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBroken;
@@ -47,6 +49,8 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyMade;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplaced;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplacementAsked;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
 import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
 import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
@@ -56,8 +60,6 @@ import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import io.equipoise.randomization.domain.EnvelopeCommand;
 import io.equipoise.randomization.domain.Envelopes;
 import java.security.SecureRandom;
-import java.util.List;
-import java.util.Optional;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.EnableConfigurationProperties;
@@ -77,7 +79,7 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return withEnvelopes(SupplyJournal.named(EventCodec.of(json, keys)))
+        return withEnvelopes(SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys))))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,
@@ -119,9 +121,12 @@ public class RandomizationService {
 
     private static EventCodec<AllocationEvent> withEnvelopes(EventCodec<AllocationEvent> codec) {
         return codec.secret("OpeningKeyMade.v1", OpeningKeyMade.class, fact -> scope(fact.study()), "key", "slopes")
+                .event("OpeningKeyReplacementAsked.v1", OpeningKeyReplacementAsked.class)
+                .secret("OpeningKeyReplaced.v1", OpeningKeyReplaced.class, fact -> scope(fact.study()), "key", "slopes")
                 .event("OpeningShareGiven.v1", OpeningShareGiven.class)
                 .event("EnvelopesSealed.v1", EnvelopesSealed.class)
-                .secret("EnvelopeOpened.v1", EnvelopeOpened.class, fact -> scope(fact.study()), "reason");
+                .secret("EnvelopeOpened.v1", EnvelopeOpened.class, fact -> scope(fact.study()), "reason")
+                .secret("CodeBreakAssessed.v1", CodeBreakAssessed.class, fact -> scope(fact.study()), "impact");
     }
 
     private static String scope(String study) {
@@ -144,8 +149,8 @@ public class RandomizationService {
     }
 
     @Bean
-    PublishedLanguage<AllocationEvent> language(KeyVault keys) {
-        return new AllocationLanguage(keys::encrypt);
+    PublishedLanguage<AllocationEvent> language(KeyVault keys, SafetyTold safety) {
+        return new AllocationLanguage(keys::encrypt, safety);
     }
 
     @Bean
@@ -175,14 +180,8 @@ public class RandomizationService {
 
     @Bean
     Allocations allocations(Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
-        return new Allocations(
-                new CommandHandler<>(journal, Allocation.DECIDER, (after, facts) -> version(protocols, facts)));
-    }
-
-    private static Optional<Integer> version(ProtocolsHeard protocols, List<AllocationEvent> facts) {
-        return facts.getFirst() instanceof AllocationEvent.OfSubject about
-                ? protocols.of("enrolment", "enrolment", "subject/" + about.subject())
-                : Optional.empty();
+        return new Allocations(new CommandHandler<>(
+                journal, Allocation.DECIDER, (after, facts) -> new ProtocolOf(protocols).whomTheyAreAbout(facts)));
     }
 
     @Bean
@@ -225,7 +224,7 @@ public class RandomizationService {
             Allocations allocations, BreakingCodes codes, Journal<AllocationEvent> journal, ProtocolsHeard protocols) {
         var chance = new SecureRandom();
         var handler = new CommandHandler<Envelopes, EnvelopeCommand, AllocationEvent>(
-                journal, Envelopes.DECIDER, (after, facts) -> version(protocols, facts));
+                journal, Envelopes.DECIDER, (after, facts) -> new ProtocolOf(protocols).whomTheyAreAbout(facts));
         return new SealingEnvelopes(allocations, codes, handler, length -> bytes(chance, length));
     }
 

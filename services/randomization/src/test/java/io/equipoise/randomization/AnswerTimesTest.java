@@ -6,8 +6,6 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.Seed;
 import java.time.LocalDate;
-import java.util.Arrays;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Objects;
 import java.util.Random;
@@ -18,13 +16,12 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 
 /**
- * How long randomizing takes says nothing about the arm: neighbours on the list, one of each arm, paired, and compared by
- * Wilcoxon's signed-rank test at alpha 0.001. The measurement is asked for, with {@code -Dequipoise.timing=10000} pairs: a
+ * How long randomizing takes below the door says nothing about the arm ({@link DoorTimesIT}: through the doors): neighbours
+ * on the list, one of each arm, paired, and compared by Wilcoxon's signed-rank test at alpha 0.001. The measurement is asked for, with {@code -Dequipoise.timing=10000} pairs: a
  * healthy build fails it once in a thousand runs. That the test sees a difference is checked always, on drawn times.
  */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class AnswerTimesTest {
-    private static final double CRITICAL = 3.2905; // two-sided, alpha 0.001
     private static final int PAIRS_A_STUDY = 100;
     private static final int WARM_UP = 500;
     private static final Arm FIRST = new Arm("EXOSOMES");
@@ -34,7 +31,9 @@ class AnswerTimesTest {
     void answers_to_both_arms_take_equally_long() {
         int pairs = Integer.getInteger("equipoise.timing");
         measured(WARM_UP, 0);
-        assertThat(Math.abs(z(measured(pairs, 0)))).as("z over %d pairs", pairs).isLessThan(CRITICAL);
+        assertThat(Math.abs(SignedRanks.z(measured(pairs, 0))))
+                .as("z over %d pairs", pairs)
+                .isLessThan(SignedRanks.CRITICAL);
     }
 
     @Test
@@ -42,15 +41,15 @@ class AnswerTimesTest {
     void a_planted_delay_for_one_arm_is_seen() {
         int pairs = Integer.getInteger("equipoise.timing");
         measured(WARM_UP, 0);
-        assertThat(Math.abs(z(measured(pairs, 50_000))))
+        assertThat(Math.abs(SignedRanks.z(measured(pairs, 50_000))))
                 .as("z over %d pairs", pairs)
-                .isGreaterThan(CRITICAL);
+                .isGreaterThan(SignedRanks.CRITICAL);
     }
 
     @Test
     void the_test_sees_a_shift_of_a_twentieth_of_the_spread_over_ten_thousand_pairs_and_none_where_none_is() {
-        assertThat(Math.abs(z(drawn(0)))).isLessThan(CRITICAL);
-        assertThat(Math.abs(z(drawn(5_000)))).isGreaterThan(CRITICAL);
+        assertThat(Math.abs(SignedRanks.z(drawn(0)))).isLessThan(SignedRanks.CRITICAL);
+        assertThat(Math.abs(SignedRanks.z(drawn(5_000)))).isGreaterThan(SignedRanks.CRITICAL);
     }
 
     /** Made differences, the same in every run: normal, with a spread of 100 µs. */
@@ -92,20 +91,5 @@ class AnswerTimesTest {
             difference += Objects.requireNonNull(seat).arm().equals(FIRST) ? took + delayOfFirst : -took;
         }
         return difference;
-    }
-
-    /** Wilcoxon's signed-rank statistic, by its normal approximation. */
-    private static double z(long[] differences) {
-        var bySize = Arrays.stream(differences)
-                .filter(difference -> difference != 0)
-                .boxed()
-                .sorted(Comparator.comparingLong(Math::abs))
-                .toList();
-        double n = bySize.size();
-        double positive = IntStream.range(0, bySize.size())
-                .filter(rank -> bySize.get(rank) > 0)
-                .mapToDouble(rank -> rank + 1.0)
-                .sum();
-        return (positive - n * (n + 1) / 4) / Math.sqrt(n * (n + 1) * (2 * n + 1) / 24);
     }
 }

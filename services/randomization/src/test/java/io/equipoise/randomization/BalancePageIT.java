@@ -1,75 +1,42 @@
 package io.equipoise.randomization;
 
-import static io.equipoise.platform.browser.Look.accessible;
-import static io.equipoise.platform.browser.Look.keep;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.microsoft.playwright.Page;
-import com.microsoft.playwright.options.ColorScheme;
 import com.mongodb.client.MongoDatabase;
-import io.equipoise.platform.TestStack;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.browser.Chromium;
 import io.equipoise.platform.web.Role;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Map;
-import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The balance of arms in a real browser, and its door: for the unblinded, and refused to others in words. */
-@SpringBootTest(classes = RandomizationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class BalancePageIT {
-    private static final TestStack STACK = TestStack.shared();
-    private static @Nullable Chromium chromium;
+class BalancePageIT implements OnTheStack {
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
-    private final int port;
+    private final Browsing browser;
     private final MongoDatabase database;
     private final Doors doors;
 
     BalancePageIT(@LocalServerPort int port, @Autowired MongoDatabase database) {
-        this.port = port;
+        this.browser = new Browsing(CHROMIUM, port, "*");
         this.database = database;
         this.doors = new Doors(port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
-    }
-
-    @BeforeAll
-    static void a_browser_is_on_this_machine() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        browser().nothingWasComplainedOf();
     }
 
     @Test
     void a_statistician_sees_how_even_the_arms_are_and_who_was_allocated_when() throws Exception {
         var study = study("BALANCE1", 13);
-        var page = page(ColorScheme.LIGHT, 1440, Role.STATISTICIAN, "/randomization");
+        var page = browser.page(Role.STATISTICIAN, "/randomization");
         page.locator("#studies-table a:text-is('BALANCE1')").click();
         assertThat(page.locator("#design").textContent()).isEqualTo("permuted blocks of 2 or 4 places");
         assertThat(page.locator("#commitment").textContent())
@@ -113,47 +80,32 @@ class BalancePageIT {
         var blinded = EnumSet.complementOf(EnumSet.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD));
         for (var role : blinded) {
             for (var path : List.of("/randomization", "/randomization/BALANCE3")) {
-                var page = browser().page(ColorScheme.LIGHT, 1440, header(role), origin());
-                assertThat(Objects.requireNonNull(page.navigate(origin() + path))
-                                .status())
-                        .isEqualTo(403);
+                var page = browser.refused(role, path, 403);
                 assertThat(page.locator("main").textContent())
                         .contains("Not for your account", "statistician", "data-safety-board", "ROLE_NOT_ALLOWED");
                 assertThat(page.content()).doesNotContain("EXOSOMES", "SALINE", "permuted");
                 page.context().close();
             }
-            var answer = doors.get("/api/studies/BALANCE3/balance", header(role).get("Authorization"));
+            var answer = doors.get("/api/studies/BALANCE3/balance", Browsing.authorization(role, "*"));
             Doors.refused(answer, 403, "ROLE_NOT_ALLOWED");
         }
-        browser().forgive(); // the browser notes each 403
+        CHROMIUM.forgive(); // the browser notes each 403
     }
 
     @Test
     void before_a_design_is_settled_the_page_says_so() {
-        var page = browser().page(ColorScheme.LIGHT, 1440, header(Role.STATISTICIAN), origin());
-        assertThat(Objects.requireNonNull(page.navigate(origin() + "/randomization/NOBODYS"))
-                        .status())
-                .isEqualTo(404);
+        var page = browser.refused(Role.STATISTICIAN, "/randomization/NOBODYS", 404);
         assertThat(page.locator("main h1").textContent()).isEqualTo("Not settled yet");
-        browser().forgive(); // the browser notes the 404
+        CHROMIUM.forgive(); // the browser notes the 404
     }
 
     @Test
     void they_are_seen_in_light_and_dark_wide_and_narrow_and_are_accessible() throws Exception {
         study("BALANCE4", 17);
-        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
-            for (int width : List.of(1440, 390)) {
-                for (var path : List.of("/randomization", "/randomization/BALANCE4")) {
-                    var page = page(scheme, width, Role.DATA_SAFETY_BOARD, path);
-                    keep(page, "balance" + path.replace('/', '-'), scheme, width);
-                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                            .as(path + ": no wider than the window")
-                            .isEqualTo(true);
-                    accessible(page);
-                    page.context().close();
-                }
-            }
-        }
+        browser.look(
+                Role.DATA_SAFETY_BOARD,
+                List.of("/randomization", "/randomization/BALANCE4"),
+                path -> "balance" + path.replace('/', '-'));
     }
 
     private SettledStudy study(String name, int people) throws Exception {
@@ -161,24 +113,5 @@ class BalancePageIT {
         study.settle();
         study.randomize(people);
         return study;
-    }
-
-    private Page page(ColorScheme scheme, int width, Role role, String path) {
-        var page = browser().page(scheme, width, header(role), origin());
-        page.navigate(origin() + path);
-        page.locator("main h1").waitFor();
-        return page;
-    }
-
-    private String origin() {
-        return "http://127.0.0.1:" + port;
-    }
-
-    private static Map<String, String> header(Role role) {
-        return Map.of("Authorization", STACK.token(role.claim() + "-01", role, "*"));
-    }
-
-    private static Chromium browser() {
-        return Objects.requireNonNull(chromium);
     }
 }

@@ -86,7 +86,7 @@ class BeforeAnUnmaskingSpec {
 
     /** What others are told at a first dose, in the order of the journal. */
     private static List<String> heard(String type) {
-        var language = new AllocationLanguage(trial.world.keys::encrypt);
+        var language = trial.world.language();
         return trial.world.process.journal.read("allocation/" + World.STUDY).stream()
                 .flatMap(commit -> language.tell(commit).stream())
                 .filter(message -> message.topic().equals(AllocationLanguage.BLINDED))

@@ -3,35 +3,30 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
+import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.Acceptance;
+import io.equipoise.platform.TestRecipient;
 import io.equipoise.platform.audit.AuditTrail;
-import io.equipoise.platform.relay.Relay;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.CodeBreakObstacle;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
+import tools.jackson.databind.JsonNode;
 
 /** Non-interference: the same trial with the arms swapped looks the same, byte for byte, to everybody who is blinded. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class BlindingSpec {
     private static final List<String> CANARIES = List.of("CANARY_EXOSOMES", "CANARY_NACL");
-    private static final Pattern SEALED = Pattern.compile("v1:study/[A-Z0-9]+:([A-Za-z0-9_-]+)");
     private static final Pattern SEALED_LENGTH = Pattern.compile("sealed#([0-9]+)");
     private static TwinTrial one;
     private static TwinTrial other;
@@ -90,7 +85,7 @@ class BlindingSpec {
         assertThat(SEALED_LENGTH.matcher(sealed).results().map(found -> found.group(1)))
                 .hasSize(4)
                 .containsOnly("1403");
-        assertThat(told(one, AllocationLanguage.BLINDED))
+        assertThat(overheard(one).told(AllocationLanguage.BLINDED))
                 .anyMatch(message -> message.contains("OFFLINE_OVERDOSE") && message.contains("CodeBroken.v1"));
     }
 
@@ -106,24 +101,24 @@ class BlindingSpec {
 
     @Test
     void the_blinded_topic_is_the_same_with_the_arms_swapped() {
-        var told = told(one, AllocationLanguage.BLINDED);
+        var told = overheard(one).told(AllocationLanguage.BLINDED);
         assertThat(told).anyMatch(message -> message.contains("SubjectRandomized.v1"));
         assertThat(told).anyMatch(message -> message.contains("KitDispensed.v1"));
         assertThat(told).anyMatch(message -> message.contains("KitReturned.v1"));
         assertThat(told).anyMatch(message -> message.contains("CodeBroken.v1"));
         assertThat(told).anyMatch(message -> message.contains("Withheld.v1"));
-        assertThat(told(other, AllocationLanguage.BLINDED)).isEqualTo(told);
+        assertThat(overheard(other).told(AllocationLanguage.BLINDED)).isEqualTo(told);
         assertThat(told.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY", "SEIZURE", "LEAKING");
     }
 
     @Test
     void the_restricted_topic_tells_no_arm_without_the_key_not_even_by_its_length() {
-        var told = told(one, AllocationLanguage.RESTRICTED);
+        var told = overheard(one).told(AllocationLanguage.RESTRICTED);
         assertThat(told)
                 .filteredOn(message -> message.contains("ArmAllocated.v1"))
                 .hasSize(4);
         assertThat(told.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY");
-        assertThat(told(other, AllocationLanguage.RESTRICTED).stream().map(String::length))
+        assertThat(overheard(other).told(AllocationLanguage.RESTRICTED).stream().map(String::length))
                 .isEqualTo(told.stream().map(String::length).toList());
         assertThat(told.stream()
                         .filter(message -> message.contains("ArmAllocated.v1"))
@@ -133,10 +128,56 @@ class BlindingSpec {
     }
 
     @Test
+    void what_the_safety_office_is_told_is_sealed_to_it_alike_for_both_arms_and_opens_to_the_right_one() {
+        assertThat(sealedToTheOffice(one)).hasSize(4).containsExactlyInAnyOrderElementsOf(opened(one.revealed));
+        assertThat(sealedToTheOffice(other)).containsExactlyInAnyOrderElementsOf(opened(other.revealed));
+        assertThat(overheard(one).told(AllocationLanguage.RESTRICTED))
+                .filteredOn(message -> message.contains("SafetyUnblinding.v1"))
+                .map(String::length)
+                .hasSize(4)
+                .isEqualTo(overheard(other).told(AllocationLanguage.RESTRICTED).stream()
+                        .filter(message -> message.contains("SafetyUnblinding.v1"))
+                        .map(String::length)
+                        .toList());
+        assertThat(overheard(one).told(AllocationLanguage.BLINDED))
+                .filteredOn(message -> message.contains("SAFETY_REPORT"))
+                .hasSize(4);
+    }
+
+    private static List<String> opened(Map<SubjectId, String> revealed) {
+        return revealed.entrySet().stream()
+                .map(person -> person.getKey() + " " + person.getValue())
+                .toList();
+    }
+
+    private static List<String> sealedToTheOffice(TwinTrial trial) {
+        return trial.world.process.journal.after(0, 0, 1_000).stream()
+                .flatMap(commit -> overheard(trial).language().tell(commit).stream())
+                .filter(message -> message.type().equals("SafetyUnblinding.v1"))
+                .map(message -> World.JSON.<JsonNode>valueToTree(message.data()))
+                .map(BlindingSpec::opened)
+                .toList();
+    }
+
+    private static String opened(JsonNode told) {
+        var bound = String.join(
+                "|",
+                told.path("subject").asString(),
+                told.path("event").asString(),
+                told.path("at").asString());
+        var arm = TestRecipient.opening()
+                .open(
+                        "equipoise.safety-unblinding.v1",
+                        bound,
+                        told.path("sealed").asString());
+        return told.path("subject").asString() + " " + arm.orElseThrow().strip();
+    }
+
+    @Test
     void what_is_told_is_in_the_published_language() {
         var commits = one.world.process.journal.after(0, 0, 1_000);
         var messages = commits.stream()
-                .flatMap(commit -> language(one).tell(commit).stream())
+                .flatMap(commit -> overheard(one).language().tell(commit).stream())
                 .toList();
         assertThat(messages).isNotEmpty().allSatisfy(message -> {
             var json = World.JSON.writeValueAsString(message.data());
@@ -151,11 +192,11 @@ class BlindingSpec {
 
     @Test
     void whoever_reads_the_database_finds_no_arm_kind_lot_seed_or_reason_and_no_difference() {
-        var raw = raw(one);
+        var raw = overheard(one).raw();
         assertThat(raw.toString().toUpperCase(Locale.ROOT))
                 .doesNotContain(
                         "CANARY_EXO", "CANARY_NACL", "LOT-CANARY", "C0FFEE", "SEIZURE", "LEAKING", "BLOCKSIZES=[");
-        assertThat(raw(other)).isEqualTo(raw);
+        assertThat(overheard(other).raw()).isEqualTo(raw);
         assertThat(raw).anyMatch(commit -> commit.contains("sealed#"));
     }
 
@@ -194,43 +235,7 @@ class BlindingSpec {
         return CANARIES.get(1 - CANARIES.indexOf(arm));
     }
 
-    private static AllocationLanguage language(TwinTrial trial) {
-        return new AllocationLanguage(trial.world.keys::encrypt);
-    }
-
-    private static List<String> told(TwinTrial trial, String topic) {
-        var kafka = new KafkaTemplate<String, byte[]>(new DefaultKafkaProducerFactory<>(Map.of()));
-        var relay = new Relay<AllocationEvent>("randomization", language(trial), kafka, World.JSON);
-        return trial.world.process.journal.after(0, 0, 1_000).stream()
-                .flatMap(commit -> relay.records(commit).stream())
-                .filter(message -> message.topic().equals(topic))
-                .map(BlindingSpec::text)
-                .toList();
-    }
-
-    private static String text(ProducerRecord<String, byte[]> message) {
-        var headers = new StringBuilder();
-        message.headers()
-                .forEach(header -> headers.append(header.key())
-                        .append('=')
-                        .append(new String(header.value(), StandardCharsets.UTF_8))
-                        .append(' '));
-        return message.key() + " " + headers + new String(message.value(), StandardCharsets.UTF_8);
-    }
-
-    /** The journal's documents as they lie in the store, ciphertext by its length. */
-    private static List<String> raw(TwinTrial trial) {
-        var commits = new ArrayList<String>();
-        trial.world
-                .database
-                .getCollection("journal")
-                .find()
-                .sort(new Document("position", 1))
-                .forEach(commit -> {
-                    commit.remove("fingerprint");
-                    commits.add(SEALED.matcher(commit.toJson())
-                            .replaceAll(found -> "sealed#" + found.group(1).length()));
-                });
-        return commits;
+    private static Overheard overheard(TwinTrial trial) {
+        return new Overheard(trial.world);
     }
 }

@@ -1,6 +1,7 @@
 package io.equipoise.randomization;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.TestStack;
@@ -12,6 +13,7 @@ import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
 import java.net.ServerSocket;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -25,7 +27,7 @@ import org.springframework.test.context.DynamicPropertyRegistry;
 import org.springframework.test.context.DynamicPropertySource;
 
 /** At any hour (domain rules 4.8): nobody is asked, nobody is waited for, and no broker answers. */
-@SpringBootTest(classes = RandomizationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DirtiesContext
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class CodeBreakAtNightIT {
@@ -81,6 +83,39 @@ class CodeBreakAtNightIT {
                         .flatMap(commit -> commit.facts().stream())
                         .filter(AllocationEvent.CodeBreakRefused.class::isInstance))
                 .hasSize(1);
+    }
+
+    @Test
+    void what_it_did_to_the_trial_stays_open_until_the_monitor_has_written_it_down() throws Exception {
+        annaIsRandomized();
+        var investigator = Doors.STACK.token("inv-01", Role.INVESTIGATOR, "01");
+        var monitor = Doors.STACK.token("mon-01", Role.MONITOR, "*");
+        var tasks = "/api/studies/" + World.STUDY + "/code-break-tasks";
+        var impact = "{'brokenAt':'2025-08-11T03:40:00Z','deviation':'MINOR','impact':'continues; the assessor stays"
+                + " blind'}";
+        Doors.refused(doors.post(DOOR + "/impact", monitor, "early", impact), 404, "CODE_BREAK_UNKNOWN");
+        doors.post(DOOR, investigator, "impact-break", SEIZURE.replace("2025-06-02T21:14:00Z", "2025-08-11T03:40:00Z"));
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> doors.get(tasks, monitor).body().contains("2025-08-11T03:40:00Z"));
+        assertThat(doors.get(tasks, monitor).body())
+                .contains("\"brokenAt\":\"2025-08-11T03:40:00Z\",\"state\":\"OPEN\"")
+                .doesNotContain("CANARY");
+        var elsewhere = Doors.STACK.token("inv-02", Role.INVESTIGATOR, "02");
+        assertThat(doors.get(tasks, elsewhere).body()).isEqualTo("[]");
+        Doors.refused(doors.post(DOOR + "/impact", elsewhere, "elsewhere", impact), 403, "OTHER_SITE");
+        assertThat(doors.post(DOOR + "/impact", monitor, "impact", impact).statusCode())
+                .isEqualTo(201);
+        assertThat(doors.post(DOOR + "/impact", monitor, "impact", impact).statusCode())
+                .isEqualTo(200);
+        Doors.refused(doors.post(DOOR + "/impact", investigator, "again", impact), 409, "CODE_BREAK_ALREADY_ASSESSED");
+        await().atMost(Duration.ofSeconds(30))
+                .until(() -> doors.get(tasks, monitor).body().contains("\"assessedBy\":\"mon-01\""));
+        assertThat(doors.get(tasks, monitor).body()).contains("DOCUMENTED", "MINOR", "continues; the assessor");
+        assertThat(doors.get(tasks, investigator).body()).contains("continues; the assessor");
+        assertThat(doors.get(tasks, Doors.STACK.token("mon-02", Role.MONITOR, "*"))
+                        .body())
+                .contains("DOCUMENTED")
+                .doesNotContain("assessor stays blind");
     }
 
     private void annaIsRandomized() throws Exception {

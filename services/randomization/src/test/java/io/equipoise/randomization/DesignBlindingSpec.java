@@ -3,31 +3,20 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.Contracts;
-import io.equipoise.platform.relay.Relay;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
 import io.equipoise.randomization.adapter.rest.DesignTwin;
-import io.equipoise.randomization.domain.AllocationEvent;
-import java.nio.charset.StandardCharsets;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
-import java.util.regex.Pattern;
-import org.apache.kafka.clients.producer.ProducerRecord;
-import org.bson.Document;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /** A trial decided at the moment looks the same with its arms swapped, to everybody who is blinded. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class DesignBlindingSpec {
     private static final List<String> CANARIES = List.of("CANARY_EXOSOMES", "CANARY_NACL");
-    private static final Pattern SEALED = Pattern.compile("v1:study/[A-Z0-9]+:([A-Za-z0-9_-]+)");
     private static DesignTwin one;
     private static DesignTwin other;
 
@@ -67,17 +56,17 @@ class DesignBlindingSpec {
 
     @Test
     void the_blinded_topic_is_the_same_and_names_neither_arm_nor_seed_nor_design() {
-        var told = told(one, AllocationLanguage.BLINDED);
+        var told = overheard(one).told(AllocationLanguage.BLINDED);
         assertThat(told)
                 .anyMatch(message -> message.contains("SeedCommitted.v1"))
                 .anyMatch(message -> message.contains("SubjectRerandomized.v1"));
-        assertThat(told(other, AllocationLanguage.BLINDED)).isEqualTo(told);
+        assertThat(overheard(other).told(AllocationLanguage.BLINDED)).isEqualTo(told);
         assertThat(told.toString().toUpperCase(Locale.ROOT)).doesNotContain("CANARY", "C0FFEE", "URN", "MINIM");
     }
 
     @Test
     void the_restricted_topic_tells_arms_at_one_length() {
-        var told = told(one, AllocationLanguage.RESTRICTED).stream()
+        var told = overheard(one).told(AllocationLanguage.RESTRICTED).stream()
                 .filter(message -> message.contains("llocated.v1"))
                 .toList();
         assertThat(told).hasSize(2 * DesignTwin.PEOPLE).noneMatch(message -> message.contains("CANARY"));
@@ -86,8 +75,8 @@ class DesignBlindingSpec {
                         .map(String::length)
                         .distinct())
                 .hasSize(1);
-        assertThat(told(other, AllocationLanguage.RESTRICTED).stream().map(String::length))
-                .isEqualTo(told(one, AllocationLanguage.RESTRICTED).stream()
+        assertThat(overheard(other).told(AllocationLanguage.RESTRICTED).stream().map(String::length))
+                .isEqualTo(overheard(one).told(AllocationLanguage.RESTRICTED).stream()
                         .map(String::length)
                         .toList());
     }
@@ -95,7 +84,7 @@ class DesignBlindingSpec {
     @Test
     void what_is_told_is_in_the_published_language() {
         var messages = one.world.process.journal.read("allocation/" + World.STUDY).stream()
-                .flatMap(commit -> language(one).tell(commit).stream())
+                .flatMap(commit -> overheard(one).language().tell(commit).stream())
                 .toList();
         assertThat(messages).isNotEmpty().allSatisfy(message -> {
             var json = World.JSON.writeValueAsString(message.data());
@@ -110,11 +99,11 @@ class DesignBlindingSpec {
 
     @Test
     void whoever_reads_the_database_finds_no_arm_seed_or_design_and_no_difference() {
-        var raw = raw(one);
+        var raw = overheard(one).raw();
         assertThat(raw.toString().toUpperCase(Locale.ROOT))
                 .contains("SCHEMEDECLARED", "LISTDRAFTED", "SEALED#")
                 .doesNotContain("CANARY", "C0FFEE", "MINIMIZATION", "EQUIPOISE.", "00010203");
-        assertThat(raw(other)).isEqualTo(raw);
+        assertThat(overheard(other).raw()).isEqualTo(raw);
     }
 
     private static List<String> arms(DesignTwin twin) {
@@ -124,42 +113,7 @@ class DesignBlindingSpec {
                 .toList();
     }
 
-    private static AllocationLanguage language(DesignTwin twin) {
-        return new AllocationLanguage(twin.world.keys::encrypt);
-    }
-
-    private static List<String> told(DesignTwin twin, String topic) {
-        var kafka = new KafkaTemplate<String, byte[]>(new DefaultKafkaProducerFactory<>(Map.of()));
-        var relay = new Relay<AllocationEvent>("randomization", language(twin), kafka, World.JSON);
-        return twin.world.process.journal.read("allocation/" + World.STUDY).stream()
-                .flatMap(commit -> relay.records(commit).stream())
-                .filter(message -> message.topic().equals(topic))
-                .map(DesignBlindingSpec::text)
-                .toList();
-    }
-
-    private static String text(ProducerRecord<String, byte[]> message) {
-        var headers = new StringBuilder();
-        message.headers()
-                .forEach(header -> headers.append(header.key())
-                        .append('=')
-                        .append(new String(header.value(), StandardCharsets.UTF_8))
-                        .append(' '));
-        return message.key() + " " + headers + new String(message.value(), StandardCharsets.UTF_8);
-    }
-
-    private static List<String> raw(DesignTwin twin) {
-        var commits = new ArrayList<String>();
-        twin.world
-                .database
-                .getCollection("journal")
-                .find()
-                .sort(new Document("position", 1))
-                .forEach(commit -> {
-                    commit.remove("fingerprint");
-                    commits.add(SEALED.matcher(commit.toJson())
-                            .replaceAll(found -> "sealed#" + found.group(1).length()));
-                });
-        return commits;
+    private static Overheard overheard(DesignTwin twin) {
+        return new Overheard(twin.world);
     }
 }

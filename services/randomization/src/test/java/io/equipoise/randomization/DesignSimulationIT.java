@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.within;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -19,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** A statistician tries designs out through the real door, as figures and as a file; nothing is written. */
-@SpringBootTest(classes = RandomizationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class DesignSimulationIT {
+class DesignSimulationIT implements OnTheStack {
     private static final String STUDY = "SIMULATED1";
     private static final String BLOCKS =
             "{'design':'PERMUTED_BLOCKS','blockSizes':[4],'people':40,'trials':400,'seed':7}";
@@ -37,11 +36,6 @@ class DesignSimulationIT {
     DesignSimulationIT(@LocalServerPort int port, @Autowired MongoDatabase database) {
         this.port = port;
         this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

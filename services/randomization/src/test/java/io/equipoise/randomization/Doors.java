@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.io.IOException;
@@ -78,8 +79,12 @@ final class Doors {
                             .replace('\'', '"'));
         }
         await().atMost(Duration.ofSeconds(60))
-                .until(() -> database.getCollection("people").countDocuments() == 20
-                        && database.getCollection("studies").countDocuments(new Document("heard", 4L)) == 1);
+                .until(() ->
+                        database.getCollection("people").countDocuments(Filters.regex("_id", "^" + World.STUDY + "-"))
+                                        == 20
+                                && database.getCollection("studies")
+                                                .countDocuments(new Document("_id", World.STUDY).append("heard", 4L))
+                                        == 1);
     }
 
     private static void tell(long version, String type, String json) {

@@ -1,15 +1,21 @@
 package io.equipoise.randomization;
 
+import io.equipoise.contracts.envelope.OpeningKey;
 import io.equipoise.randomization.adapter.rest.DesignTwin;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplaced;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplacementAsked;
 import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.Design.Share;
 import io.equipoise.randomization.domain.DrawnList.Block;
 import io.equipoise.randomization.domain.DrawnList.StratumList;
+import io.equipoise.randomization.domain.SafetyEvent.BrokenForSafety;
+import io.equipoise.randomization.domain.SafetyEvent.SafetyBreakRefused;
+import io.equipoise.randomization.domain.SafetyObstacle;
 import io.equipoise.randomization.domain.Seed;
 import io.equipoise.randomization.domain.Sequences.Sequence;
 import io.equipoise.randomization.domain.Sequences.Span;
@@ -22,7 +28,7 @@ import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 
-/** Writes a journal to be frozen: once a release, to {@code src/test/resources/journal/<release>.json} and {@code <release>-designs.json}, and never again. */
+/** Writes a journal to be frozen: once a release, to {@code src/test/resources/journal/}, and never again: a trial, designs, safety reports. */
 final class GoldenJournal {
     private static final JsonWriterSettings EXACT =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
@@ -41,6 +47,57 @@ final class GoldenJournal {
             releaseAList(world);
             write(world, Path.of(target[1]));
         }
+        try (var world = new World()) {
+            breakForSafety(world);
+            write(world, Path.of(target[2]));
+        }
+        try (var world = new World()) {
+            replaceTheOpeningKey(world);
+            write(world, Path.of(target[3]));
+        }
+    }
+
+    /** Codes that a safety officer asked for, granted and refused. */
+    private static void breakForSafety(World world) {
+        world.process.journal.append(
+                "allocation/" + OTHER_STUDY,
+                1,
+                World.by("saf-01", "break"),
+                List.of(
+                        new BrokenForSafety(
+                                OTHER_STUDY,
+                                OTHER_STUDY + "-01-0001",
+                                "01",
+                                "AE-0A1B2C3D",
+                                "an expedited report is due in seven days",
+                                "saf-01",
+                                World.NOW,
+                                new Arm("SALINE")),
+                        new SafetyBreakRefused(
+                                OTHER_STUDY,
+                                OTHER_STUDY + "-01-0002",
+                                "01",
+                                "AE-0A1B2C3E",
+                                SafetyObstacle.NOT_A_SUSAR,
+                                "saf-01")));
+    }
+
+    /** Shares were lost: two people agreed on another opening key. */
+    private static void replaceTheOpeningKey(World world) {
+        var lost = "the folder with both shares is missing";
+        world.process.journal.append(
+                "envelopes/" + OTHER_STUDY,
+                1,
+                World.by("pha-01", "replace"),
+                List.of(
+                        new OpeningKeyReplacementAsked(OTHER_STUDY, "inv-01", lost, World.NOW),
+                        new OpeningKeyReplaced(
+                                OTHER_STUDY,
+                                new OpeningKey("0123456789abcdef".repeat(4)),
+                                "fedcba9876543210".repeat(4),
+                                "inv-01",
+                                "pha-01",
+                                lost)));
     }
 
     /** In a study of its own, because one study has one way of deciding. */

@@ -27,8 +27,13 @@ import org.junit.jupiter.api.Test;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class GoldenJournalTest {
     /** Each holds what came after 0.1.0 in one respect. */
-    private static final List<String> LATER =
-            List.of("/journal/0.2.0-emergencies.json", "/journal/0.2.0-supply.json", "/journal/0.2.0-designs.json");
+    private static final List<String> LATER = List.of(
+            "/journal/0.2.0-emergencies.json",
+            "/journal/0.2.0-supply.json",
+            "/journal/0.2.0-designs.json",
+            "/journal/0.3.0-safety.json",
+            "/journal/0.4.0-opening-key.json",
+            "/journal/0.2.0-follow-up.json");
 
     private final World world = new World();
 

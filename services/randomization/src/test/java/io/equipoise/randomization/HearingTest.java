@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.platform.GoldenEars;
 import io.equipoise.platform.GoldenEars.Ear;
+import io.equipoise.randomization.adapter.mongo.EventsProjection;
 import io.equipoise.randomization.adapter.mongo.ExpectedDosesProjection;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
@@ -20,6 +21,7 @@ class HearingTest {
                         database -> Ear.of(
                                 new PeopleProjection(database),
                                 new StudyProjection(database),
+                                new EventsProjection(database),
                                 new ExpectedDosesProjection(database))))
                 .isEmpty();
     }

@@ -17,7 +17,9 @@ class JournalNamesTest {
         ListApproved.v1 ListReleased.v1 SubjectRandomized.v1 SubjectRerandomized.v1 ArmReallocated.v1
         ArmAllocated.v1 KitsReceived.v1 KitDispensed.v1 KitReturned.v1 CodeBroken.v1
         CodeBreakRequested.v1 CodeBreakRefused.v1 OpeningKeyMade.v1 OpeningShareGiven.v1
-        EnvelopesSealed.v1 EnvelopeOpened.v1
+        OpeningKeyReplacementAsked.v1 OpeningKeyReplaced.v1
+        EnvelopesSealed.v1 EnvelopeOpened.v1 BrokenForSafety.v1 SafetyBreakRefused.v1
+        CodeBreakAssessed.v1
         """.strip().split("\\s+"));
 
     @Test

@@ -4,11 +4,8 @@ import ch.qos.logback.classic.Level;
 import ch.qos.logback.classic.Logger;
 import ch.qos.logback.classic.spi.ILoggingEvent;
 import ch.qos.logback.core.read.ListAppender;
-import io.equipoise.platform.relay.Relay;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
-import io.equipoise.randomization.domain.AllocationEvent;
-import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -17,8 +14,6 @@ import java.util.TreeMap;
 import java.util.function.UnaryOperator;
 import java.util.stream.Collectors;
 import org.slf4j.LoggerFactory;
-import org.springframework.kafka.core.DefaultKafkaProducerFactory;
-import org.springframework.kafka.core.KafkaTemplate;
 
 /** Everything of one trial that somebody blinded can come to see, by the way on which they see it. */
 record Observation(Map<String, List<String>> ways) {
@@ -48,22 +43,11 @@ record Observation(Map<String, List<String>> ways) {
                 ANSWERS,
                 trial.answers.entrySet().stream().map(Objects::toString).toList(),
                 TOPIC,
-                told(trial),
+                new Overheard(trial.world).told(AllocationLanguage.BLINDED),
                 LOG,
                 lines.list.stream()
                         .map(line -> line.getLevel() + " " + line.getLoggerName() + " " + line.getFormattedMessage())
                         .toList()));
-    }
-
-    private static List<String> told(TwinTrial trial) {
-        var kafka = new KafkaTemplate<String, byte[]>(new DefaultKafkaProducerFactory<>(Map.of()));
-        var language = new AllocationLanguage(trial.world.keys::encrypt);
-        var relay = new Relay<AllocationEvent>("randomization", language, kafka, World.JSON);
-        return trial.world.process.journal.after(0, 0, 1_000).stream()
-                .flatMap(commit -> relay.records(commit).stream())
-                .filter(message -> message.topic().equals(AllocationLanguage.BLINDED))
-                .map(message -> message.key() + " " + new String(message.value(), StandardCharsets.UTF_8))
-                .toList();
     }
 
     /** The ways on which two trials look different. */

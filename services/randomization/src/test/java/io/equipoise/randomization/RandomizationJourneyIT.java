@@ -3,6 +3,7 @@ package io.equipoise.randomization;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.net.http.HttpResponse;
@@ -20,15 +21,13 @@ import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.system.CapturedOutput;
 import org.springframework.boot.test.system.OutputCaptureExtension;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** A trial through the real doors, a real broker and the store: list, randomization, kits, code break, and no arm outside. */
-@SpringBootTest(classes = RandomizationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @ExtendWith(OutputCaptureExtension.class)
-class RandomizationJourneyIT {
+class RandomizationJourneyIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String SEED = "5eed5eed5eed5eed5eed5eed5eed5eed";
     private static final String LIST = "/api/studies/" + World.STUDY + "/allocation-list";
@@ -40,11 +39,6 @@ class RandomizationJourneyIT {
     RandomizationJourneyIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.database = database;
         this.doors = new Doors(port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -9,11 +9,16 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.contracts.envelope.OpeningKey;
 import io.equipoise.contracts.envelope.OpeningShare;
 import io.equipoise.contracts.envelope.SealedEnvelope;
+import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Commit;
+import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.domain.AllocationEvent;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplaced;
+import io.equipoise.randomization.domain.Envelopes;
 import io.equipoise.randomization.domain.Seed;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.List;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -82,6 +87,79 @@ class SealingEnvelopesTest {
     }
 
     @Test
+    void after_the_key_was_replaced_the_old_shares_open_no_new_file_and_the_new_ones_do() {
+        var before = sealed("seal", false);
+        replaced();
+        assertThat(world.process.sealing.inventory(World.STUDY, site -> true).missing())
+                .containsExactly(ANNA.toString(), BORIS.toString());
+        var fresh = OpeningKey.of(share("inv-01", "share-2"), share("pha-01", "share-2"))
+                .orElseThrow();
+        var anew = sealed("seal-2", true);
+        var former = OpeningKey.of(one, other).orElseThrow();
+        assertThat(anew).hasSize(2).allSatisfy(envelope -> {
+            assertThat(envelope.open(former)).isEmpty();
+            assertThat(envelope.open(fresh)).isPresent();
+        });
+        assertThat(before)
+                .allMatch(envelope ->
+                        envelope.open(fresh).isEmpty() && envelope.open(former).isPresent());
+    }
+
+    @Test
+    void what_was_done_under_the_key_before_is_not_answered_again_with_the_new_one() {
+        sealed("seal", false);
+        replaced();
+        var sealing = world.process.sealing;
+        assertThat(code(sealing.takeShare(World.STUDY, World.by("inv-01", "share"))))
+                .isEqualTo("OPENING_KEY_REPLACED");
+        assertThat(code(sealing.seal(World.STUDY, false, site -> true, World.by("inv-01", "seal"))))
+                .isEqualTo("OPENING_KEY_REPLACED");
+    }
+
+    @Test
+    void the_reason_of_a_replacement_and_both_names_stand_in_the_journal() {
+        replaced();
+        assertThat(world.process
+                        .journal
+                        .read(SealingEnvelopes.stream(World.STUDY))
+                        .getLast()
+                        .facts())
+                .singleElement()
+                .isInstanceOfSatisfying(OpeningKeyReplaced.class, fact -> {
+                    assertThat(fact.reason()).isEqualTo("the folder with both shares is missing");
+                    assertThat(List.of(fact.askedBy(), fact.confirmedBy())).containsExactly("inv-01", "pha-01");
+                });
+    }
+
+    private void replaced() {
+        var sealing = world.process.sealing;
+        recorded(sealing.askReplacement(
+                World.STUDY, "the folder with both shares is missing", World.by("inv-01", "ask")));
+        assertThat(sealing.inventory(World.STUDY, site -> true)
+                        .asked()
+                        .orElseThrow()
+                        .askedBy())
+                .isEqualTo("inv-01");
+        var otherwise = new SealingEnvelopes(
+                world.process.allocations,
+                world.process.codes,
+                new CommandHandler<>(world.process.journal, Envelopes.DECIDER),
+                SealingEnvelopesTest::otherChance);
+        recorded(otherwise.confirmReplacement(World.STUDY, "inv-01", World.by("pha-01", "confirm")));
+    }
+
+    /** Other than the world's, whose chance is the same each time. */
+    private static byte[] otherChance(int length) {
+        var bytes = new byte[length];
+        Arrays.fill(bytes, (byte) 0x5A);
+        return bytes;
+    }
+
+    private static String code(Outcome<AllocationEvent> outcome) {
+        return ((Outcome.Refused<AllocationEvent>) outcome).reason().code();
+    }
+
+    @Test
     void staff_of_another_site_get_no_envelopes_and_see_nobody() {
         assertThat(world.process.sealing.seal(World.STUDY, true, "02"::equals, World.by("inv-02", "seal")))
                 .isInstanceOf(Outcome.Unchanged.class);
@@ -94,6 +172,8 @@ class SealingEnvelopesTest {
         var by = World.by("inv-01", "nowhere");
         for (var outcome : List.of(
                 world.process.sealing.takeShare("NOSTUDY", by),
+                world.process.sealing.askReplacement("NOSTUDY", "the shares are lost", by),
+                world.process.sealing.confirmReplacement("NOSTUDY", "inv-02", by),
                 world.process.sealing.seal("NOSTUDY", true, site -> true, by))) {
             assertThat(outcome)
                     .isInstanceOfSatisfying(
@@ -103,8 +183,12 @@ class SealingEnvelopesTest {
     }
 
     private OpeningShare share(String holder) {
+        return share(holder, "share");
+    }
+
+    private OpeningShare share(String holder, String key) {
         var sealing = world.process.sealing;
-        return sealing.share(World.STUDY, recorded(sealing.takeShare(World.STUDY, World.by(holder, "share"))));
+        return sealing.share(World.STUDY, recorded(sealing.takeShare(World.STUDY, World.by(holder, key))));
     }
 
     private List<SealedEnvelope> sealed(String key, boolean anew) {

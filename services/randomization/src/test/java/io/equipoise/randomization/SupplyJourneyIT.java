@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.net.http.HttpResponse;
@@ -18,14 +19,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 
 /** Kits from the lot to their destruction through the real doors, and nothing of what is in them outside. */
-@SpringBootTest(classes = RandomizationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class SupplyJourneyIT {
+class SupplyJourneyIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String STUDY = "SUPPLY1";
     private static final String AT = "/api/studies/" + STUDY;
@@ -38,11 +37,6 @@ class SupplyJourneyIT {
     SupplyJourneyIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.database = database;
         this.doors = new Doors(port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

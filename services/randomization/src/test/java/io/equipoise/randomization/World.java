@@ -4,12 +4,16 @@ import com.mongodb.client.MongoClient;
 import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.contracts.SubjectId;
+import io.equipoise.platform.TestRecipient;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
 import io.equipoise.platform.web.StrictJson;
+import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.kafka.SafetyTold;
+import io.equipoise.randomization.adapter.mongo.EventsProjection;
 import io.equipoise.randomization.adapter.mongo.ExpectedDosesProjection;
 import io.equipoise.randomization.adapter.mongo.MongoExpectedDoses;
 import io.equipoise.randomization.adapter.mongo.MongoPeople;
@@ -18,6 +22,7 @@ import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
+import io.equipoise.randomization.application.BreakingForSafety;
 import io.equipoise.randomization.application.DeclaringSchemes;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
@@ -36,6 +41,7 @@ import io.equipoise.store.EmbeddedStore;
 import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.atomic.AtomicLong;
 import java.util.stream.Collectors;
 import tools.jackson.databind.json.JsonMapper;
@@ -76,8 +82,24 @@ public final class World implements AutoCloseable {
         public final Resupplying resupplying = new Resupplying(keeping, allocations, views);
         public final KitHistories histories = new KitHistories(journal, allocations);
         public final BreakingCodes codes = new BreakingCodes(studies, allocations);
+        public final BreakingForSafety safety =
+                new BreakingForSafety(new EventsProjection(database), allocations, codes, true);
         public final SealingEnvelopes sealing = new SealingEnvelopes(
                 allocations, codes, new CommandHandler<>(journal, Envelopes.DECIDER), World::countedBytes);
+    }
+
+    /** What is told, sealed to a safety office of tests. */
+    public AllocationLanguage language() {
+        return new AllocationLanguage(keys::encrypt, new SafetyTold(Optional.of(TestRecipient.sealing())));
+    }
+
+    /** An adverse event of a subject, as adverse-event tells it. */
+    public void reported(String event, SubjectId subject, boolean serious) {
+        hear(
+                "adverse-events",
+                "AdverseEventReported.v1",
+                "{'event':'%s','subject':'%s','study':'%s','site':'%s','serious':%s}"
+                        .formatted(event, subject, subject.study(), subject.site(), serious));
     }
 
     /** Chance that is the same in each world: 0, 1, 2, ... */
@@ -136,6 +158,7 @@ public final class World implements AutoCloseable {
         new StudyProjection(database).apply(heard);
         new PeopleProjection(database).apply(heard);
         new ExpectedDosesProjection(database).apply(heard);
+        new EventsProjection(database).apply(heard);
     }
 
     public static Heard heard(String topic, String type, long version, String json) {

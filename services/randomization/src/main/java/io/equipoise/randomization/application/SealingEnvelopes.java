@@ -5,6 +5,7 @@ import io.equipoise.contracts.envelope.Enclosed;
 import io.equipoise.contracts.envelope.OpeningKey;
 import io.equipoise.contracts.envelope.OpeningShare;
 import io.equipoise.contracts.envelope.SealedEnvelope;
+import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
@@ -12,8 +13,11 @@ import io.equipoise.platform.journal.Commit;
 import io.equipoise.randomization.application.BreakingCodes.Need;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.EnvelopesSealed;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplacementAsked;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
 import io.equipoise.randomization.domain.EnvelopeCommand;
+import io.equipoise.randomization.domain.EnvelopeCommand.AskReplacement;
+import io.equipoise.randomization.domain.EnvelopeCommand.ConfirmReplacement;
 import io.equipoise.randomization.domain.EnvelopeCommand.Reconcile;
 import io.equipoise.randomization.domain.EnvelopeCommand.SealEnvelopes;
 import io.equipoise.randomization.domain.EnvelopeCommand.TakeShare;
@@ -23,6 +27,7 @@ import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.IntFunction;
 import java.util.function.Predicate;
 
@@ -47,8 +52,13 @@ public final class SealingEnvelopes {
         this.chance = chance;
     }
 
-    /** Who of the randomized has an envelope, and who has none yet. */
-    public record Inventory(int shares, List<String> sealed, List<String> missing) {
+    /**
+     * Who of the randomized has an envelope, and who has none yet.
+     *
+     * @param asked that the opening key be replaced, and who asked, if somebody did
+     */
+    public record Inventory(
+            int shares, List<String> sealed, List<String> missing, Optional<OpeningKeyReplacementAsked> asked) {
         public Inventory {
             sealed = List.copyOf(sealed);
             missing = List.copyOf(missing);
@@ -65,8 +75,44 @@ public final class SealingEnvelopes {
         }
         var hex = HexFormat.of();
         var fresh = new OpeningKey(hex.formatHex(chance.apply(KEY)));
-        return handler.handle(
+        var outcome = handler.handle(
                 stream(study), new TakeShare(study, by.actor(), fresh, hex.formatHex(chance.apply(KEY))), by);
+        return outcome instanceof Outcome.Recorded<AllocationEvent>(var commit, var repeated) && !holds(study, commit)
+                ? ofFormerKey()
+                : outcome;
+    }
+
+    /** Whether the share of a commit is one of the key as it is now. */
+    private boolean holds(String study, Commit<AllocationEvent> commit) {
+        return commit.facts().getLast() instanceof OpeningShareGiven given
+                && Integer.valueOf(given.number())
+                        .equals(handler.state(stream(study)).holders().get(given.holder()));
+    }
+
+    private static Outcome<AllocationEvent> ofFormerKey() {
+        return new Outcome.Refused<>(Refusal.conflict(
+                "OPENING_KEY_REPLACED",
+                "This was done under an opening key that was replaced since; ask anew, as another command."));
+    }
+
+    public Outcome<AllocationEvent> askReplacement(String study, String reason, Attribution by) {
+        return codes.knows(study)
+                ? handler.handle(
+                        stream(study),
+                        new AskReplacement(study, by.actor(), reason, by.recordedAt()),
+                        by.withReason(reason))
+                : Allocations.studyUnknown();
+    }
+
+    public Outcome<AllocationEvent> confirmReplacement(String study, String askedBy, Attribution by) {
+        if (!codes.knows(study)) {
+            return Allocations.studyUnknown();
+        }
+        var hex = HexFormat.of();
+        var fresh = new OpeningKey(hex.formatHex(chance.apply(KEY)));
+        var slopes = hex.formatHex(chance.apply(KEY));
+        return handler.handle(
+                stream(study), new ConfirmReplacement(study, by.actor(), askedBy, fresh, slopes, by.recordedAt()), by);
     }
 
     /** The share that a commit gave out, for the account that took it. */
@@ -81,7 +127,16 @@ public final class SealingEnvelopes {
         if (!codes.knows(study)) {
             return Allocations.studyUnknown();
         }
-        return handler.handle(stream(study), new SealEnvelopes(study, randomized(study, site), anew), by);
+        var outcome = handler.handle(stream(study), new SealEnvelopes(study, randomized(study, site), anew), by);
+        return outcome instanceof Outcome.Recorded<AllocationEvent>(var commit, var repeated) && !seals(study, commit)
+                ? ofFormerKey()
+                : outcome;
+    }
+
+    /** Whether the envelopes of a commit are under the key as it is now. */
+    private boolean seals(String study, Commit<AllocationEvent> commit) {
+        return commit.facts().getFirst() instanceof EnvelopesSealed sealed
+                && handler.state(stream(study)).sealed().containsAll(sealed.subjects());
     }
 
     /** The envelopes that a commit is about, sealed at this moment; told again they are sealed again, as good as before. */
@@ -108,7 +163,8 @@ public final class SealingEnvelopes {
                 people.stream().filter(envelopes.sealed()::contains).toList(),
                 people.stream()
                         .filter(person -> !envelopes.sealed().contains(person))
-                        .toList());
+                        .toList(),
+                envelopes.asked());
     }
 
     public Outcome<AllocationEvent> reconcile(SubjectId subject, Need need, String openedBy, Attribution by) {

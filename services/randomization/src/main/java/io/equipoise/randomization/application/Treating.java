@@ -29,14 +29,18 @@ public final class Treating {
 
     public Outcome<AllocationEvent> randomize(SubjectId subject, LocalDate randomizedOn, Attribution by) {
         return at(
-                subject, by, (study, now) -> new Randomize(people.find(subject), study.underWay(), randomizedOn, now));
+                subject,
+                by,
+                (study, now) ->
+                        new Randomize(people.find(subject), study.underWay(), randomizedOn, now, study.holds()));
     }
 
     public Outcome<AllocationEvent> rerandomize(SubjectId subject, LocalDate randomizedOn, Attribution by) {
         return at(
                 subject,
                 by,
-                (study, now) -> new Rerandomize(people.find(subject), study.underWay(), randomizedOn, now));
+                (study, now) ->
+                        new Rerandomize(people.find(subject), study.underWay(), randomizedOn, now, study.holds()));
     }
 
     /** Where a randomized subject stands in the order in which people came. */

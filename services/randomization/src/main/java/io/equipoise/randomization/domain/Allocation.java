@@ -60,6 +60,7 @@ public record Allocation(
             case AllocationCommand.Dispense dispense -> Dispensing.decide(this, dispense);
             case AllocationCommand.ReturnKit back -> stock.takeBack(back);
             case AllocationCommand.BreakCode broken -> CodeBreaking.decide(this, broken);
+            case AllocationCommand.BreakForSafety broken -> SafetyBreaking.decide(this, broken);
             case SupplyCommand supply -> Supplies.decide(stock, supply);
         };
     }
@@ -86,8 +87,10 @@ public record Allocation(
             case KitReturned returned -> with(stock.with(returned));
             case CodeBroken stateStaysAsItIs -> this;
             case AllocationEvent.OfEnvelopes ofAnotherStream -> this;
+            case AllocationEvent.CodeBreakAssessed ofAnotherStream -> this;
             case CodeBreakRequested stateStaysAsItIs -> this;
             case CodeBreakRefused stateStaysAsItIs -> this;
+            case SafetyEvent stateStaysAsItIs -> this;
             case SupplyEvent supplied -> with(StockStory.evolve(stock, supplied));
         };
     }

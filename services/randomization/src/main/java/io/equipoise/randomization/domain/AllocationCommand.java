@@ -44,12 +44,32 @@ public sealed interface AllocationCommand {
     }
 
     /** Give a subject the next place of the subject's stratum. */
-    record Randomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told)
-            implements AllocationCommand {}
+    record Randomize(
+            Participant participant, boolean underWay, LocalDate randomizedOn, Moment told, List<SafetyHold> holds)
+            implements AllocationCommand {
+        public Randomize {
+            holds = List.copyOf(holds);
+        }
+
+        /** In a study that nothing holds. */
+        public Randomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told) {
+            this(participant, underWay, randomizedOn, told, List.of());
+        }
+    }
 
     /** Randomize somebody a second time, where the study has settled how. */
-    record Rerandomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told)
-            implements AllocationCommand {}
+    record Rerandomize(
+            Participant participant, boolean underWay, LocalDate randomizedOn, Moment told, List<SafetyHold> holds)
+            implements AllocationCommand {
+        public Rerandomize {
+            holds = List.copyOf(holds);
+        }
+
+        /** In a study that nothing holds. */
+        public Rerandomize(Participant participant, boolean underWay, LocalDate randomizedOn, Moment told) {
+            this(participant, underWay, randomizedOn, told, List.of());
+        }
+    }
 
     /**
      * Bring a list that was drawn elsewhere.
@@ -111,7 +131,39 @@ public sealed interface AllocationCommand {
         public static final Duration FRESH = Duration.ofMinutes(5);
 
         public boolean isFreshlyLoggedIn() {
+            return isFresh(loggedInAt, told);
+        }
+
+        static boolean isFresh(@Nullable Instant loggedInAt, Moment told) {
             return loggedInAt != null && !loggedInAt.isBefore(told.toldAt().minus(FRESH));
+        }
+    }
+
+    /**
+     * Tell the safety office, and nobody else, what one subject gets (EU CTR 536/2014, Annex III 2.5).
+     *
+     * @param reported the event as it is told here; absent where it is not
+     * @param suspected the officer judges that the treatment may have caused it
+     * @param unexpected the officer judges that the reference safety information does not list it
+     * @param ownSite whether the officer may see people of the subject's site
+     * @param loggedInAt when the officer last proved to be who they are; absent where nobody knows
+     * @param sealable whether what is told can be sealed
+     */
+    record BreakForSafety(
+            SubjectId subject,
+            String event,
+            @Nullable ReportedEvent reported,
+            boolean suspected,
+            boolean unexpected,
+            String reason,
+            String brokenBy,
+            boolean ownSite,
+            @Nullable Instant loggedInAt,
+            boolean sealable,
+            Moment told)
+            implements AllocationCommand {
+        public boolean isFreshlyLoggedIn() {
+            return BreakCode.isFresh(loggedInAt, told);
         }
     }
 }

@@ -15,6 +15,11 @@ public sealed interface AllocationEvent {
     /** What happens to lots, kits and shipments has a file of its own. */
     sealed interface Supplied extends AllocationEvent permits SupplyEvent {}
 
+    /** What the safety office asks of one person's code has a file of its own. */
+    sealed interface OfSafety extends AllocationEvent permits SafetyEvent {
+        String subject();
+    }
+
     /** What is about one person. */
     sealed interface OfSubject extends AllocationEvent {
         String subject();
@@ -163,6 +168,22 @@ public sealed interface AllocationEvent {
     record CodeBreakRefused(String study, String subject, String site, CodeBreakObstacle obstacle, String attemptedBy)
             implements OfSubject {}
 
+    /** What a code break did to the trial is written down; the text is kept encrypted, as its writer may know the arm. */
+    record CodeBreakAssessed(
+            String study,
+            String subject,
+            String site,
+            Instant brokenAt,
+            ProtocolDeviation deviation,
+            String impact,
+            String assessedBy)
+            implements OfSubject {
+        @Override
+        public String toString() {
+            return "CodeBreakAssessed[" + subject + "]";
+        }
+    }
+
     /** What became of the sealed envelopes, which open where nothing of ours runs. */
     sealed interface OfEnvelopes extends AllocationEvent {}
 
@@ -171,6 +192,19 @@ public sealed interface AllocationEvent {
         @Override
         public String toString() {
             return "OpeningKeyMade[" + study + "]";
+        }
+    }
+
+    /** Somebody says why the opening key can no longer be relied on; another account has to confirm it. */
+    record OpeningKeyReplacementAsked(String study, String askedBy, String reason, Instant at) implements OfEnvelopes {}
+
+    /** The study has another opening key; who held shares of the one before holds none of this. */
+    record OpeningKeyReplaced(
+            String study, OpeningKey key, String slopes, String askedBy, String confirmedBy, String reason)
+            implements OfEnvelopes {
+        @Override
+        public String toString() {
+            return "OpeningKeyReplaced[" + study + "]";
         }
     }
 

@@ -21,6 +21,22 @@ public sealed interface EnvelopeCommand {
         }
     }
 
+    /** Ask that the study's opening key be replaced. */
+    record AskReplacement(String study, String by, String reason, Instant at) implements EnvelopeCommand {}
+
+    /**
+     * Confirm what another account asked for.
+     *
+     * @param fresh the key that the study gets, with the chance for its shares
+     */
+    record ConfirmReplacement(String study, String by, String askedBy, OpeningKey fresh, String slopes, Instant at)
+            implements EnvelopeCommand {
+        @Override
+        public String toString() {
+            return "ConfirmReplacement[" + study + ", " + by + "]";
+        }
+    }
+
     /**
      * Seal envelopes for people who have none, or for all of them anew.
      *

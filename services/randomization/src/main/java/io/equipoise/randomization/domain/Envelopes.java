@@ -13,7 +13,11 @@ import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationEvent.EnvelopeOpened;
 import io.equipoise.randomization.domain.AllocationEvent.EnvelopesSealed;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyMade;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplaced;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplacementAsked;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningShareGiven;
+import io.equipoise.randomization.domain.EnvelopeCommand.AskReplacement;
+import io.equipoise.randomization.domain.EnvelopeCommand.ConfirmReplacement;
 import io.equipoise.randomization.domain.EnvelopeCommand.Reconcile;
 import io.equipoise.randomization.domain.EnvelopeCommand.SealEnvelopes;
 import io.equipoise.randomization.domain.EnvelopeCommand.TakeShare;
@@ -29,12 +33,18 @@ import org.jspecify.annotations.Nullable;
  * A study's sealed envelopes: who holds which share of the opening key, who has an envelope, and which were opened.
  *
  * @param made the opening key and the chance of its shares; absent until the first share is taken
- * @param holders each account's one share
+ * @param holders each account's one share of the key as it is now
+ * @param sealed who has an envelope under the key as it is now
+ * @param asked that the key be replaced, until it is
  */
 public record Envelopes(
-        @Nullable OpeningKeyMade made, Map<String, Integer> holders, Set<String> sealed, Set<Opening> opened) {
-    public static final Decider<Envelopes, EnvelopeCommand, AllocationEvent> DECIDER =
-            new Decider<>(new Envelopes(null, Map.of(), Set.of(), Set.of()), Envelopes::decide, Envelopes::evolve);
+        @Nullable OpeningKeyMade made,
+        Map<String, Integer> holders,
+        Set<String> sealed,
+        Set<Opening> opened,
+        Optional<OpeningKeyReplacementAsked> asked) {
+    public static final Decider<Envelopes, EnvelopeCommand, AllocationEvent> DECIDER = new Decider<>(
+            new Envelopes(null, Map.of(), Set.of(), Set.of(), Optional.empty()), Envelopes::decide, Envelopes::evolve);
 
     /** How many people have to come together. */
     private static final int TOGETHER = 2;
@@ -59,17 +69,28 @@ public record Envelopes(
             case TakeShare take -> give(take);
             case SealEnvelopes seal -> seal(seal);
             case Reconcile reconcile -> reconcile(reconcile);
+            case AskReplacement ask -> new ReplacingKey(this).ask(ask);
+            case ConfirmReplacement confirm -> new ReplacingKey(this).confirm(confirm);
         };
     }
 
     Envelopes evolve(AllocationEvent event) {
         return switch (event) {
-            case OpeningKeyMade fact -> new Envelopes(fact, holders, sealed, opened);
+            case OpeningKeyMade fact -> new Envelopes(fact, holders, sealed, opened, asked);
+            case OpeningKeyReplacementAsked fact -> new Envelopes(made, holders, sealed, opened, Optional.of(fact));
+            case OpeningKeyReplaced fact ->
+                new Envelopes(
+                        new OpeningKeyMade(fact.study(), fact.key(), fact.slopes()),
+                        Map.of(),
+                        Set.of(),
+                        opened,
+                        Optional.empty());
             case OpeningShareGiven fact ->
-                new Envelopes(made, Allocation.with(holders, fact.holder(), fact.number()), sealed, opened);
-            case EnvelopesSealed fact -> new Envelopes(made, holders, with(sealed, fact.subjects()), opened);
+                new Envelopes(made, Allocation.with(holders, fact.holder(), fact.number()), sealed, opened, asked);
+            case EnvelopesSealed fact -> new Envelopes(made, holders, with(sealed, fact.subjects()), opened, asked);
             case EnvelopeOpened fact ->
-                new Envelopes(made, holders, sealed, with(opened, List.of(new Opening(fact.subject(), fact.at()))));
+                new Envelopes(
+                        made, holders, sealed, with(opened, List.of(new Opening(fact.subject(), fact.at()))), asked);
             case AllocationEvent ofAnotherStream -> this;
         };
     }

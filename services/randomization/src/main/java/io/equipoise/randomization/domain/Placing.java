@@ -8,6 +8,9 @@ import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.Randomize;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
+import java.time.LocalDate;
+import java.util.List;
+import java.util.Optional;
 
 /** Whether a subject gets a place, and which: the next of the stratum, no place skipped, none used twice. */
 enum Placing {
@@ -23,15 +26,10 @@ enum Placing {
         if (enrolledOn == null) {
             return refuse(Refusal.conflict("NOT_ENROLLED", "The subject is not enrolled, as far as we were told."));
         }
-        if (participant.withdrawn()) {
-            return refuse(Refusals.WITHDRAWN);
-        }
-        if (!command.underWay()) {
-            return refuse(Refusals.STUDY_NOT_UNDER_WAY);
-        }
-        if (command.told().isBefore(command.randomizedOn())) {
-            return refuse(
-                    Refusal.invalid("IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"));
+        var obstacle = obstacle(participant, command.underWay(), command.randomizedOn(), command.told())
+                .or(() -> held(command.holds()));
+        if (obstacle.isPresent()) {
+            return refuse(obstacle.get());
         }
         if (command.randomizedOn().isBefore(enrolledOn)) {
             return refuse(Refusal.invalid(
@@ -40,6 +38,24 @@ enum Placing {
                     "/randomizedOn"));
         }
         return nextPlace(allocation, command);
+    }
+
+    /** Why nobody is randomized on that day, the first time or the second. */
+    static Optional<Refusal> obstacle(Participant participant, boolean underWay, LocalDate on, Moment told) {
+        if (participant.withdrawn()) {
+            return Optional.of(Refusals.WITHDRAWN);
+        }
+        if (!underWay) {
+            return Optional.of(Refusals.STUDY_NOT_UNDER_WAY);
+        }
+        return told.isBefore(on)
+                ? Optional.of(Refusal.invalid(
+                        "IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"))
+                : Optional.empty();
+    }
+
+    static Optional<Refusal> held(List<SafetyHold> holds) {
+        return holds.stream().findFirst().map(SafetyHold::refusal);
     }
 
     /** Asked again for the same, by whomever and however often: it holds already. */

@@ -30,15 +30,10 @@ enum Rerandomizing {
         if (allocation.designs().again().containsKey(participant.subject())) {
             return refuse(Refusal.conflict("ALREADY_RERANDOMIZED", "The subject was randomized a second time."));
         }
-        if (participant.withdrawn()) {
-            return refuse(Refusals.WITHDRAWN);
-        }
-        if (!command.underWay()) {
-            return refuse(Refusals.STUDY_NOT_UNDER_WAY);
-        }
-        if (command.told().isBefore(command.randomizedOn())) {
-            return refuse(
-                    Refusal.invalid("IN_THE_FUTURE", "A randomization is told on its day or later.", "/randomizedOn"));
+        var obstacle = Placing.obstacle(participant, command.underWay(), command.randomizedOn(), command.told())
+                .or(() -> Placing.held(command.holds()));
+        if (obstacle.isPresent()) {
+            return refuse(obstacle.get());
         }
         if (command.randomizedOn().isBefore(first.randomizedOn())) {
             return refuse(Refusal.invalid(

@@ -73,6 +73,19 @@ class RandomizeSpec extends AllocationSpecification {
     }
 
     @Test
+    void a_study_that_is_held_for_safety_randomizes_nobody_and_says_why_and_who_may_lift_it() {
+        var hold = new SafetyHold("HO-1", Instant.parse("2025-03-11T08:00:00Z"), List.of("data-safety-board"));
+        assertThat(given(DRAWN)
+                        .when(new Randomize(enrolled(ANNA), true, DAY_0, NOW, List.of(hold)))
+                        .refused("SAFETY_HOLD")
+                        .detail())
+                .contains("HO-1", "since 2025-03-11T08:00:00Z", "data-safety-board may lift it");
+        given(BOTH_RANDOMIZED)
+                .when(new Randomize(enrolled(ANNA), true, DAY_0, NOW, List.of(hold)))
+                .then();
+    }
+
+    @Test
     void a_study_that_is_not_under_way_randomizes_nobody() {
         given(DRAWN).when(new Randomize(enrolled(ANNA), false, DAY_0, NOW)).refused("STUDY_NOT_UNDER_WAY");
     }

@@ -21,6 +21,7 @@ import io.equipoise.randomization.domain.AllocationCommand.Randomize;
 import io.equipoise.randomization.domain.AllocationCommand.Rerandomize;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -76,6 +77,9 @@ class SecondRandomizationSpec extends AllocationSpecification {
         both.when(new Rerandomize(enrolled(ANNA), true, LocalDate.of(2026, 11, 24), NOW))
                 .refused("IN_THE_FUTURE");
         both.when(again(CLARA)).refused("NOT_RANDOMIZED");
+        var hold = new SafetyHold("HO-1", Instant.parse("2025-03-11T08:00:00Z"), List.of("safety-officer"));
+        both.when(new Rerandomize(enrolled(ANNA), true, WEEK_26, NOW, List.of(hold)))
+                .refused("SAFETY_HOLD");
     }
 
     private static Rerandomize again(SubjectId subject) {

@@ -4,6 +4,7 @@ import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.relay.Message;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.randomization.application.Allocations;
+import io.equipoise.randomization.application.FollowingUp;
 import io.equipoise.randomization.application.SealingEnvelopes;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
@@ -24,37 +25,46 @@ import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import io.equipoise.randomization.domain.Arm;
+import io.equipoise.randomization.domain.SafetyEvent;
 import io.equipoise.randomization.domain.SupplyEvent;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BinaryOperator;
+import java.util.stream.Stream;
 
 /**
  * What goes out. On {@code randomization}: that something happened, in forms without a field for an arm. On {@code
- * allocation}, which few may read: the arm, sealed under the study's key.
+ * allocation}, which few may read: the arm, sealed under the study's key, and for one person after a safety officer's
+ * asking sealed to the safety office.
  */
 public final class AllocationLanguage implements PublishedLanguage<AllocationEvent> {
     public static final String BLINDED = "randomization";
     public static final String RESTRICTED = "allocation";
 
     private final BinaryOperator<String> seal;
+    private final SafetyTold safety;
 
     /** @param seal encrypts, given a scope such as {@code study/NCT07146087} and a text */
-    public AllocationLanguage(BinaryOperator<String> seal) {
+    public AllocationLanguage(BinaryOperator<String> seal, SafetyTold safety) {
         this.seal = seal;
+        this.safety = safety;
     }
 
     @Override
     public List<Message> tell(Commit<AllocationEvent> commit) {
-        return commit.facts().stream().flatMap(fact -> told(fact).stream()).toList();
+        return commit.facts().stream().flatMap(this::all).toList();
     }
 
     @Override
     public List<String> topics(String stream) {
-        if (stream.startsWith(SealingEnvelopes.stream(""))) {
+        if (stream.startsWith(SealingEnvelopes.stream("")) || stream.startsWith(FollowingUp.stream(""))) {
             return List.of(BLINDED);
         }
         return stream.startsWith(Allocations.stream("")) ? List.of(BLINDED, RESTRICTED) : List.of();
+    }
+
+    private Stream<Message> all(AllocationEvent event) {
+        return event instanceof SafetyEvent ofSafety ? safety.of(ofSafety).stream() : told(event).stream();
     }
 
     private Optional<Message> told(AllocationEvent event) {
@@ -83,9 +93,11 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
             case ListReleased inside -> Optional.empty();
             case KitsReceived secret -> Optional.empty();
             case AllocationEvent.EnvelopeOpened fact -> blinded("CodeBroken.v1", Told.of(fact));
+            case AllocationEvent.CodeBreakAssessed fact -> blinded("CodeBreakAssessed.v1", Told.of(fact));
             case AllocationEvent.OfEnvelopes secret -> Optional.empty();
             case CodeBreakRequested forTheAudit -> Optional.empty();
             case CodeBreakRefused forTheAudit -> Optional.empty();
+            case SafetyEvent toldByItself -> Optional.empty();
             case SupplyEvent supplied -> SupplyTold.of(supplied).flatMap(told -> blinded(told.type(), told.data()));
         };
     }

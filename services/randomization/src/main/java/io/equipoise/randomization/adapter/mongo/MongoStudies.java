@@ -8,6 +8,8 @@ import io.equipoise.randomization.application.KnownStudies;
 import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.application.StudyStanding;
 import io.equipoise.randomization.domain.Design;
+import io.equipoise.randomization.domain.SafetyHold;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -46,7 +48,23 @@ public final class MongoStudies implements Studies, KnownStudies {
         var status = kept.getString("status");
         boolean underWay = kept.containsKey("activatedOn") && status != null && TREATING.contains(status);
         return new StudyStanding(
-                study, design == null ? NOT_TOLD : DesignReading.toDesign(design), underWay, zones(kept));
+                study, design == null ? NOT_TOLD : DesignReading.toDesign(design), underWay, zones(kept), holds(kept));
+    }
+
+    private static List<SafetyHold> holds(Document kept) {
+        var told = kept.get(StudyProjection.HOLDS, new Document());
+        return told.keySet().stream()
+                .sorted()
+                .map(hold -> hold(hold, told.get(hold, Document.class)))
+                .flatMap(Optional::stream)
+                .toList();
+    }
+
+    private static Optional<SafetyHold> hold(String hold, Document told) {
+        var placedAt = told.getString("placedAt");
+        return placedAt == null || told.containsKey("liftedAt")
+                ? Optional.empty()
+                : Optional.of(new SafetyHold(hold, Instant.parse(placedAt), told.getList("liftedBy", String.class)));
     }
 
     private static Map<String, ZoneId> zones(Document kept) {

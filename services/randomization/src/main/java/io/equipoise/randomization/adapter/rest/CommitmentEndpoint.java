@@ -1,9 +1,8 @@
 package io.equipoise.randomization.adapter.rest;
 
 import io.equipoise.platform.Refusal;
-import io.equipoise.platform.web.Allowed;
+import io.equipoise.platform.web.ForEverybody;
 import io.equipoise.platform.web.Problem;
-import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.application.Allocations;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -21,18 +20,7 @@ class CommitmentEndpoint {
     record CommitmentShown(String study, String algorithm, String sha256) {}
 
     @GetMapping("/api/studies/{study}/seed-commitment")
-    @Allowed({
-        Role.SITE_COORDINATOR,
-        Role.INVESTIGATOR,
-        Role.PHARMACIST,
-        Role.IMAGING_READER,
-        Role.SAFETY_OFFICER,
-        Role.MONITOR,
-        Role.STATISTICIAN,
-        Role.DATA_SAFETY_BOARD,
-        Role.OPERATIONS,
-        Role.ADMINISTRATOR
-    })
+    @ForEverybody
     CommitmentShown show(@PathVariable String study) {
         var committed = allocations.of(study).designs().committed();
         if (committed == null) {

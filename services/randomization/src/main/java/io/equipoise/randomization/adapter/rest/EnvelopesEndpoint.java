@@ -8,8 +8,10 @@ import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.application.BreakingCodes.Need;
 import io.equipoise.randomization.application.SealingEnvelopes;
+import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplacementAsked;
 import java.time.Instant;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -34,7 +36,21 @@ class EnvelopesEndpoint {
 
     record EnvelopesAnswer(String study, List<EnvelopeAnswer> envelopes) {}
 
-    record InventoryAnswer(String study, int sharesGiven, List<String> sealed, List<String> missing) {}
+    /** @param replacement that another opening key was asked for; it stands for a day from then */
+    record InventoryAnswer(
+            String study,
+            int sharesGiven,
+            List<String> sealed,
+            List<String> missing,
+            @Nullable ReplacementAsked replacement) {}
+
+    record ReplacementRequest(String reason) {}
+
+    record ReplacementAsked(String study, String askedBy, String reason, Instant at) {}
+
+    record ConfirmationRequest(String askedBy) {}
+
+    record ReplacementAnswer(String study, String askedBy, String confirmedBy) {}
 
     record ReconciliationRequest(String category, String reason, String openedBy, Instant openedAt) {}
 
@@ -67,7 +83,37 @@ class EnvelopesEndpoint {
     @Allowed({Role.INVESTIGATOR, Role.PHARMACIST, Role.MONITOR})
     InventoryAnswer inventory(@PathVariable String study, Caller caller) {
         var inventory = sealing.inventory(study, caller::sees);
-        return new InventoryAnswer(study, inventory.shares(), inventory.sealed(), inventory.missing());
+        return new InventoryAnswer(
+                study,
+                inventory.shares(),
+                inventory.sealed(),
+                inventory.missing(),
+                inventory.asked().map(EnvelopesEndpoint::asked).orElse(null));
+    }
+
+    /** The first of the two who replace an opening key whose shares were lost or betrayed. */
+    @PostMapping("/api/studies/{study}/opening-key-replacement")
+    @Allowed({Role.INVESTIGATOR, Role.PHARMACIST, Role.DATA_SAFETY_BOARD})
+    ResponseEntity<Object> askReplacement(
+            @PathVariable String study, @RequestBody ReplacementRequest request, Attribution by) {
+        return Answers.created(
+                sealing.askReplacement(study, request.reason(), by),
+                commit -> asked(commit.first(OpeningKeyReplacementAsked.class).orElseThrow()));
+    }
+
+    /** The second, who says whose asking it is. No share is in the answer: each is taken by its own account. */
+    @PostMapping("/api/studies/{study}/opening-key-replacement/confirmation")
+    @Allowed({Role.INVESTIGATOR, Role.PHARMACIST, Role.DATA_SAFETY_BOARD})
+    ResponseEntity<Object> confirmReplacement(
+            @PathVariable String study, @RequestBody ConfirmationRequest request, Attribution by) {
+        return Answers.created(
+                sealing.confirmReplacement(study, request.askedBy(), by),
+                commit -> new ReplacementAnswer(
+                        study, request.askedBy(), commit.by().actor()));
+    }
+
+    private static ReplacementAsked asked(OpeningKeyReplacementAsked fact) {
+        return new ReplacementAsked(fact.study(), fact.askedBy(), fact.reason(), fact.at());
     }
 
     /** The same opening reported again changes nothing. */

@@ -114,8 +114,10 @@ class TreatmentEndpoint {
             case AllocationEvent.KitsReceived other -> throw notHere();
             case AllocationEvent.CodeBroken other -> throw notHere();
             case AllocationEvent.OfEnvelopes other -> throw notHere();
+            case AllocationEvent.CodeBreakAssessed other -> throw notHere();
             case AllocationEvent.CodeBreakRequested other -> throw notHere();
             case AllocationEvent.CodeBreakRefused other -> throw notHere();
+            case AllocationEvent.OfSafety other -> throw notHere();
             case AllocationEvent.Supplied other -> throw notHere();
         };
     }

@@ -9,6 +9,8 @@ import io.equipoise.randomization.application.StudyStanding;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.Design.Factor;
 import io.equipoise.randomization.domain.Design.Share;
+import io.equipoise.randomization.domain.SafetyHold;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
@@ -78,6 +80,20 @@ class ProjectionsTest {
         assertThat(anna.withdrawn()).isFalse();
         world.hear("enrolment", "SubjectWithdrawn.v1", Contracts.example("SubjectWithdrawn.v1"));
         assertThat(new MongoPeople(world.database).find(ANNA).withdrawn()).isTrue();
+    }
+
+    @Test
+    void golden_safety_holds_are_understood_told_twice_and_end_when_they_are_lifted() {
+        world.withStudy(ARMS, "[]");
+        for (int round = 0; round < 2; round++) {
+            world.hear("adverse-events", "SafetyHoldPlaced.v1", Contracts.example("SafetyHoldPlaced.v1"));
+        }
+        assertThat(study().holds())
+                .containsExactly(new SafetyHold(
+                        "HO-NCT07146087-1", Instant.parse("2025-04-01T12:00:00Z"), List.of("data-safety-board")));
+        world.hear("adverse-events", "SafetyHoldLifted.v1", Contracts.example("SafetyHoldLifted.v1"));
+        assertThat(study().holds()).isEmpty();
+        assertThat(study().underWay()).isTrue();
     }
 
     @ParameterizedTest(name = "{0}: {1}")

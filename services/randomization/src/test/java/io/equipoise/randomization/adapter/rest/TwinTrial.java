@@ -70,6 +70,8 @@ public final class TwinTrial {
         kitsComeBack();
         codesAreBroken();
         answers.putAll(new TwinEnvelopes(world.process.sealing, caller).run());
+        answers.putAll(new TwinSafety(world).run());
+        answers.putAll(new TwinFollowUps(world, caller).run());
         world.withdrawn(ANNA);
         world.withdrawn(BORIS);
         both(subject -> dispense("withdrawn", subject, 9, FIRST_INFUSION));

@@ -1,15 +1,14 @@
 package io.equipoise.randomization.adapter.rest.unblinded;
 
 import io.equipoise.contracts.SubjectId;
-import io.equipoise.platform.Refusal;
 import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.Commit;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
 import io.equipoise.platform.web.Caller;
+import io.equipoise.platform.web.LogInAgain;
 import io.equipoise.platform.web.LoggedIn;
-import io.equipoise.platform.web.Problem;
 import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.adapter.rest.Subjects;
 import io.equipoise.randomization.application.BreakingCodes;
@@ -17,13 +16,9 @@ import io.equipoise.randomization.application.BreakingCodes.Need;
 import io.equipoise.randomization.application.BreakingCodes.Standing;
 import io.equipoise.randomization.domain.AllocationCommand.BreakCode;
 import io.equipoise.randomization.domain.AllocationEvent;
-import io.equipoise.randomization.domain.CodeBreakObstacle;
 import io.equipoise.randomization.domain.Requester;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
-import org.springframework.http.HttpHeaders;
-import org.springframework.http.HttpStatus;
-import org.springframework.http.MediaType;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.PostMapping;
@@ -33,10 +28,6 @@ import org.springframework.web.bind.annotation.RestController;
 /** The emergency door: the only one through which an investigator learns an arm, one subject at a time. */
 @RestController
 class CodeBreakEndpoint {
-    private static final Refusal LOG_IN_AGAIN = CodeBreakObstacle.REAUTHENTICATION_NEEDED.refusal();
-    private static final String CHALLENGE =
-            "Bearer error=\"insufficient_user_authentication\", max_age=\"" + BreakCode.FRESH.toSeconds() + "\"";
-
     private final BreakingCodes codes;
 
     CodeBreakEndpoint(BreakingCodes codes) {
@@ -64,8 +55,8 @@ class CodeBreakEndpoint {
             Attribution by) {
         var who = Subjects.of(subject);
         var outcome = codes.breakCode(who, need(request), new Standing(caller.sees(who.site()), loggedIn.at()), by);
-        return outcome instanceof Outcome.Refused<AllocationEvent>(var reason) && reason.equals(LOG_IN_AGAIN)
-                ? logInAgain()
+        return outcome instanceof Outcome.Refused<AllocationEvent>(var reason) && LogInAgain.isAskedBy(reason)
+                ? LogInAgain.challenge(reason, BreakCode.FRESH)
                 : Answers.created(outcome, commit -> shown(who, commit));
     }
 
@@ -76,14 +67,6 @@ class CodeBreakEndpoint {
                 request.reason(),
                 request.at(),
                 requester == null ? null : new Requester(requester.name(), requester.role()));
-    }
-
-    /** How a program learns that a newer log-in would do (RFC 9470). */
-    private static ResponseEntity<Object> logInAgain() {
-        return ResponseEntity.status(HttpStatus.UNAUTHORIZED)
-                .header(HttpHeaders.WWW_AUTHENTICATE, CHALLENGE)
-                .contentType(MediaType.APPLICATION_PROBLEM_JSON)
-                .body(Problem.detail(HttpStatus.UNAUTHORIZED, LOG_IN_AGAIN));
     }
 
     private CodeBreakAnswer shown(SubjectId subject, Commit<AllocationEvent> commit) {
