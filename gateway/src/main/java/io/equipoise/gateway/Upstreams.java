@@ -11,6 +11,8 @@ import org.apache.hc.core5.http.HttpEntity;
 import org.apache.hc.core5.http.HttpException;
 import org.apache.hc.core5.http.io.entity.HttpEntityWrapper;
 import org.apache.hc.core5.util.Timeout;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 import org.springframework.boot.http.client.HttpComponentsClientHttpRequestFactoryBuilder;
 import org.springframework.boot.http.client.autoconfigure.ClientHttpRequestFactoryBuilderCustomizer;
 import org.springframework.context.annotation.Bean;
@@ -23,8 +25,9 @@ import org.springframework.context.annotation.Configuration;
  */
 @Configuration(proxyBeanMethods = false)
 class Upstreams {
-    private static final int A_SERVICE = 2_000;
-    private static final int ALL = 8_000;
+    private static final Logger LOG = LoggerFactory.getLogger(Upstreams.class);
+    private static final int A_SERVICE = 10_000;
+    private static final int ALL = 20_000;
     private static final Timeout FOR_A_FREE_ONE = Timeout.ofSeconds(5);
 
     @Bean
@@ -45,7 +48,7 @@ class Upstreams {
         return response;
     }
 
-    /** What is sent until somebody hangs up. */
+    /** What is sent until somebody hangs up. A service that dies ends it; who listened comes again. */
     private static final class Endless extends HttpEntityWrapper {
         private final ExecRuntime connection;
 
@@ -57,6 +60,16 @@ class Upstreams {
         @Override
         public InputStream getContent() throws IOException {
             return new FilterInputStream(super.getContent()) {
+                @Override
+                public int read(byte[] bytes, int offset, int length) {
+                    try {
+                        return super.read(bytes, offset, length);
+                    } catch (IOException died) {
+                        LOG.debug("a service ended a stream: {}", died.toString());
+                        return -1;
+                    }
+                }
+
                 @Override
                 public void close() {
                     connection.discardEndpoint();

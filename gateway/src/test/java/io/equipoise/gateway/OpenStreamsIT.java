@@ -73,6 +73,13 @@ class OpenStreamsIT {
         await().atMost(Duration.ofSeconds(30)).untilAtomic(OPEN, org.hamcrest.Matchers.equalTo(0));
     }
 
+    @Test
+    void a_stream_whose_service_dies_has_an_end_like_any_other() throws Exception {
+        var cut = http.send(request("/api/safety/alerts/cut"), HttpResponse.BodyHandlers.ofString());
+        assertThat(cut.statusCode()).isEqualTo(200);
+        assertThat(cut.body()).isEqualTo("id:1\ndata:half an ev");
+    }
+
     private HttpRequest request(String path) throws Exception {
         return HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
                 .header("Authorization", "Bearer " + Issuer.token())
@@ -95,6 +102,12 @@ class OpenStreamsIT {
     private static void answer(HttpExchange exchange) throws IOException {
         if (exchange.getRequestURI().getPath().endsWith("/stream")) {
             beat(exchange);
+        } else if (exchange.getRequestURI().getPath().endsWith("/cut")) {
+            exchange.getResponseHeaders().add("Content-Type", "text/event-stream");
+            exchange.sendResponseHeaders(200, 0);
+            exchange.getResponseBody().write("id:1\ndata:half an ev".getBytes(StandardCharsets.UTF_8));
+            exchange.getResponseBody().flush();
+            throw new IllegalStateException("as if the process were killed");
         } else {
             exchange.sendResponseHeaders(200, -1);
         }

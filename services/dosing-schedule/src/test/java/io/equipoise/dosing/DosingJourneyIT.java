@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.contracts.Contracts;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
@@ -22,7 +23,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
 /** The whole service, over a real broker and store: others tell, the site asks, others are told. */
-@SpringBootTest(classes = DosingService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class DosingJourneyIT implements OnTheStack {

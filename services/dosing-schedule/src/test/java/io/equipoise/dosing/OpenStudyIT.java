@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
@@ -23,7 +24,7 @@ import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.test.context.TestConstructor;
 
 /** A study without randomization over a real broker and store: enrolment, dose groups, lots, weights, sign-off. */
-@SpringBootTest(classes = DosingService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 class OpenStudyIT implements OnTheStack {

@@ -5,6 +5,7 @@ import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.Acceptance;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
@@ -15,22 +16,15 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** What no plan foresaw, from the definition heard to the calendar shown. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class UnplannedIT {
+class UnplannedIT implements OnTheStack {
     private final Desk desk;
 
     UnplannedIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.desk = Desk.of(database, port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -12,6 +12,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.equipoise.contracts.Contracts;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.nio.charset.StandardCharsets;
@@ -24,14 +25,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(classes = EhrIntegrationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class EhrJourneyIT {
+class EhrJourneyIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String FHIR = "application/fhir+json";
     static final String STUDY = """
@@ -65,11 +64,6 @@ class EhrJourneyIT {
         this.database = database;
         this.port = port;
         this.site = Door.of(port, Role.SITE_COORDINATOR, "01");
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @BeforeEach

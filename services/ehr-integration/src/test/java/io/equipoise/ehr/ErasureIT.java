@@ -8,6 +8,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.equipoise.contracts.Contracts;
 import io.equipoise.ehr.domain.EhrFact;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.audit.SealBook;
 import io.equipoise.platform.journal.Tail;
@@ -21,8 +22,6 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 /** A person is forgotten: nobody reads who they were, and nothing that reads the journal stops. */
@@ -32,7 +31,7 @@ import org.springframework.test.context.TestConstructor;
         properties = "spring.application.name=ehr-erasure")
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class ErasureIT {
+class ErasureIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final Duration PATIENCE = Duration.ofSeconds(60);
     private static final String ANNA = "NCT07146087-01-0071";
@@ -57,11 +56,6 @@ class ErasureIT {
         this.site = Door.of(port, Role.SITE_COORDINATOR, "01");
         this.administrator = Door.of(port, Role.ADMINISTRATOR, "*");
         this.monitor = Door.of(port, Role.MONITOR, "*");
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

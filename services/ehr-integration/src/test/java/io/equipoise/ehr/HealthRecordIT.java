@@ -14,6 +14,7 @@ import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.equipoise.contracts.Contracts;
 import io.equipoise.platform.Acceptance;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.time.Duration;
@@ -25,14 +26,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.json.JsonMapper;
 
 /** Age, sex, diagnosis, weight, medicines and labs through the real door: told where the record says it, and else not. */
-@SpringBootTest(classes = EhrIntegrationService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class HealthRecordIT {
+class HealthRecordIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final JsonMapper JSON = new JsonMapper();
     private static final String WHOLE = "RECORD-01-0001";
@@ -52,11 +51,6 @@ class HealthRecordIT {
     HealthRecordIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.database = database;
         this.site = Door.of(port, Role.SITE_COORDINATOR, "01");
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

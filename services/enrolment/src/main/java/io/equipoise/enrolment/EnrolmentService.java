@@ -5,6 +5,7 @@ import io.equipoise.enrolment.adapter.cel.CelRules;
 import io.equipoise.enrolment.adapter.journal.EnrolmentJournal;
 import io.equipoise.enrolment.adapter.kafka.EhrReaction;
 import io.equipoise.enrolment.adapter.kafka.EnrolmentLanguage;
+import io.equipoise.enrolment.adapter.mongo.HeldStudies;
 import io.equipoise.enrolment.adapter.mongo.MongoStudies;
 import io.equipoise.enrolment.adapter.mongo.MongoSubjects;
 import io.equipoise.enrolment.adapter.schedule.Sweeping;
@@ -18,6 +19,7 @@ import io.equipoise.enrolment.application.ProtocolFollowed;
 import io.equipoise.enrolment.application.Registering;
 import io.equipoise.enrolment.application.ScreenFailures;
 import io.equipoise.enrolment.application.Screenings;
+import io.equipoise.enrolment.application.SiteRuling;
 import io.equipoise.enrolment.application.Studies;
 import io.equipoise.enrolment.application.SubjectList;
 import io.equipoise.enrolment.application.Versions;
@@ -90,8 +92,18 @@ public class EnrolmentService {
     }
 
     @Bean
-    Studies studies(MongoDatabase database, EligibilityRules rules, JsonMapper json) {
-        return new MongoStudies(database, rules, json);
+    ProjectionFactory holdsProjection(EligibilityRules rules, JsonMapper json) {
+        return new ProjectionFactory(database -> held(database, rules, json));
+    }
+
+    @Bean
+    SiteRuling studies(
+            MongoDatabase database, EligibilityRules rules, JsonMapper json, Journal<EnrolmentEvent> journal) {
+        return new SiteRuling(held(database, rules, json), rules, journal);
+    }
+
+    private static HeldStudies held(MongoDatabase database, EligibilityRules rules, JsonMapper json) {
+        return new HeldStudies(database, new MongoStudies(database, rules, json));
     }
 
     @Bean

@@ -8,6 +8,7 @@ import static org.assertj.core.api.Assertions.tuple;
 import static org.awaitility.Awaitility.await;
 
 import io.equipoise.platform.Acceptance;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestClient;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
@@ -22,13 +23,11 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A study changes while people are in it: its status, its consent, its version; and people come again. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AmendmentJourneyIT {
+class AmendmentJourneyIT implements OnTheStack {
     private static final String SCREEN = "{\"site\":\"01\",\"screenedOn\":\"2025-03-03\"}";
     private static final String CONSENT = "{\"version\":\"1.0\",\"givenOn\":\"2025-03-03\"}";
 
@@ -36,11 +35,6 @@ class AmendmentJourneyIT {
 
     AmendmentJourneyIT(@LocalServerPort int port) {
         this.doors = new TestDoors(new TestClient(port), COORDINATOR);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     static Answer until(Supplier<Answer> asked, Predicate<Answer> expected) {

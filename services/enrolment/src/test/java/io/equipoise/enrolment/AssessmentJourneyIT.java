@@ -8,6 +8,7 @@ import static org.awaitility.Awaitility.await;
 
 import io.equipoise.contracts.Contracts;
 import io.equipoise.platform.Acceptance;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestClient;
 import io.equipoise.platform.TestClient.Answer;
 import io.equipoise.platform.TestStack;
@@ -17,22 +18,15 @@ import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** From a door to the topic: what was measured is told, what came out stays here, and a change needs its baseline. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class AssessmentJourneyIT {
+class AssessmentJourneyIT implements OnTheStack {
     private final TestDoors doors;
 
     AssessmentJourneyIT(@LocalServerPort int port) {
         this.doors = new TestDoors(new TestClient(port), COORDINATOR);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

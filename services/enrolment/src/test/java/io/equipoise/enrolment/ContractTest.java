@@ -31,6 +31,7 @@ import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
 import io.equipoise.enrolment.domain.SetAside;
 import io.equipoise.enrolment.domain.Site;
+import io.equipoise.enrolment.domain.SiteRulesEvent.SiteRulesSet;
 import io.equipoise.enrolment.domain.Standing;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
@@ -40,6 +41,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SiteRulesApplied;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
@@ -93,6 +95,8 @@ class ContractTest {
             new SubjectRescreened(Trial.BORIS, ANNA),
             new InvitationIssued(Trial.NCT, "LETTER-7", "01", SCREENED),
             new InvitationBound(Trial.NCT, "LETTER-7", ANNA),
+            new SiteRulesApplied(ANNA, 1, 2),
+            new SiteRulesSet(Trial.NCT, "01", 1, SCREENED, 2, List.of(), "none of its own"),
             new PlaceForfeited(ANNA, 1),
             new PlaceTaken(ANNA, new Place(1, 1)),
             new SealAnchored("study-design", 0, 40, "a".repeat(64)));

@@ -9,6 +9,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestClient;
 import io.equipoise.platform.TestStack;
 import java.nio.charset.StandardCharsets;
@@ -23,14 +24,12 @@ import org.junit.jupiter.params.provider.CsvFileSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class EnrolmentJourneyIT {
+class EnrolmentJourneyIT implements OnTheStack {
     private static final String CONSENT = "{\"version\":\"1.0\",\"givenOn\":\"2025-03-03\"}";
     private static final String ENROL = "{\"enrolledOn\":\"2025-03-10\"}";
 
@@ -40,11 +39,6 @@ class EnrolmentJourneyIT {
     EnrolmentJourneyIT(@LocalServerPort int port, @Autowired MongoDatabase database) {
         this.doors = new TestDoors(new TestClient(port), COORDINATOR);
         this.database = database;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     String registered(String study) {

@@ -6,6 +6,7 @@ import io.equipoise.imaging.adapter.dicom.stow.UploadLimit;
 import io.equipoise.imaging.adapter.disk.DiskPixelStore;
 import io.equipoise.imaging.adapter.journal.ImagingJournal;
 import io.equipoise.imaging.adapter.kafka.ImagingLanguage;
+import io.equipoise.imaging.adapter.mongo.MongoCrossoverPlans;
 import io.equipoise.imaging.adapter.mongo.MongoScanNumbers;
 import io.equipoise.imaging.adapter.mongo.MongoScanPlans;
 import io.equipoise.imaging.adapter.mongo.MongoScans;
@@ -14,6 +15,7 @@ import io.equipoise.imaging.adapter.mongo.TrialProjection;
 import io.equipoise.imaging.application.CivilDays;
 import io.equipoise.imaging.application.Fingerprints;
 import io.equipoise.imaging.application.JudgingScans;
+import io.equipoise.imaging.application.LesionCounting;
 import io.equipoise.imaging.application.MissingScans;
 import io.equipoise.imaging.application.PixelStore;
 import io.equipoise.imaging.application.ReceivingScans;
@@ -138,6 +140,16 @@ public class ImagingService {
     @Bean
     Worklist worklist(Scans scans) {
         return new Worklist(scans);
+    }
+
+    @Bean
+    LesionCounting lesions(
+            CommandHandler<Scan, ScanCommand, ImagingEvent> handler,
+            MongoDatabase database,
+            ScanPlans plans,
+            Scans scans,
+            CivilDays days) {
+        return new LesionCounting(handler, new MongoCrossoverPlans(database), plans, scans, days);
     }
 
     @Bean

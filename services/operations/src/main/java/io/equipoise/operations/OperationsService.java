@@ -18,7 +18,10 @@ import io.equipoise.platform.consume.Inbox;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.micrometer.core.instrument.MeterRegistry;
 import java.time.Clock;
+import java.time.Period;
 import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+import org.springframework.beans.factory.annotation.Value;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.context.annotation.Bean;
@@ -55,8 +58,10 @@ public class OperationsService {
     }
 
     @Bean
-    Trials trials(MongoDatabase database) {
-        return new MongoTrials(database);
+    Trials trials(
+            MongoDatabase database,
+            @Value("${equipoise.operations.code-break-impact-within:#{null}}") @Nullable Period impactWithin) {
+        return new MongoTrials(database, impactWithin);
     }
 
     @Bean

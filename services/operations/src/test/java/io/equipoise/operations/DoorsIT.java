@@ -2,6 +2,7 @@ package io.equipoise.operations;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.io.BufferedReader;
@@ -19,14 +20,12 @@ import org.awaitility.Awaitility;
 import org.junit.jupiter.api.Test;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /** What the doors answer, to whom, and what never passes them. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class DoorsIT {
+class DoorsIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String STUDY = "DOORS01";
     private static final JsonMapper JSON = new JsonMapper();
@@ -35,11 +34,6 @@ class DoorsIT {
 
     DoorsIT(@LocalServerPort int port) {
         this.port = port;
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

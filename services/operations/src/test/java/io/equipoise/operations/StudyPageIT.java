@@ -1,39 +1,53 @@
 package io.equipoise.operations;
 
 import static io.equipoise.platform.browser.Look.accessible;
-import static io.equipoise.platform.browser.Look.keep;
 import static io.equipoise.platform.browser.Look.keepWindow;
+import static io.equipoise.platform.browser.Look.look;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
+import com.microsoft.playwright.Request;
+import com.microsoft.playwright.Route;
 import com.microsoft.playwright.options.ColorScheme;
 import io.equipoise.operations.application.Trials;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.browser.Chromium;
 import io.equipoise.platform.web.Role;
 import java.time.Duration;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import org.awaitility.Awaitility;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The page of a study in a real browser, fed by a real broker: seen, worked, watched while it changes. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class StudyPageIT {
+class StudyPageIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
-    private static @Nullable Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
+    private static final String INVESTIGATOR = STACK.token("inv-01", Role.INVESTIGATOR, "01");
+    private static final Route.FulfillOptions TOO_SHORT = new Route.FulfillOptions()
+            .setStatus(422)
+            .setContentType("application/problem+json")
+            .setBody("""
+                {"code":"IMPACT_LENGTH","detail":"The impact on subject and trial is described in 10 to 4000 characters.",\
+                "pointers":["/impact"]}\
+                """);
+    private static final Route.FulfillOptions DOCUMENTED = new Route.FulfillOptions()
+            .setStatus(201)
+            .setContentType("application/json")
+            .setBody("{}");
+
     private static boolean told;
 
     private final int port;
@@ -44,40 +58,15 @@ class StudyPageIT {
         this.trials = trials;
     }
 
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
-    }
-
-    @BeforeAll
-    static void a_browser_is_on_this_machine() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        browser().nothingWasComplainedOf();
-    }
-
     @Test
     void everything_is_seen_in_light_and_dark_wide_and_narrow_and_is_accessible() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1440, 390)) {
                 var page = page(scheme, width, "/studies/" + Teller.STUDY);
                 page.locator("[data-state=live]").waitFor();
-                keep(page, "study", scheme, width);
-                accessible(page);
-                keep(at(page, "/"), "studies", scheme, width);
-                accessible(page);
-                keep(at(page, "/studies/" + Teller.STUDY + "/subjects/" + Teller.subject(4)), "subject", scheme, width);
-                accessible(page);
+                look(page, "study", scheme, width);
+                look(at(page, "/"), "studies", scheme, width);
+                look(at(page, "/studies/" + Teller.STUDY + "/subjects/" + Teller.subject(4)), "subject", scheme, width);
                 page.context().close();
             }
         }
@@ -144,7 +133,54 @@ class StudyPageIT {
         keepWindow(page, "line-lost", ColorScheme.LIGHT, 1440);
         page.context().setOffline(false);
         page.locator("[data-state=live]").waitFor();
-        browser().forgive(); // the browser says in its console that the network was gone
+        CHROMIUM.forgive(); // the browser says in its console that the network was gone
+    }
+
+    /** The door itself is randomization's; here it is told what a door would be told, and answers as that one does. */
+    @Test
+    void an_investigator_documents_a_code_break_and_is_told_what_is_wrong_with_it() {
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            var page = page(scheme, 1440, "/studies/" + Teller.STUDY, INVESTIGATOR);
+            var form = page.locator("#code-break-forms form");
+            assertThat(form.textContent()).contains(Teller.subject(11)).contains("No date is stated");
+            var asked = new ArrayList<Request>();
+            page.route("**/code-breaks/impact", route -> {
+                asked.add(route.request());
+                route.fulfill(asked.size() == 1 ? TOO_SHORT : DOCUMENTED);
+            });
+            form.locator("select").selectOption("MINOR");
+            form.locator("textarea").fill("seen only");
+            form.evaluate("form => form.noValidate = true");
+            form.locator("button").click();
+            form.locator("[data-problem-of='/impact']:has-text('10 to 4000')").waitFor();
+            form.locator("textarea").fill("Seen by the ward only; the next dose was given as planned.");
+            page.locator("#code-break-forms").scrollIntoViewIfNeeded();
+            keepWindow(page, "code-break-form", scheme, 1440);
+            accessible(page);
+            form.locator("button").click();
+            page.locator("#code-break-forms .notice.done").waitFor();
+            keepWindow(page, "code-break-documented", scheme, 1440);
+            assertThat(asked).hasSize(2).allSatisfy(request -> {
+                assertThat(request.url()).endsWith("/api/subjects/" + Teller.subject(11) + "/code-breaks/impact");
+                assertThat(request.headers()).containsKey("idempotency-key");
+            });
+            assertThat(asked.getLast().postData())
+                    .matches("\\{\"brokenAt\":\"[0-9T:.-]+Z\",\"deviation\":\"MINOR\",\"impact\":\"Seen by .*\"}");
+            CHROMIUM.forgive(); // the browser says in its console that the first answer was a refusal
+            page.context().close();
+        }
+    }
+
+    @Test
+    void whoever_may_not_document_a_code_break_sees_no_form() {
+        var page = page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY);
+        assertThat(page.locator("#part-alerts").textContent()).contains("impact not documented", "No date is stated");
+        assertThat(page.locator("#code-break-forms").count()).isZero();
+        var elsewhere = STACK.token("inv-02", Role.INVESTIGATOR, "02");
+        assertThat(page(ColorScheme.LIGHT, 1440, "/studies/" + Teller.STUDY, elsewhere)
+                        .locator("#code-break-forms")
+                        .count())
+                .isZero();
     }
 
     @Test
@@ -164,18 +200,13 @@ class StudyPageIT {
     }
 
     private Page page(ColorScheme scheme, int width, String path) {
-        tellOnce();
-        var page = browser()
-                .page(
-                        scheme,
-                        width,
-                        Map.of("Authorization", STACK.token("ops-01", Role.OPERATIONS, "*")),
-                        "http://127.0.0.1:" + port);
-        return at(page, path);
+        return page(scheme, width, path, STACK.token("ops-01", Role.OPERATIONS, "*"));
     }
 
-    private static Chromium browser() {
-        return Objects.requireNonNull(chromium);
+    private Page page(ColorScheme scheme, int width, String path, String token) {
+        tellOnce();
+        var page = CHROMIUM.page(scheme, width, Map.of("Authorization", token), "http://127.0.0.1:" + port);
+        return at(page, path);
     }
 
     private Page at(Page page, String path) {

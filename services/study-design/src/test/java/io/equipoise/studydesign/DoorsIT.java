@@ -4,7 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
-import io.equipoise.platform.TestStack;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.web.Role;
 import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
@@ -15,14 +15,12 @@ import org.junit.jupiter.params.provider.CsvSource;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(classes = StudyDesignService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class DoorsIT {
+class DoorsIT implements OnTheStack {
     private static final String YAML = "application/yaml";
     private static final String JSON = "application/json";
     private static final String SMALL = "{'study':'%s','title':'Small'}";
@@ -35,11 +33,6 @@ class DoorsIT {
         this.database = database;
         this.port = port;
         this.operations = Door.of(port, Role.OPERATIONS);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @ParameterizedTest

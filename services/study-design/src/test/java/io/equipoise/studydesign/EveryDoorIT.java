@@ -1,6 +1,6 @@
 package io.equipoise.studydesign;
 
-import io.equipoise.platform.TestStack;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.doors.DoorManners;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.DynamicTest;
@@ -9,21 +9,14 @@ import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
 import org.springframework.context.ApplicationContext;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** Every door of this service by every role, by another site's staff, and with whatever is broken. */
 @SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
-class EveryDoorIT {
+class EveryDoorIT implements OnTheStack {
     private final DoorManners manners;
 
     EveryDoorIT(@Autowired ApplicationContext context, @LocalServerPort int port) {
         this.manners = new DoorManners(context, port);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @TestFactory

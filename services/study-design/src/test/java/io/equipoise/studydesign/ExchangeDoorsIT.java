@@ -4,7 +4,7 @@ import static io.equipoise.studydesign.Definitions.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
-import io.equipoise.platform.TestStack;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.web.Role;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
@@ -12,13 +12,11 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** A study comes in as USDM and goes out as USDM and ODM; what is broken is refused and leaves no fact. */
-@SpringBootTest(classes = StudyDesignService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ExchangeDoorsIT {
+class ExchangeDoorsIT implements OnTheStack {
     private static final String IMPORT = "/api/studies/import/usdm";
     private static final String JSON = "application/json";
     private static final String PILOT = resource("/usdm/CDISC_Pilot_Study.json").replace("NCT12345678", "NCT00000001");
@@ -31,11 +29,6 @@ class ExchangeDoorsIT {
         this.database = database;
         this.operations = Door.of(port, Role.OPERATIONS);
         this.monitor = Door.of(port, Role.MONITOR);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

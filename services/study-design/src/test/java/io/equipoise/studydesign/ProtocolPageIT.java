@@ -1,12 +1,12 @@
 package io.equipoise.studydesign;
 
-import static io.equipoise.platform.browser.Look.accessible;
-import static io.equipoise.platform.browser.Look.keep;
+import static io.equipoise.platform.browser.Look.look;
 import static io.equipoise.studydesign.Definitions.resource;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
 import com.microsoft.playwright.options.ColorScheme;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.browser.Chromium;
 import io.equipoise.platform.web.Role;
@@ -14,25 +14,22 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
-import org.jspecify.annotations.Nullable;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 
 /** The protocol as a page in a real browser: gaps first, every value with its basis, what happens when. */
-@SpringBootTest(classes = StudyDesignService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
-class ProtocolPageIT {
+class ProtocolPageIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
-    private static @Nullable Chromium chromium;
+
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
 
     private final int port;
     private final Door operations;
@@ -40,23 +37,6 @@ class ProtocolPageIT {
     ProtocolPageIT(@LocalServerPort int port) {
         this.port = port;
         this.operations = Door.of(port, Role.OPERATIONS);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
-    }
-
-    @BeforeAll
-    static void a_browser_is_on_this_machine() {
-        chromium = Chromium.launch();
-    }
-
-    @AfterAll
-    static void close() {
-        if (chromium != null) {
-            chromium.close();
-        }
     }
 
     @BeforeEach
@@ -75,22 +55,13 @@ class ProtocolPageIT {
         assertThat(pilot.status()).as(pilot.body()).isIn(200, 201);
     }
 
-    @AfterEach
-    void nothing_was_complained_of() {
-        browser().nothingWasComplainedOf();
-    }
-
     @Test
     void it_is_seen_in_light_and_dark_wide_and_narrow_and_is_accessible() {
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1440, 390)) {
                 for (var study : List.of("PAGE1", "PAGE2", "NCT12345678")) {
                     var page = page(scheme, width, study, Role.INVESTIGATOR);
-                    keep(page, "protocol-" + study, scheme, width);
-                    assertThat(page.evaluate("document.documentElement.scrollWidth <= window.innerWidth"))
-                            .as("no wider than the window")
-                            .isEqualTo(true);
-                    accessible(page);
+                    look(page, "protocol-" + study, scheme, width);
                     page.context().close();
                 }
             }
@@ -133,16 +104,16 @@ class ProtocolPageIT {
 
     @Test
     void a_study_that_nobody_defined_is_said_so() {
-        var page = browser().page(ColorScheme.LIGHT, 1440, header(Role.MONITOR), origin());
+        var page = CHROMIUM.page(ColorScheme.LIGHT, 1440, header(Role.MONITOR), origin());
         assertThat(Objects.requireNonNull(page.navigate(origin() + "/studies/NOSUCH/protocol"))
                         .status())
                 .isEqualTo(404);
         assertThat(page.locator("h1").textContent()).contains("NOSUCH");
-        browser().forgive(); // the browser notes the 404
+        CHROMIUM.forgive(); // the browser notes the 404
     }
 
     private Page page(ColorScheme scheme, int width, String study, Role role) {
-        var page = browser().page(scheme, width, header(role), origin());
+        var page = CHROMIUM.page(scheme, width, header(role), origin());
         page.navigate(origin() + "/studies/" + study + "/protocol");
         page.locator("#protocol-page").waitFor();
         return page;
@@ -154,9 +125,5 @@ class ProtocolPageIT {
 
     private static Map<String, String> header(Role role) {
         return Map.of("Authorization", STACK.token(role.claim() + "-01", role, "01"));
-    }
-
-    private static Chromium browser() {
-        return Objects.requireNonNull(chromium);
     }
 }

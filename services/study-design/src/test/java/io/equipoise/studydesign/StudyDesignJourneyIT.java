@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
 import io.equipoise.contracts.Contracts;
+import io.equipoise.platform.OnTheStack;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.time.Duration;
@@ -19,14 +20,12 @@ import org.junit.jupiter.api.Test;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
 import org.springframework.boot.test.web.server.LocalServerPort;
-import org.springframework.test.context.DynamicPropertyRegistry;
-import org.springframework.test.context.DynamicPropertySource;
 import org.springframework.test.context.TestConstructor;
 
-@SpringBootTest(classes = StudyDesignService.class, webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
+@SpringBootTest(webEnvironment = SpringBootTest.WebEnvironment.RANDOM_PORT)
 @DisplayNameGeneration(ReplaceUnderscores.class)
 @TestConstructor(autowireMode = TestConstructor.AutowireMode.ALL)
-class StudyDesignJourneyIT {
+class StudyDesignJourneyIT implements OnTheStack {
     private static final TestStack STACK = TestStack.shared();
     private static final String YAML = "application/yaml";
     private static final String PATCH = "application/merge-patch+yaml";
@@ -41,11 +40,6 @@ class StudyDesignJourneyIT {
         this.database = database;
         this.port = port;
         this.operations = Door.of(port, Role.OPERATIONS);
-    }
-
-    @DynamicPropertySource
-    static void stack(DynamicPropertyRegistry registry) {
-        TestStack.configure(registry);
     }
 
     @Test

@@ -191,7 +191,9 @@ public final class Calendars {
     public Optional<Shown> shown(SubjectId subject, Instant now) {
         var calendar = handler.state(STREAM + subject);
         return Optional.ofNullable(calendar.plan()).map(plan -> {
-            var status = known.status(subject.study()).on(LocalDate.ofInstant(now, plan.zone()));
+            var study = known.status(subject.study());
+            var status = study.on(LocalDate.ofInstant(now, plan.zone()));
+            var hold = study.heldAt(now);
             var last = journal.read(STREAM + subject).getLast();
             return new Shown(
                     plan.day0(),
@@ -200,6 +202,7 @@ public final class Calendars {
                     calendar.entries().stream()
                             .map(entry -> status.map(found -> calendar.under(found, entry))
                                     .orElse(entry))
+                            .map(entry -> hold.map(entry::under).orElse(entry))
                             .toList(),
                     calendar.visits(),
                     calendar.companions(),

@@ -57,7 +57,8 @@ public final class DoseGroups {
                 known.entered(subject).enrolledOn(),
                 firstDoses(subject.study(), cohort),
                 governing.get().levels(),
-                by.recordedAt());
+                by.recordedAt(),
+                known.status(subject.study()).holds());
         var outcome = handler.handle(STREAM + subject.study(), command, by);
         if (!(outcome instanceof Outcome.Refused)) {
             calendars.planAgain(subject, by.withSuffix("plan"));

@@ -2,7 +2,9 @@ package io.equipoise.dosing.application;
 
 import io.equipoise.dosing.domain.Entry;
 import io.equipoise.dosing.domain.Entry.Standing;
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
@@ -28,12 +30,15 @@ public final class WhoIsDue {
         if (!known.knows(study)) {
             return Optional.empty();
         }
-        var status = known.status(study).on(on);
+        var standing = known.status(study);
+        var status = standing.on(on);
+        var hold = standing.heldAt(endOf(on));
         return Optional.of(dueList.of(study).stream()
                 .flatMap(calendar -> calendar.entries().stream()
                         .filter(Entry::open)
                         .map(status.map(found -> calendars.under(calendar.subject(), found))
                                 .orElse(UnaryOperator.identity()))
+                        .map(entry -> hold.map(entry::under).orElse(entry))
                         .filter(Entry::open)
                         .map(entry -> new Due(calendar.subject(), calendar.site(), entry, entry.standing(on))))
                 .filter(due -> due.standing() != Standing.NOT_YET)
@@ -41,5 +46,9 @@ public final class WhoIsDue {
                         .thenComparing(due -> due.entry().planned())
                         .thenComparing(Due::subject))
                 .toList());
+    }
+
+    private static Instant endOf(LocalDate day) {
+        return day.plusDays(1).atStartOfDay(ZoneOffset.UTC).toInstant().minusNanos(1);
     }
 }

@@ -27,6 +27,7 @@ record Assigning(Cohorts cohorts, CohortCommand.Assign asked) {
                             "ALREADY_IN_COHORT", "the person is in dose group " + already.get(), "/cohort"));
         }
         return DoseGate.reasonAndDay(asked.reason(), asked.on(), asked.toldAt())
+                .or(this::held)
                 .or(this::enrolment)
                 .or(() -> room(level.get()))
                 .or(() -> tolerated(level.get()))
@@ -35,6 +36,14 @@ record Assigning(Cohorts cohorts, CohortCommand.Assign asked) {
                 .<Decision<CohortEvent>>map(Decision::refuse)
                 .orElseGet(() -> Decision.accept(
                         new PersonPutInCohort(asked.subject().toString(), asked.cohort(), asked.on(), asked.reason())));
+    }
+
+    /** A level is climbed by somebody's decision now, whatever day they write. */
+    private Optional<Refusal> held() {
+        return asked.holds().stream()
+                .filter(hold -> hold.covers(asked.toldAt()))
+                .findFirst()
+                .map(SafetyHold::refusal);
     }
 
     private Optional<Refusal> enrolment() {

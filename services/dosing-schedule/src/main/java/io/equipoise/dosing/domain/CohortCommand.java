@@ -3,6 +3,7 @@ package io.equipoise.dosing.domain;
 import io.equipoise.contracts.SubjectId;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +14,7 @@ public sealed interface CohortCommand {
      * Put a person into a dose group.
      *
      * @param enrolledOn absent where nobody told that the person is enrolled
+     * @param holds every safety hold of the study, lifted or not
      * @param firstDoses the day of the first dose of everybody who had one
      */
     record Assign(
@@ -23,10 +25,12 @@ public sealed interface CohortCommand {
             @Nullable LocalDate enrolledOn,
             Map<String, LocalDate> firstDoses,
             Levels levels,
-            Instant toldAt)
+            Instant toldAt,
+            List<SafetyHold> holds)
             implements CohortCommand {
         public Assign {
             firstDoses = Map.copyOf(firstDoses);
+            holds = List.copyOf(holds);
         }
     }
 

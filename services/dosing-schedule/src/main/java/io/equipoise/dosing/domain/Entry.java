@@ -77,6 +77,11 @@ public record Entry(
         return becoming(status.over() ? State.CANCELLED : State.HELD, status.inWords());
     }
 
+    /** The same line as it shows while the study is held for safety; nothing of it is stored. */
+    public Entry under(SafetyHold hold) {
+        return kind == Kind.DOSE && state == State.PLANNED ? becoming(State.HELD, hold.inWords()) : this;
+    }
+
     Entry becoming(State now, String why) {
         return new Entry(entry, title, kind, dose, day, planned, earliest, latest, now, why);
     }

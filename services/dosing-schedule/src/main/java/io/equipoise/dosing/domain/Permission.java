@@ -28,7 +28,10 @@ record Permission(Calendar calendar, CalendarCommand.Administer asked, LocalDate
                     "no consent is known that was live on " + day
                             + "; one recorded just now may still be on its way, and the command may be sent again"));
         }
-        return study();
+        return known.study()
+                .heldAt(asked.infusion().startedAt())
+                .map(SafetyHold::refusal)
+                .or(this::study);
     }
 
     private Optional<Refusal> study() {

@@ -1,5 +1,6 @@
 package io.equipoise.dosing.domain;
 
+import java.time.Instant;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -9,9 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What was told about a study's status, in the order in which it was told.
  *
+ * @param holds every safety hold, lifted or not
  * @param defined what the definition itself says; it counts only where no change told reaches back to the day
  */
-public record StudyStatus(List<Change> told, @Nullable Change defined) {
+public record StudyStatus(List<Change> told, @Nullable Change defined, List<SafetyHold> holds) {
 
     /** The study's status from a day on. */
     public record Change(String status, LocalDate asOf, String reason) {
@@ -46,6 +48,17 @@ public record StudyStatus(List<Change> told, @Nullable Change defined) {
 
     public StudyStatus {
         told = List.copyOf(told);
+        holds = List.copyOf(holds);
+    }
+
+    /** Of a study that was never held. */
+    public StudyStatus(List<Change> told, @Nullable Change defined) {
+        this(told, defined, List.of());
+    }
+
+    /** The first hold that covers the instant; empty where nothing holds the study then. */
+    public Optional<SafetyHold> heldAt(Instant at) {
+        return holds.stream().filter(hold -> hold.covers(at)).findFirst();
     }
 
     /** The change with the latest date not after the day; of several on one date the one told last. */

@@ -1,6 +1,7 @@
 package io.equipoise.dosing.domain;
 
 import static io.equipoise.dosing.domain.Ward.day;
+import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.dosing.domain.CohortCommand.Assign;
@@ -44,16 +45,41 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
     @Test
     void only_who_is_enrolled_is_put_into_a_group_and_for_a_reason() {
         given().when(assign(1, "L9", SIGNED)).refused("COHORT_UNKNOWN");
-        given().when(new Assign(person(1), "L1", day("2026-03-02"), "why", null, Map.of(), SIGNED, Ward.TODAY))
+        given().when(new Assign(
+                        person(1), "L1", day("2026-03-02"), "why", null, Map.of(), SIGNED, Ward.TODAY, List.of()))
                 .refused("NOT_ENROLLED");
         given().when(new Assign(
-                        person(1), "L1", day("2026-03-02"), "why", day("2026-03-03"), Map.of(), SIGNED, Ward.TODAY))
+                        person(1),
+                        "L1",
+                        day("2026-03-02"),
+                        "why",
+                        day("2026-03-03"),
+                        Map.of(),
+                        SIGNED,
+                        Ward.TODAY,
+                        List.of()))
                 .refused("NOT_ENROLLED");
         given().when(new Assign(
-                        person(1), "L1", day("2026-03-02"), " ", day("2026-03-02"), Map.of(), SIGNED, Ward.TODAY))
+                        person(1),
+                        "L1",
+                        day("2026-03-02"),
+                        " ",
+                        day("2026-03-02"),
+                        Map.of(),
+                        SIGNED,
+                        Ward.TODAY,
+                        List.of()))
                 .refused("REASON_MISSING");
         given().when(new Assign(
-                        person(1), "L1", day("2026-11-24"), "why", day("2026-03-02"), Map.of(), SIGNED, Ward.TODAY))
+                        person(1),
+                        "L1",
+                        day("2026-11-24"),
+                        "why",
+                        day("2026-03-02"),
+                        Map.of(),
+                        SIGNED,
+                        Ward.TODAY,
+                        List.of()))
                 .refused("IN_THE_FUTURE");
     }
 
@@ -72,6 +98,30 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
         var signed = and(people("L1", 5), signedOff("L1", 5, 0, Verdict.ESCALATE));
         given(signed).when(assign(6, "L2", SIGNED)).accepted();
         given(signed).when(assign(6, "L3", SIGNED)).refused("LEVEL_NOT_OPEN");
+    }
+
+    @Test
+    @Acceptance("AE-6")
+    void while_the_study_is_held_for_safety_the_next_level_stays_closed_although_the_one_below_has_passed() {
+        var signed = given(and(people("L1", 5), signedOff("L1", 5, 0, Verdict.ESCALATE)));
+        var open = SafetyHoldSpec.hold("HO-1", "2026-03-01T08:00:00Z", null);
+        var lifted = SafetyHoldSpec.hold("HO-1", "2026-03-01T08:00:00Z", "2026-03-01T09:00:00Z");
+        assertThat(signed.when(heldBy(open)).refused("SAFETY_HOLD").detail()).contains("data-safety-board may lift it");
+        signed.when(heldBy(lifted)).accepted();
+    }
+
+    private static Assign heldBy(SafetyHold hold) {
+        var free = assign(6, "L2", SIGNED);
+        return new Assign(
+                free.subject(),
+                free.cohort(),
+                free.on(),
+                free.reason(),
+                free.enrolledOn(),
+                free.firstDoses(),
+                free.levels(),
+                free.toldAt(),
+                List.of(hold));
     }
 
     @Test
@@ -185,6 +235,7 @@ class CohortSpec extends Specification<Cohorts, CohortCommand, CohortEvent> {
                 day("2026-02-23"),
                 firstDoses,
                 levels,
-                Ward.TODAY);
+                Ward.TODAY,
+                List.of());
     }
 }

@@ -58,6 +58,7 @@ public final class People {
         return new Assessment(
                 person.facts().size(),
                 protocol.version(),
+                study.siteRules(),
                 rules.assess(protocol, person.screenedOn(), person.latest()));
     }
 

@@ -6,10 +6,12 @@ import static io.equipoise.platform.Decision.refuse;
 import io.equipoise.enrolment.domain.SubjectCommand.Enrol;
 import io.equipoise.enrolment.domain.SubjectCommand.ForfeitPlace;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
+import io.equipoise.enrolment.domain.SubjectEvent.SiteRulesApplied;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
@@ -20,13 +22,24 @@ record Enrolling(Person person) {
     Decision<EnrolmentEvent> enrol(Enrol command) {
         return refusal(command)
                 .<Decision<EnrolmentEvent>>map(Decision::refuse)
-                .orElseGet(() -> accept(new SubjectEnrolled(
-                        person.subject(),
-                        command.enrolledOn(),
-                        command.place(),
-                        strata(command.study().protocol()),
-                        command.assessment().definitionVersion(),
-                        command.assessment().criteria())));
+                .orElseGet(() -> accept(bySiteRules(
+                        command.assessment(),
+                        new SubjectEnrolled(
+                                person.subject(),
+                                command.enrolledOn(),
+                                command.place(),
+                                strata(command.study().protocol()),
+                                command.assessment().definitionVersion(),
+                                command.assessment().criteria()))));
+    }
+
+    /** A decision, and which version of the site's own rules it went by, if it did. */
+    static List<EnrolmentEvent> bySiteRules(Assessment assessment, SubjectEvent decision) {
+        var siteRules = assessment.siteRules();
+        return siteRules == null
+                ? List.of(decision)
+                : List.of(
+                        decision, new SiteRulesApplied(decision.subject(), siteRules, assessment.definitionVersion()));
     }
 
     private Optional<Refusal> refusal(Enrol command) {
@@ -40,6 +53,7 @@ record Enrolling(Person person) {
         return Dates.notInTheFuture("enrolledOn", day, command.today())
                 .or(() -> new Dates("enrolledOn", day).before(person.screenedOn(), "the screening"))
                 .or(() -> command.study().idle(day, person.arrival().invitation()))
+                .or(() -> command.study().held())
                 .or(() -> command.study().closed(person.subject().site(), day))
                 .or(() -> new Minority(person, command.study().protocol()).notAgreed(day))
                 .or(() -> outOfDate(person, command.assessment()))

@@ -96,6 +96,7 @@ public record Invitation(
             case InvitationBound bound -> new Invitation(issued, bound.subject());
             case SubjectEvent foreign -> throw new IllegalStateException("no fact of an invitation: " + foreign);
             case PlaceEvent foreign -> throw new IllegalStateException("no fact of an invitation: " + foreign);
+            case SiteRulesEvent foreign -> throw new IllegalStateException("no fact of an invitation: " + foreign);
             case SealAnchored foreign -> throw new IllegalStateException("no fact of an invitation: " + foreign);
         };
     }

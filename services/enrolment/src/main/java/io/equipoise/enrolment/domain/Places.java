@@ -91,6 +91,7 @@ public record Places(Map<SubjectId, Place> held, long taken) {
                 yield new Places(fewer, taken);
             }
             case InvitationEvent foreign -> throw new IllegalStateException("an invitation in the places: " + foreign);
+            case SiteRulesEvent foreign -> throw new IllegalStateException("a site's rules in the places: " + foreign);
             case SealAnchored foreign -> throw new IllegalStateException("an anchor in the places: " + foreign);
             case SubjectEvent foreign -> throw new IllegalStateException("a person's fact in the places: " + foreign);
         };

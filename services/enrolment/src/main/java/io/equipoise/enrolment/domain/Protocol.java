@@ -28,6 +28,23 @@ public record Protocol(
         assessments = List.copyOf(assessments);
     }
 
+    /** The same with other rules. */
+    Protocol asking(List<Rule> other) {
+        return new Protocol(
+                study,
+                version,
+                ageConvention,
+                washoutBoundary,
+                facts,
+                other,
+                consentVersions,
+                consentScopes,
+                target,
+                strata,
+                admission,
+                assessments);
+    }
+
     public Optional<FactDefinition> fact(String name) {
         return facts.stream().filter(known -> known.fact().equals(name)).findFirst();
     }

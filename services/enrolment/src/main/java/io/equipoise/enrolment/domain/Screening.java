@@ -78,12 +78,14 @@ record Screening(Person person) {
                 .or(() -> Enrolling.outOfDate(person, command.assessment()));
         return no.isPresent()
                 ? refuse(no.get())
-                : accept(new SubjectScreenFailed(
-                        person.subject(),
-                        command.on(),
-                        command.assessment().rules(Answer.NOT_MET),
-                        command.reason(),
-                        command.assessment().definitionVersion()));
+                : accept(Enrolling.bySiteRules(
+                        command.assessment(),
+                        new SubjectScreenFailed(
+                                person.subject(),
+                                command.on(),
+                                command.assessment().rules(Answer.NOT_MET),
+                                command.reason(),
+                                command.assessment().definitionVersion())));
     }
 
     private ScreeningFactsRecorded recorded(List<Fact> facts, Study study) {

@@ -1,18 +1,50 @@
 package io.equipoise.enrolment.domain;
 
 import io.equipoise.enrolment.domain.Recruitment.Door;
+import io.equipoise.enrolment.domain.SiteRulesEvent.SiteRulesSet;
 import io.equipoise.platform.Refusal;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** A study as this service has been told of it: the definition in force, what was activated, its status, its open sites. */
-public record Study(Protocol protocol, List<Activation> activations, Standing standing, List<Site> sites) {
+/**
+ * A study as this service has been told of it: the definition in force, what was activated, its status, its open sites.
+ *
+ * @param holds the safety holds that nobody has lifted
+ * @param siteRules the version of the site's own eligibility rules that are in the protocol; null where there are none
+ */
+public record Study(
+        Protocol protocol,
+        List<Activation> activations,
+        Standing standing,
+        List<Site> sites,
+        List<SafetyHold> holds,
+        @Nullable Integer siteRules) {
 
     public Study {
         activations = List.copyOf(activations);
         sites = List.copyOf(sites);
+        holds = List.copyOf(holds);
+    }
+
+    /** One that nothing holds. */
+    public Study(Protocol protocol, List<Activation> activations, Standing standing, List<Site> sites) {
+        this(protocol, activations, standing, sites, List.of(), null);
+    }
+
+    public Study under(List<SafetyHold> open) {
+        return new Study(protocol, activations, standing, sites, open, siteRules);
+    }
+
+    /** As a site with rules of its own asks its people. */
+    public Study asking(SiteRulesSet own) {
+        return new Study(SiteRules.applied(own.rules(), protocol), activations, standing, sites, holds, own.version());
+    }
+
+    /** Why nobody is enrolled while the study is held for safety, if so. */
+    public Optional<Refusal> held() {
+        return holds.stream().findFirst().map(SafetyHold::refusal);
     }
 
     public Optional<Site> site(String name) {

@@ -33,6 +33,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SiteRulesApplied;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
@@ -124,6 +125,8 @@ public sealed interface Subject permits Subject.Nobody, Person {
                 throw new IllegalStateException("a place's fact in a person's stream: " + foreign);
             case InvitationEvent foreign ->
                 throw new IllegalStateException("an invitation in a person's stream: " + foreign);
+            case SiteRulesEvent foreign ->
+                throw new IllegalStateException("a site's rules in a person's stream: " + foreign);
             case SealAnchored foreign -> throw new IllegalStateException("an anchor in a person's stream: " + foreign);
         };
     }
@@ -154,6 +157,7 @@ public sealed interface Subject permits Subject.Nobody, Person {
                 person.with(person.participation()
                                 .enrolled(enrolled.enrolledOn(), enrolled.place(), enrolled.definitionVersion()))
                         .at(Stage.ENROLLED);
+            case SiteRulesApplied kept -> person;
             case SubjectMovedToVersion moved ->
                 person.with(person.participation().moved(moved.version()));
             case SubjectWithdrawn withdrawn -> person.withdrawn(withdrawn.scope());

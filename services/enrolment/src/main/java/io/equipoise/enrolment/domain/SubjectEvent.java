@@ -100,6 +100,9 @@ public sealed interface SubjectEvent extends EnrolmentEvent {
         }
     }
 
+    /** Whether the person may come in was decided by the site's own rules, in this version of them. */
+    record SiteRulesApplied(SubjectId subject, int siteRules, int definitionVersion) implements SubjectEvent {}
+
     record SubjectWithdrawn(SubjectId subject, LocalDate on, Scope scope, String reason) implements SubjectEvent {}
 
     /** This place will never enrol this person, so that it can be given to another. */

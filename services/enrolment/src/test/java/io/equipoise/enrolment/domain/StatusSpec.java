@@ -16,6 +16,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
 import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.Specification;
+import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -42,6 +43,21 @@ class StatusSpec extends Specification<Subject, SubjectCommand, EnrolmentEvent> 
 
     static Enrol enrol(Recruitment status) {
         return new Enrol(ENROLLED, new Place(1, 1), ELIGIBLE, Trial.study(PROTOCOL, status), TODAY);
+    }
+
+    @Test
+    void while_the_study_is_held_for_safety_nobody_is_enrolled_and_whoever_comes_is_screened() {
+        var hold = new SafetyHold("HO-1", Instant.parse("2025-03-11T08:00:00Z"), List.of("data-safety-board"));
+        var held = Trial.study(PROTOCOL).under(List.of(hold));
+        assertThat(given(CAME, AGREED, EXAMINED)
+                        .when(new Enrol(ENROLLED, new Place(1, 1), ELIGIBLE, held, TODAY))
+                        .refused("SAFETY_HOLD")
+                        .detail())
+                .contains("since 2025-03-11T08:00:00Z (HO-1)", "a stopping rule", "data-safety-board may lift it");
+        given().when(new Register(ANNA, SCREENED, Origin.FIRST, held, TODAY)).accepted();
+        given(CAME, AGREED, EXAMINED)
+                .when(new Enrol(ENROLLED, new Place(1, 1), ELIGIBLE, held.under(List.of()), TODAY))
+                .accepted();
     }
 
     @ParameterizedTest

@@ -1,8 +1,10 @@
 package io.equipoise.operations.application;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Everything the page of a study shows, as it was told up to an instant, for the sites that the reader may see. */
 public record Board(
@@ -25,8 +27,22 @@ public record Board(
     /** An alert on the site's clock. */
     public record AlertLine(Alert alert, Moment raised, long minutesToAcknowledge) {}
 
-    /** A code that was broken. */
-    public record CodeBreakLine(String subject, String category, String by, Moment at) {}
+    /**
+     * A code that was broken; open until somebody has documented its impact.
+     *
+     * @param due the last day for that at the site; null where neither the definition nor a setting states one
+     */
+    public record CodeBreakLine(
+            String subject,
+            String category,
+            String by,
+            Moment at,
+            @Nullable LocalDate due,
+            @Nullable String deviation) {
+        public boolean open() {
+            return deviation == null;
+        }
+    }
 
     public static Board of(Trial whole, Set<String> sites, List<Hearing.Line> hearing, Instant now) {
         var trial = whole.seenFrom(sites);
@@ -49,6 +65,10 @@ public record Board(
                 ScanTable.of(trial, now),
                 codeBreaks(trial),
                 List.copyOf(hearing));
+    }
+
+    public List<CodeBreakLine> codeBreaksOpen() {
+        return codeBreaks.stream().filter(CodeBreakLine::open).toList();
     }
 
     public boolean everySite() {
@@ -93,7 +113,9 @@ public record Board(
                                 person.subject(),
                                 each.category(),
                                 each.by(),
-                                Moment.of(each.at(), trial.zoneOf(person.site())))))
+                                Moment.of(each.at(), trial.zoneOf(person.site())),
+                                trial.study().impactDue(each.at(), trial.zoneOf(person.site())),
+                                each.deviation())))
                 .toList();
     }
 }

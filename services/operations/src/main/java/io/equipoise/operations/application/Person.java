@@ -57,7 +57,15 @@ public record Person(
     public record Leaving(LocalDate on, String scope, String reason) {}
 
     /** A code was broken for this person: that it was, by whom and why; never what it showed. */
-    public record CodeBreak(Instant at, String category, String by) {}
+    public record CodeBreak(
+            Instant at,
+            String category,
+            String by,
+            @Nullable String deviation) {
+        public boolean open() {
+            return deviation == null;
+        }
+    }
 
     /** One planned thing of the calendar; an absent bound is a window that nobody stated. */
     public record Entry(

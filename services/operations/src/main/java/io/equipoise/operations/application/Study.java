@@ -1,6 +1,9 @@
 package io.equipoise.operations.application;
 
+import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
+import java.time.ZoneId;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -15,7 +18,8 @@ public record Study(
         @Nullable Plan planned,
         List<Stance> stances,
         List<Gap> gaps,
-        List<Rule> rules) {
+        List<Rule> rules,
+        @Nullable ImpactTerm impactTerm) {
 
     public Study {
         statuses = List.copyOf(statuses);
@@ -59,6 +63,18 @@ public record Study(
      * @param blocks what cannot start without it; null where that was not told
      */
     public record Gap(String path, String what, @Nullable String blocks) {}
+
+    /**
+     * Within which time after a code break its impact is to be documented.
+     *
+     * @param statedBy who stated it: the definition, or a setting of this installation
+     */
+    public record ImpactTerm(Period within, String statedBy) {}
+
+    /** The last day for documenting the impact of a code break, on the site's calendar; null where nobody stated one. */
+    public @Nullable LocalDate impactDue(Instant brokenAt, ZoneId zone) {
+        return impactTerm == null ? null : LocalDate.ofInstant(brokenAt, zone).plus(impactTerm.within());
+    }
 
     /** An eligibility rule, to be named where it excluded somebody. */
     public record Rule(String rule, String text) {}

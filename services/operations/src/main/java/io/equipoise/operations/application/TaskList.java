@@ -3,6 +3,7 @@ package io.equipoise.operations.application;
 import io.equipoise.operations.application.DueItem.Standing;
 import io.equipoise.operations.application.Task.Urgency;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
@@ -15,6 +16,7 @@ public final class TaskList {
     public static List<Task> of(Trial trial, List<DueItem> due, List<Hearing.Line> hearing, Instant now) {
         var tasks = new ArrayList<Task>();
         alerts(trial, now, tasks);
+        codeBreaks(trial, now, tasks);
         study(trial.study(), tasks);
         due.stream()
                 .filter(item -> item.standing() != Standing.SOON)
@@ -60,6 +62,25 @@ public final class TaskList {
             case 1 -> ", escalated once";
             default -> ", escalated " + times + " times";
         };
+    }
+
+    /** Domain rules 4.8: what a code break did to the trial is documented; which arm was shown is not known here. */
+    private static void codeBreaks(Trial trial, Instant now, List<Task> tasks) {
+        for (Person person : trial.people()) {
+            var zone = trial.zoneOf(person.site());
+            for (var each : person.codeBreaks()) {
+                if (each.open()) {
+                    var due = trial.study().impactDue(each.at(), zone);
+                    tasks.add(new Task(
+                            due != null && LocalDate.ofInstant(now, zone).isAfter(due) ? Urgency.LATE : Urgency.DUE,
+                            "Document the impact of the code break, " + person.subject(),
+                            "Investigator, site " + person.site() + ", or monitor",
+                            due == null ? "promptly; no date is stated" : due.toString(),
+                            "broken " + Moment.of(each.at(), zone).local() + " by " + each.by(),
+                            "#part-alerts"));
+                }
+            }
+        }
     }
 
     private static void study(Study study, List<Task> tasks) {

@@ -24,7 +24,7 @@ class StandingTest {
 
     static Study study(@Nullable String status, Study.@Nullable Plan plan) {
         var statuses = status == null ? List.<Study.Status>of() : List.of(new Study.Status(status, "2022", null));
-        return new Study("MESEMS", "t", 1, statuses, DAY, 144, plan, List.of(), List.of(), List.of());
+        return new Study("MESEMS", "t", 1, statuses, DAY, 144, plan, List.of(), List.of(), List.of(), null);
     }
 
     static Site site(int number, @Nullable String country) {

@@ -10,6 +10,7 @@ import io.equipoise.dosing.domain.Circumstances;
 import io.equipoise.dosing.domain.Circumstances.Consent;
 import io.equipoise.dosing.domain.Circumstances.Kit;
 import io.equipoise.dosing.domain.Circumstances.Withdrawal;
+import io.equipoise.dosing.domain.SafetyHold;
 import io.equipoise.dosing.domain.StopScope;
 import io.equipoise.dosing.domain.StudyStatus;
 import io.equipoise.dosing.domain.StudyStatus.Change;
@@ -128,7 +129,16 @@ public final class MongoKnownFacts implements KnownFacts {
                 "study",
                 study,
                 d -> new Change(d.getString("status"), LocalDate.parse(d.getString("asOf")), d.getString("reason")));
-        return new StudyStatus(told, defined(study));
+        return new StudyStatus(told, defined(study), all(ToldProjection.HOLDS, "study", study, MongoKnownFacts::hold));
+    }
+
+    private static SafetyHold hold(Document d) {
+        var lifted = d.getString("liftedAt");
+        return new SafetyHold(
+                d.getString("_id"),
+                Instant.parse(d.getString("placedAt")),
+                lifted == null ? null : Instant.parse(lifted),
+                d.getList("liftedBy", String.class));
     }
 
     private @Nullable Change defined(String study) {

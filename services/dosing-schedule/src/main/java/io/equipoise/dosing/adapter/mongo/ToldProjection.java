@@ -10,6 +10,7 @@ import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.UpdateOptions;
 import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.projection.Projection;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 import org.bson.Document;
@@ -17,7 +18,7 @@ import org.bson.conversions.Bson;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.node.JsonNodeFactory;
 
-/** Keeps what a dose is decided on: definitions, statuses and sites, enrolments, consents and withdrawals, kits. */
+/** Keeps what a dose is decided on: definitions, statuses, holds and sites, enrolments, consents and withdrawals, kits. */
 public final class ToldProjection implements Projection {
     static final String DEFINITIONS = "definitions";
     static final String STATUSES = "statuses";
@@ -25,6 +26,7 @@ public final class ToldProjection implements Projection {
     static final String CONSENTS = "consents";
     static final String WITHDRAWALS = "withdrawals";
     static final String KITS = "kits";
+    static final String HOLDS = "holds";
     static final String PEOPLE = "people";
     static final String AT_SITES = "atSites";
 
@@ -35,7 +37,7 @@ public final class ToldProjection implements Projection {
 
     public ToldProjection(MongoDatabase database) {
         this.database = database;
-        for (var name : List.of(DEFINITIONS, STATUSES, PEOPLE)) {
+        for (var name : List.of(DEFINITIONS, STATUSES, PEOPLE, HOLDS)) {
             database.getCollection(name).createIndex(Indexes.ascending("study"));
         }
         for (var name : List.of(CONSENTS, WITHDRAWALS)) {
@@ -45,12 +47,12 @@ public final class ToldProjection implements Projection {
 
     @Override
     public Set<String> topics() {
-        return Set.of("studies", "enrolment", "randomization");
+        return Set.of("studies", "enrolment", "randomization", "adverse-events");
     }
 
     @Override
     public List<String> collections() {
-        return List.of(DEFINITIONS, STATUSES, SITES, CONSENTS, WITHDRAWALS, KITS, PEOPLE);
+        return List.of(DEFINITIONS, STATUSES, SITES, CONSENTS, WITHDRAWALS, KITS, PEOPLE, HOLDS);
     }
 
     @Override
@@ -76,6 +78,8 @@ public final class ToldProjection implements Projection {
             case "SubjectWithdrawn.v1" -> keep(WITHDRAWALS, told(heard, "subject", "on", "scope"));
             case "KitDispensed.v1" -> dispensed(heard);
             case "KitReturned.v1" -> kit(heard, set("returnedAt", heard.text("returnedAt")));
+            case "SafetyHoldPlaced.v1" -> hold(heard, placed(heard));
+            case "SafetyHoldLifted.v1" -> hold(heard, set("liftedAt", heard.text("liftedAt")));
             default -> {
                 // others' facts that no infusion is decided on
             }
@@ -126,6 +130,17 @@ public final class ToldProjection implements Projection {
                         set("dose", heard.data().path("dose").intValue()),
                         set("packagingLot", heard.text("packagingLot")),
                         set("dispensedAt", heard.text("dispensedAt"))));
+    }
+
+    private static Bson placed(Heard heard) {
+        var roles = new ArrayList<String>();
+        heard.data().path("liftedBy").forEach(role -> roles.add(role.asString("")));
+        return combine(set("placedAt", heard.text("placedAt")), set("liftedBy", roles));
+    }
+
+    private void hold(Heard heard, Bson fields) {
+        database.getCollection(HOLDS)
+                .updateOne(eq("_id", heard.text("hold")), combine(set("study", heard.text("study")), fields), UPDATE);
     }
 
     private void kit(Heard heard, Bson fields) {

@@ -86,6 +86,15 @@ interface Told {
                  "returnedAt":"2025-03-11T12:00:00Z"}\
                 """));
 
+    Heard HOLD_PLACED = heard("adverse-events", "stopping/NCT07146087", 1, "SafetyHoldPlaced.v1", """
+        {"study":"NCT07146087","hold":"HO-NCT07146087-1","placedAt":"2025-04-01T12:00:00Z",
+         "liftedBy":["data-safety-board"]}\
+        """);
+
+    Heard HOLD_LIFTED = heard("adverse-events", "stopping/NCT07146087", 2, "SafetyHoldLifted.v1", """
+        {"study":"NCT07146087","hold":"HO-NCT07146087-1","liftedAt":"2025-04-02T12:00:00Z","role":"data-safety-board"}\
+        """);
+
     Heard FOR_ENROLMENT_ONLY = heard("studies", "study/NCT07146087", 3, "StudyActivated.v1", """
         {"study":"NCT07146087","version":1,"activatedOn":"2025-01-03","scope":"ENROLMENT"}\
         """);

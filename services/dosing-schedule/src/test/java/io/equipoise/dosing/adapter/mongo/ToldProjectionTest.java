@@ -38,6 +38,18 @@ class ToldProjectionTest {
     }
 
     @Test
+    void a_safety_hold_told_twice_covers_the_time_until_it_was_lifted() {
+        apply("held", List.of(Told.HOLD_PLACED, Told.HOLD_PLACED));
+        var open = new MongoKnownFacts(store.database("held"), StrictJson.mapper()).status(STUDY);
+        assertThat(open.heldAt(Instant.parse("2025-04-01T11:59:59Z"))).isEmpty();
+        assertThat(open.heldAt(Instant.parse("2026-04-01T12:00:00Z"))).isPresent();
+        apply("held", List.of(Told.HOLD_LIFTED, Told.HOLD_LIFTED));
+        var lifted = new MongoKnownFacts(store.database("held"), StrictJson.mapper()).status(STUDY);
+        assertThat(lifted.heldAt(Instant.parse("2025-04-02T11:59:59Z"))).isPresent();
+        assertThat(lifted.heldAt(Instant.parse("2025-04-02T12:00:00Z"))).isEmpty();
+    }
+
+    @Test
     void an_infusion_is_decided_on_what_was_told() {
         apply("once", all());
         var known = new MongoKnownFacts(store.database("once"), StrictJson.mapper());

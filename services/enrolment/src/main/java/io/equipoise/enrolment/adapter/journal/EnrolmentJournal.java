@@ -6,6 +6,7 @@ import io.equipoise.enrolment.domain.InvitationEvent.InvitationIssued;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceReleased;
 import io.equipoise.enrolment.domain.PlaceEvent.PlaceTaken;
 import io.equipoise.enrolment.domain.SealAnchored;
+import io.equipoise.enrolment.domain.SiteRulesEvent.SiteRulesSet;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
@@ -20,6 +21,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SiteRulesApplied;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
@@ -63,6 +65,8 @@ public final class EnrolmentJournal {
                 .event("SubjectMovedToVersion.v1", SubjectMovedToVersion.class)
                 .event("InvitationIssued.v1", InvitationIssued.class)
                 .event("InvitationBound.v1", InvitationBound.class)
+                .event("SiteRulesSet.v1", SiteRulesSet.class)
+                .event("SiteRulesApplied.v1", SiteRulesApplied.class)
                 .event("SealAnchored.v1", SealAnchored.class);
     }
 

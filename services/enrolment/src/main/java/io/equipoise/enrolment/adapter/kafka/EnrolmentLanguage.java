@@ -11,6 +11,7 @@ import io.equipoise.enrolment.domain.PlaceEvent;
 import io.equipoise.enrolment.domain.Sample;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
+import io.equipoise.enrolment.domain.SiteRulesEvent;
 import io.equipoise.enrolment.domain.SubjectEvent;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
@@ -26,6 +27,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SiteRulesApplied;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
@@ -124,6 +126,7 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
         return switch (event) {
             case PlaceEvent internal -> Stream.empty();
             case InvitationEvent internal -> Stream.empty();
+            case SiteRulesEvent internal -> Stream.empty();
             case SealAnchored internal -> Stream.empty();
             case SubjectEvent told -> tell(told, told.subject(), told.subject().toString());
         };
@@ -165,6 +168,7 @@ public final class EnrolmentLanguage implements PublishedLanguage<EnrolmentEvent
             case PriorTreatmentsRecorded personal -> Stream.empty();
             case SubjectRescreened internal -> Stream.empty();
             case PlaceForfeited internal -> Stream.empty();
+            case SiteRulesApplied internal -> Stream.empty();
         };
     }
 

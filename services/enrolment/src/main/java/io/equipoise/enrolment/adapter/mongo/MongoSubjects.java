@@ -18,6 +18,7 @@ import io.equipoise.enrolment.domain.InvitationEvent;
 import io.equipoise.enrolment.domain.PlaceEvent;
 import io.equipoise.enrolment.domain.Scope;
 import io.equipoise.enrolment.domain.SealAnchored;
+import io.equipoise.enrolment.domain.SiteRulesEvent;
 import io.equipoise.enrolment.domain.Stage;
 import io.equipoise.enrolment.domain.SubjectEvent.AssentRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ConsentGiven;
@@ -30,6 +31,7 @@ import io.equipoise.enrolment.domain.SubjectEvent.GuardianConsentGiven;
 import io.equipoise.enrolment.domain.SubjectEvent.PlaceForfeited;
 import io.equipoise.enrolment.domain.SubjectEvent.PriorTreatmentsRecorded;
 import io.equipoise.enrolment.domain.SubjectEvent.ScreeningFactsRecorded;
+import io.equipoise.enrolment.domain.SubjectEvent.SiteRulesApplied;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectEnrolled;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectMovedToVersion;
 import io.equipoise.enrolment.domain.SubjectEvent.SubjectRegistered;
@@ -94,6 +96,8 @@ public final class MongoSubjects implements SubjectList, OwnProjection<Enrolment
             case InvitationEvent internal -> {}
             case PlaceForfeited internal -> {}
             case PlaceEvent internal -> {}
+            case SiteRulesApplied internal -> {}
+            case SiteRulesEvent internal -> {}
             case SealAnchored internal -> {}
         }
     }

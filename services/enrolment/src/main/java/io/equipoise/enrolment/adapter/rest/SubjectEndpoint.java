@@ -62,7 +62,13 @@ class SubjectEndpoint {
             List<PriorTreatment> priorTreatments,
             List<SetAside> setAside) {}
 
-    record Eligibility(String subject, LocalDate screenedOn, boolean eligible, List<Answered> criteria) {}
+    /** @param siteRules the version of the site's own rules that are among the criteria, if it has any */
+    record Eligibility(
+            String subject,
+            LocalDate screenedOn,
+            boolean eligible,
+            @Nullable Integer siteRules,
+            List<Answered> criteria) {}
 
     record Answered(
             String rule,
@@ -118,7 +124,7 @@ class SubjectEndpoint {
         var criteria = assessment.criteria().stream()
                 .map(criterion -> answered(criterion, assessment))
                 .toList();
-        return new Eligibility(subject, person.screenedOn(), assessment.eligible(), criteria);
+        return new Eligibility(subject, person.screenedOn(), assessment.eligible(), assessment.siteRules(), criteria);
     }
 
     @GetMapping("/api/studies/{study}/subjects")

@@ -1,11 +1,6 @@
 package io.equipoise.imaging.adapter.dicom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 
@@ -17,10 +12,9 @@ final class Profile {
     static final String EDITION = "PS3.15 2026c";
     private static final String TABLE = "/dicom/confidentiality-profile.txt";
     private static final String DATES = "+C";
-    private static final int HEX = 16;
     private static final int REPEATING = 0xFF00;
     private static final Set<Integer> GRAPHICS = Set.of(0x5000, 0x6000);
-    private static final Map<Tag, Rule> RULES = read();
+    private static final Map<Tag, Rule> RULES = TagTable.read(TABLE, Profile::rule);
 
     private Profile() {}
 
@@ -51,26 +45,6 @@ final class Profile {
     /** All that the table names by number. */
     static Map<Tag, Rule> all() {
         return RULES;
-    }
-
-    private static Map<Tag, Rule> read() {
-        var rules = new HashMap<Tag, Rule>();
-        try (var table = Objects.requireNonNull(Profile.class.getResourceAsStream(TABLE), TABLE)) {
-            new String(table.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", -1))
-                    .forEach(words -> {
-                        for (int i = 2; i < words.length; i++) {
-                            rules.put(
-                                    new Tag(Integer.parseInt(words[1], HEX), Integer.parseInt(words[i], HEX)),
-                                    rule(words[0]));
-                        }
-                    });
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return Map.copyOf(rules);
     }
 
     private static Rule rule(String code) {

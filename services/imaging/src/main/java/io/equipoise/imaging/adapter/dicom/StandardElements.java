@@ -1,18 +1,13 @@
 package io.equipoise.imaging.adapter.dicom;
 
-import java.io.IOException;
-import java.io.UncheckedIOException;
-import java.nio.charset.StandardCharsets;
-import java.util.HashMap;
 import java.util.Map;
-import java.util.Objects;
+import java.util.function.Function;
 
 /** The VR of the standard's own attributes, for files that leave it out (PS3.6). */
 final class StandardElements {
     private static final String TABLE = "/dicom/standard-elements.txt";
     private static final String SIGNED_OR_NOT = "XS";
-    private static final int HEX = 16;
-    private static final Map<Tag, String> VRS = read();
+    private static final Map<Tag, String> VRS = TagTable.read(TABLE, Function.identity());
 
     private StandardElements() {}
 
@@ -35,25 +30,5 @@ final class StandardElements {
 
     private static boolean isPrivateCreator(Tag tag) {
         return tag.element() >= 0x10 && tag.element() <= 0xFF;
-    }
-
-    private static Map<Tag, String> read() {
-        var vrs = new HashMap<Tag, String>();
-        try (var table = Objects.requireNonNull(StandardElements.class.getResourceAsStream(TABLE), TABLE)) {
-            new String(table.readAllBytes(), StandardCharsets.US_ASCII)
-                    .lines()
-                    .filter(line -> !line.startsWith("#"))
-                    .map(line -> line.split(" ", -1))
-                    .forEach(words -> {
-                        for (int i = 2; i < words.length; i++) {
-                            vrs.put(
-                                    new Tag(Integer.parseInt(words[0], HEX), Integer.parseInt(words[i], HEX)),
-                                    words[1]);
-                        }
-                    });
-        } catch (IOException broken) {
-            throw new UncheckedIOException(broken);
-        }
-        return Map.copyOf(vrs);
     }
 }

@@ -20,7 +20,7 @@ import io.equipoise.platform.projection.OwnProjection;
 import java.util.List;
 import org.bson.Document;
 
-/** The scans that came, one document each. What was counted is not in it: nobody is shown counts yet. */
+/** The scans that came, one document each. What was counted is not in it: counts stay encrypted in the journal. */
 public final class ScanProjection implements OwnProjection<ImagingEvent> {
     static final String SCANS = "scans";
     static final String STAGE = "stage";

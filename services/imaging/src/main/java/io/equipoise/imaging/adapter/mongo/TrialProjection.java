@@ -28,6 +28,7 @@ public final class TrialProjection implements Projection {
     static final String EXPECTED = "expected";
     static final String STUDIES = "studies";
     static final String SITES = "sites";
+    static final String SCREEN_FAILED = "screening failed";
     private static final String ID = "_id";
 
     private final MongoCollection<Document> subjects;
@@ -55,13 +56,19 @@ public final class TrialProjection implements Projection {
         return List.of(SUBJECTS, EXPECTED, STUDIES, SITES);
     }
 
+    /** 2: the periods of a crossover. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public void apply(Heard heard) {
         switch (heard.type()) {
             case "StudyDefined.v1" -> defined(heard);
             case "SiteOpened.v1" -> opened(heard);
             case "SubjectRegistered.v1", "SubjectEnrolled.v1" -> registered(heard);
-            case "SubjectScreenFailed.v1" -> closed(heard, "on", "screening failed");
+            case "SubjectScreenFailed.v1" -> closed(heard, "on", SCREEN_FAILED);
             case "ConsentWithdrawn.v1" -> closed(heard, "withdrawnOn", "consent withdrawn");
             case "SubjectWithdrawn.v1" -> withdrawn(heard);
             case "CalendarPlanned.v1", "CalendarRecalculated.v1" -> planned(heard);
@@ -72,7 +79,8 @@ public final class TrialProjection implements Projection {
     }
 
     private void defined(Heard heard) {
-        var imaging = heard.data().path("definition").path("imaging");
+        var definition = heard.data().path("definition");
+        var imaging = definition.path("imaging");
         var timePoints = new ArrayList<String>();
         for (var scan : imaging.path("scans").path("value")) {
             if (scan.path("scan").isString()) {
@@ -84,7 +92,8 @@ public final class TrialProjection implements Projection {
                 eq(ID, study),
                 new Document(ID, study)
                         .append("timePoints", timePoints)
-                        .append("modality", text(imaging.path("modality").path("value"))),
+                        .append("modality", text(imaging.path("modality").path("value")))
+                        .append(CrossoverTold.FIELD, CrossoverTold.kept(definition)),
                 new ReplaceOptions().upsert(true));
     }
 

@@ -7,11 +7,27 @@ import io.equipoise.operations.application.Scan;
 import io.equipoise.operations.application.Trial.Missing;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.Comparator;
 import java.util.List;
 import org.bson.Document;
 
-/** Adverse events, alerts and scans as they are kept. */
+/** Adverse events, alerts and scans as they are kept, in an order that neither their numbers nor the telling makes. */
 final class ClinicalShelves {
+    private static final Comparator<LocalDate> DAY = Comparator.nullsLast(Comparator.naturalOrder());
+    private static final Comparator<Harm> BY_ONSET = Comparator.comparing(Harm::onset)
+            .thenComparing(Harm::subject)
+            .thenComparing(Harm::term)
+            .thenComparingInt(Harm::grade)
+            .thenComparing(Harm::event);
+    private static final Comparator<Alert> BY_RAISING =
+            Comparator.comparing(Alert::raisedAt).thenComparing(Alert::subject).thenComparing(Alert::alert);
+    private static final Comparator<Scan> BY_PERSON = Comparator.comparing(Scan::subject)
+            .thenComparing(Scan::acquiredOn, DAY)
+            .thenComparing(Scan::timePoint)
+            .thenComparing(Scan::scan);
+    private static final Comparator<Missing> BY_ABSENT =
+            Comparator.comparing(Missing::subject).thenComparing(Missing::timePoint);
+
     private final Shelf events;
     private final Shelf alerts;
     private final Shelf scans;
@@ -38,6 +54,7 @@ final class ClinicalShelves {
                         each.getString("relation"),
                         each.getInteger("dose"),
                         each.getString("outcome")))
+                .sorted(BY_ONSET)
                 .toList();
     }
 
@@ -46,6 +63,7 @@ final class ClinicalShelves {
         return alerts.of(study).stream()
                 .filter(each -> each.getString("raisedAt") != null)
                 .map(ClinicalShelves::alert)
+                .sorted(BY_RAISING)
                 .toList();
     }
 
@@ -83,6 +101,7 @@ final class ClinicalShelves {
                         Fields.date(each, "acquiredOn"),
                         each.getBoolean("passed"),
                         Fields.date(each, "readOn")))
+                .sorted(BY_PERSON)
                 .toList();
     }
 
@@ -93,6 +112,7 @@ final class ClinicalShelves {
                         each.getString("site"),
                         each.getString("timePoint"),
                         LocalDate.parse(each.getString("latest"))))
+                .sorted(BY_ABSENT)
                 .toList();
     }
 }

@@ -10,13 +10,16 @@ import io.equipoise.operations.application.Trials;
 import io.equipoise.operations.application.Version;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.time.Period;
 import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Collectors;
 import org.bson.Document;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the trial back from what the projection keeps. */
 public final class MongoTrials implements Trials {
@@ -26,8 +29,16 @@ public final class MongoTrials implements Trials {
     private final Shelf told;
     private final PeopleShelves people;
     private final ClinicalShelves clinical;
+    private final @Nullable Period impactWithin;
 
+    /** Where no definition and no setting states until when a code break's impact is documented. */
     public MongoTrials(MongoDatabase database) {
+        this(database, null);
+    }
+
+    /** @param impactWithin after a code break, where a study's definition does not state it */
+    public MongoTrials(MongoDatabase database, @Nullable Period impactWithin) {
+        this.impactWithin = impactWithin;
         this.studies = new Shelf(database, "studies");
         this.sites = new Shelf(database, "sites");
         this.versions = new Shelf(database, "versions");
@@ -85,7 +96,7 @@ public final class MongoTrials implements Trials {
                 .toList();
     }
 
-    private static Study study(Document document) {
+    private Study study(Document document) {
         var plan = document.get("planned", Document.class);
         return new Study(
                 document.getString("_id"),
@@ -110,7 +121,19 @@ public final class MongoTrials implements Trials {
                         .toList(),
                 Fields.documents(document, "rules").stream()
                         .map(each -> new Study.Rule(each.getString("rule"), each.getString("text")))
-                        .toList());
+                        .toList(),
+                impactTerm(document.getString("impactWithin")));
+    }
+
+    private Study.@Nullable ImpactTerm impactTerm(@Nullable String stated) {
+        if (stated != null) {
+            try {
+                return new Study.ImpactTerm(Period.parse(stated), "the definition");
+            } catch (DateTimeParseException noPeriod) {
+                return null;
+            }
+        }
+        return impactWithin == null ? null : new Study.ImpactTerm(impactWithin, "a setting");
     }
 
     /** As the definition states it, then every change in its order. */

@@ -53,7 +53,9 @@ final class PeopleShelves {
                             site,
                             enrolment(enrolled.get(id)),
                             Fields.date(randomized.get(id), "randomizedOn"),
-                            codeBreaks(randomized.get(id + "/code-breaks")),
+                            codeBreaks(
+                                    randomized.get(id + PersonFold.CODE_BREAKS),
+                                    randomized.get(id + PersonFold.FOLLOW_UPS)),
                             Fields.date(planned.get(id), "day0"),
                             entries(planned.get(id)),
                             doses(planned.get(id), zones.getOrDefault(site, ZoneOffset.UTC)),
@@ -93,10 +95,16 @@ final class PeopleShelves {
                 document.getInteger("follows"));
     }
 
-    private static List<CodeBreak> codeBreaks(@Nullable Document document) {
+    private static List<CodeBreak> codeBreaks(@Nullable Document document, @Nullable Document followUps) {
+        var deviations = new HashMap<String, String>();
+        Fields.inOrder(followUps, "assessed")
+                .forEach(each -> deviations.put(each.getString("at"), each.getString("deviation")));
         return Fields.inOrder(document, "codeBreaks").stream()
                 .map(each -> new CodeBreak(
-                        Instant.parse(each.getString("at")), each.getString("category"), each.getString("by")))
+                        Instant.parse(each.getString("at")),
+                        each.getString("category"),
+                        each.getString("by"),
+                        deviations.get(each.getString("at"))))
                 .toList();
     }
 

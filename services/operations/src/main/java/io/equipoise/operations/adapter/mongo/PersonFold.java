@@ -8,6 +8,9 @@ import tools.jackson.databind.JsonNode;
 
 /** What enrolment and randomization tell of a person; never an arm, no field of theirs could carry one. */
 final class PersonFold {
+    static final String CODE_BREAKS = "/code-breaks";
+    static final String FOLLOW_UPS = "/code-break-follow-up";
+
     private final Shelf subjects;
     private final Shelf randomizations;
 
@@ -37,7 +40,9 @@ final class PersonFold {
                                         "randomizedOn",
                                         data.path("randomizedOn").asString()));
             case "CodeBroken.v1" ->
-                randomizations.fold(subject + "/code-breaks", heard, document -> codeBroken(document, heard));
+                randomizations.fold(subject + CODE_BREAKS, heard, document -> codeBroken(document, heard));
+            case "CodeBreakAssessed.v1" ->
+                randomizations.fold(subject + FOLLOW_UPS, heard, document -> assessed(document, heard));
             default -> {
                 // not of a person's enrolment or randomization
             }
@@ -95,6 +100,19 @@ final class PersonFold {
                         .append("at", data.path("at").asString())
                         .append("category", data.path("category").asString(""))
                         .append("by", data.path("brokenBy").asString("")));
+    }
+
+    private static void assessed(Document document, Heard heard) {
+        var data = heard.data();
+        whose(document, data);
+        Shelf.put(
+                document,
+                "assessed",
+                data.path("brokenAt").asString(),
+                new Document("order", heard.version())
+                        .append("at", data.path("brokenAt").asString())
+                        .append("deviation", data.path("deviation").asString(""))
+                        .append("by", data.path("assessedBy").asString("")));
     }
 
     static Document whose(Document document, JsonNode data) {

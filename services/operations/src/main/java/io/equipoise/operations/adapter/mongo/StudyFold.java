@@ -66,8 +66,10 @@ final class StudyFold {
                 .append("open", gaps(data.path("gaps"), definition))
                 .append("stances", Stances.of(definition))
                 .append("rules", rules(definition.path("eligibility").path("rules")));
-        var target = definition.path("design").path("target").path("value");
-        document.append("target", target.isNumber() ? target.asInt() : null);
+        var design = definition.path("design");
+        var target = design.path("target").path("value");
+        document.append("target", target.isNumber() ? target.asInt() : null)
+                .append("impactWithin", Fields.text(design.path("codeBreakImpactWithin"), "value"));
     }
 
     private static @Nullable Document planned(JsonNode plan) {

@@ -59,6 +59,12 @@ public final class TrialProjection implements Projection {
         return COLLECTIONS;
     }
 
+    /** 2: follow-ups of code breaks; 3: within which time they are to be documented. */
+    @Override
+    public int version() {
+        return 3;
+    }
+
     @Override
     public void apply(Heard heard) {
         studies.apply(heard);

@@ -49,6 +49,9 @@ final class Words {
             case "KitReturned.v1" -> "Kit " + text(data, "kit") + " returned";
             case "CodeBroken.v1" ->
                 "Code broken by " + text(data, "brokenBy") + ": " + readable(text(data, "category"));
+            case "CodeBreakAssessed.v1" ->
+                "Impact of a code break documented by " + text(data, "assessedBy") + ": deviation "
+                        + readable(text(data, "deviation"));
             case "EhrFactsReceived.v1" -> "Site system sent " + list(data.path("facts"), "fact");
             default -> clinical(type, data);
         };

@@ -7,6 +7,7 @@ import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Caller;
 import io.equipoise.platform.web.Problem;
+import io.equipoise.platform.web.Role;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
@@ -72,7 +73,14 @@ final class StudyPages {
     }
 
     private ModelAndView page(Board board, Caller caller) {
-        return new ModelAndView("operations/study", Map.of("caller", caller, "board", board, "parts", parts.of(board)));
+        return new ModelAndView(
+                "operations/study",
+                Map.of("caller", caller, "board", board, "parts", parts.of(board), "documents", documents(caller)));
+    }
+
+    /** Who may say what a code break did to the trial; the door that takes it asks again. */
+    private static boolean documents(Caller caller) {
+        return caller.roles().contains(Role.INVESTIGATOR) || caller.roles().contains(Role.MONITOR);
     }
 
     private static ModelAndView noSuch(String title, String detail, Caller caller) {

@@ -1,9 +1,9 @@
 package io.equipoise.operations.adapter.mongo;
 
+import static io.equipoise.operations.adapter.mongo.TaleStore.NOW;
+import static io.equipoise.operations.adapter.mongo.TaleStore.TODAY;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import io.equipoise.operations.Tales;
 import io.equipoise.operations.application.Amendments;
 import io.equipoise.operations.application.Impact;
@@ -12,18 +12,15 @@ import io.equipoise.operations.application.Part;
 import io.equipoise.operations.application.Person;
 import io.equipoise.operations.application.Trial;
 import io.equipoise.platform.consume.Heard;
-import io.equipoise.store.EmbeddedStore;
 import java.time.Clock;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.Map;
 import java.util.Set;
-import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
@@ -32,23 +29,21 @@ import tools.jackson.databind.node.ObjectNode;
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class ImpactTest {
     private static final JsonMapper JSON = new JsonMapper();
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
     private static final Set<String> EVERY_SITE = Set.of(Trial.EVERY_SITE);
     private static final Map<Integer, String> AMENDED = Map.of(
             3, "/consent", 4, "/eligibility", 5, "/dosing", 6, "/imaging", 7, "/design/ratio", 8, "/outcomes", 9, "");
-    private static EmbeddedStore store;
-    private static MongoClient mongo;
+
+    @RegisterExtension
+    static final TaleStore STORE = new TaleStore();
+
     private static Amendments amendments;
     private static Trial trial;
 
     @BeforeAll
     static void a_trial_is_amended_seven_times() {
-        store = EmbeddedStore.temporary();
-        mongo = MongoClients.create(store.uri());
-        var database = mongo.getDatabase("impact");
+        var tale = Tales.of(TODAY);
+        var database = STORE.told(tale);
         var projection = new TrialProjection(database, heard -> {});
-        var tale = Tales.of(LocalDate.parse("2026-11-22"));
-        tale.forEach(projection::apply);
         var defined = tale.stream()
                 .filter(heard -> heard.type().equals("StudyDefined.v1"))
                 .findFirst()
@@ -57,12 +52,6 @@ class ImpactTest {
         var trials = new MongoTrials(database);
         trial = trials.trial(defined.text("study")).orElseThrow();
         amendments = new Amendments(trials, Clock.fixed(NOW, ZoneOffset.UTC));
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-        store.close();
     }
 
     /** The definition with something else at one pointer, its fields in another order. */
@@ -191,10 +180,9 @@ class ImpactTest {
     @Test
     void who_moved_to_the_later_version_is_done() {
         var concerned = impact(3).people().getFirst().subject();
-        var database = mongo.getDatabase("moved");
+        var database = STORE.told(Tales.of(TODAY));
         var projection = new TrialProjection(database, heard -> {});
-        Tales.of(LocalDate.parse("2026-11-22")).forEach(projection::apply);
-        var defined = Tales.of(LocalDate.parse("2026-11-22")).stream()
+        var defined = Tales.of(TODAY).stream()
                 .filter(heard -> heard.type().equals("StudyDefined.v1"))
                 .findFirst()
                 .orElseThrow();

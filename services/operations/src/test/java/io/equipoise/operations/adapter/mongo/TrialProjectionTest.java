@@ -1,20 +1,18 @@
 package io.equipoise.operations.adapter.mongo;
 
+import static io.equipoise.operations.adapter.mongo.TaleStore.NOW;
+import static io.equipoise.operations.adapter.mongo.TaleStore.TODAY;
+import static io.equipoise.operations.adapter.mongo.TaleStore.board;
+import static io.equipoise.operations.adapter.mongo.TaleStore.trial;
 import static org.assertj.core.api.Assertions.assertThat;
 
-import com.mongodb.client.MongoClient;
-import com.mongodb.client.MongoClients;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Sorts;
 import io.equipoise.operations.Tales;
 import io.equipoise.operations.application.Board;
 import io.equipoise.operations.application.ScreenFailures;
 import io.equipoise.operations.application.Study;
-import io.equipoise.operations.application.Trial;
 import io.equipoise.platform.consume.Heard;
-import io.equipoise.store.EmbeddedStore;
-import java.time.Instant;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.HashMap;
@@ -25,36 +23,20 @@ import java.util.Random;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.bson.Document;
-import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 
 /** However it is told, the projection ends the same. */
 class TrialProjectionTest {
-    private static final LocalDate TODAY = LocalDate.parse("2026-11-22");
-    private static final Instant NOW = Instant.parse("2026-11-22T10:00:00Z");
-    private static EmbeddedStore store;
-    private static MongoClient mongo;
-    private static int databases;
-
-    @BeforeAll
-    static void start() {
-        store = EmbeddedStore.temporary();
-        mongo = MongoClients.create(store.uri());
-    }
-
-    @AfterAll
-    static void stop() {
-        mongo.close();
-        store.close();
-    }
+    @RegisterExtension
+    static final TaleStore STORE = new TaleStore();
 
     @Test
     void told_twice_it_is_the_same() {
         var tale = Tales.of(TODAY);
         var twice = new ArrayList<>(tale);
         twice.addAll(tale);
-        assertThat(everything(told(twice))).isEqualTo(everything(told(tale)));
+        assertThat(everything(STORE.told(twice))).isEqualTo(everything(STORE.told(tale)));
     }
 
     @Test
@@ -63,7 +45,7 @@ class TrialProjectionTest {
         var thrice = tale.stream()
                 .flatMap(each -> List.of(each, each, each).stream())
                 .toList();
-        assertThat(everything(told(thrice))).isEqualTo(everything(told(tale)));
+        assertThat(everything(STORE.told(thrice))).isEqualTo(everything(STORE.told(tale)));
     }
 
     @Test
@@ -71,15 +53,26 @@ class TrialProjectionTest {
         var tale = Tales.of(TODAY);
         var again = new ArrayList<>(tale);
         again.addAll(tale.subList(0, tale.size() / 2).reversed());
-        assertThat(everything(told(again))).isEqualTo(everything(told(tale)));
+        assertThat(everything(STORE.told(again))).isEqualTo(everything(STORE.told(tale)));
     }
 
     @Test
     void streams_told_in_any_order_among_each_other_end_the_same() {
         var tale = Tales.of(TODAY);
-        var expected = everything(told(tale));
+        var expected = everything(STORE.told(tale));
         for (int seed = 1; seed <= 5; seed++) {
-            assertThat(everything(told(interleaved(tale, new Random(seed)))))
+            assertThat(everything(STORE.told(interleaved(tale, new Random(seed)))))
+                    .as("seed %d", seed)
+                    .isEqualTo(expected);
+        }
+    }
+
+    @Test
+    void streams_told_in_any_order_among_each_other_show_the_same_board() {
+        var tale = Tales.of(TODAY);
+        var expected = board(STORE.told(tale));
+        for (int seed = 1; seed <= 2; seed++) {
+            assertThat(board(STORE.told(interleaved(tale, new Random(seed)))))
                     .as("seed %d", seed)
                     .isEqualTo(expected);
         }
@@ -88,12 +81,12 @@ class TrialProjectionTest {
     @Test
     void a_projection_that_forgot_one_message_is_found_different() {
         var tale = Tales.of(TODAY);
-        assertThat(everything(told(tale.subList(0, tale.size() - 1)))).isNotEqualTo(everything(told(tale)));
+        assertThat(everything(STORE.told(tale.subList(0, tale.size() - 1)))).isNotEqualTo(everything(STORE.told(tale)));
     }
 
     @Test
     void what_was_told_of_the_trial_is_counted_on_the_board() {
-        var board = Board.of(trial(told(Tales.of(TODAY))), Set.of(Trial.EVERY_SITE), List.of(), NOW);
+        var board = board(STORE.told(Tales.of(TODAY)));
         assertThat(board.study().recruiting()).isTrue();
         assertThat(board.assumed()).isEqualTo(12);
         assertThat(board.enrolment().target()).isEqualTo(20);
@@ -119,8 +112,7 @@ class TrialProjectionTest {
 
     @Test
     void screen_failures_are_counted_by_rule_version_and_site_and_every_count_opens() {
-        var failures = Board.of(trial(told(Tales.of(TODAY))), Set.of(Trial.EVERY_SITE), List.of(), NOW)
-                .failures();
+        var failures = board(STORE.told(Tales.of(TODAY))).failures();
         assertThat(failures.failures()).isEqualTo(8);
         assertThat(failures.screened()).isEqualTo(29);
         assertThat(failures.otherwise().n()).isEqualTo(1);
@@ -138,8 +130,7 @@ class TrialProjectionTest {
 
     @Test
     void every_status_is_kept_in_its_order_with_its_date_and_reason() {
-        var standing = Board.of(trial(told(Tales.of(TODAY))), Set.of(Trial.EVERY_SITE), List.of(), NOW)
-                .standing();
+        var standing = board(STORE.told(Tales.of(TODAY))).standing();
         assertThat(standing.statuses())
                 .extracting(Study.Status::status)
                 .containsExactly("RECRUITING", "NOT_YET_RECRUITING", "RECRUITING");
@@ -149,7 +140,7 @@ class TrialProjectionTest {
 
     @Test
     void a_second_attempt_names_the_first() {
-        var trial = trial(told(Tales.of(TODAY)));
+        var trial = trial(STORE.told(Tales.of(TODAY)));
         var again = trial.people().stream()
                 .filter(person -> person.subject().equals(Tales.subject(29)))
                 .findFirst()
@@ -161,7 +152,7 @@ class TrialProjectionTest {
 
     @Test
     void staff_of_a_site_see_that_sites_people_only() {
-        var board = Board.of(trial(told(Tales.of(TODAY))), Set.of("02"), List.of(), NOW);
+        var board = Board.of(trial(STORE.told(Tales.of(TODAY))), Set.of("02"), List.of(), NOW);
         assertThat(board.consort().assessed().rows())
                 .isNotEmpty()
                 .allMatch(row -> row.subject().contains("-02-"));
@@ -169,17 +160,6 @@ class TrialProjectionTest {
         assertThat(board.alerts()).allMatch(line -> line.alert().site().equals("02"));
         assertThat(board.enrolment().sites()).extracting("site").containsExactly("02");
         assertThat(board.tasks()).noneMatch(task -> task.what().contains("-01-"));
-    }
-
-    private static MongoDatabase told(List<Heard> tale) {
-        var database = mongo.getDatabase("tale-" + ++databases);
-        var projection = new TrialProjection(database, heard -> {});
-        tale.forEach(projection::apply);
-        return database;
-    }
-
-    private static Trial trial(MongoDatabase database) {
-        return new MongoTrials(database).trial(Tales.STUDY).orElseThrow();
     }
 
     private static Map<String, List<String>> everything(MongoDatabase database) {
