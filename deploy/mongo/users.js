@@ -12,13 +12,14 @@ const everyone = ["heard", "parked", "dead_letters"];
 const tellers = [...everyone, "keys", "bookmarks"];
 const rest = {
   "study-design": [...tellers, "anchors"],
-  enrolment: [...tellers, "anchors", "subjects", "studies", "definitions", "sites"],
+  enrolment: [...tellers, "anchors", "subjects", "studies", "definitions", "sites", "holds"],
   randomization: [...tellers, "studies", "people"],
   "dosing-schedule": [
-    ...tellers, "calendars", "definitions", "statuses", "sites", "consents", "withdrawals", "kits"],
+    ...tellers, "calendars", "definitions", "statuses", "sites", "consents", "withdrawals", "kits", "holds"],
   "adverse-event": [
     ...tellers, "adverse_events", "alerts", "alert_feed", "delivery_turns",
-    "house_subjects", "house_doses", "house_sites", "house_studies"],
+    "house_subjects", "house_doses", "house_sites", "house_studies",
+    "stopping_doses", "stopping_definitions"],
   imaging: [...tellers, "scans", "scan_numbers", "subjects", "expected", "studies", "sites"],
   "ehr-integration": [...tellers, "subjects", "asked_facts"],
   operations: [

@@ -44,7 +44,10 @@ public final class Topology {
 
     public static List<String> topics(String service, String stream) {
         var told = TOLD.get(service);
-        return told == null || !stream.startsWith(told.prefix()) || stream.startsWith("closed/")
+        return told == null
+                        || !stream.startsWith(told.prefix())
+                        || stream.startsWith("closed/")
+                        || stream.startsWith("unblinding/")
                 ? List.of()
                 : told.topics();
     }

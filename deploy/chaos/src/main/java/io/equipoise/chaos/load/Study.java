@@ -18,15 +18,25 @@ public record Study(String name, LocalDate today) {
 
     /** Defined, activated, its site opened, its list drawn, its kits received. */
     public static Study open(Doors doors, String name, Random random) {
+        var study = defined(doors, name, "PT15M");
+        study.must(doors.post(study.list(random), name + "-list", "STUDY_UNKNOWN"));
+        study.must(doors.post(study.kits(random), name + "-kits", "SITE_UNKNOWN", "SITE_NOT_OPEN", "STUDY_UNKNOWN"));
+        return study;
+    }
+
+    /** For events alone: its site is open and nobody is randomized; how long an alert may wait is the test's choice. */
+    public static Study ofEvents(Doors doors, String name, String escalateAfter) {
+        return defined(doors, name, escalateAfter);
+    }
+
+    private static Study defined(Doors doors, String name, String escalateAfter) {
         var study = new Study(name, LocalDate.now(ZoneOffset.UTC));
         study.must(doors.post(study.definition(), name + "-define"));
-        study.must(doors.post(study.overlay(), name + "-overlay"));
+        study.must(doors.post(study.overlay(escalateAfter), name + "-overlay"));
         study.must(doors.post(
                 Request.json("ops-01", study.path("/activation"), Map.of("activatedOn", study.opened())),
                 name + "-activate"));
         study.must(doors.post(study.site(), name + "-site"));
-        study.must(doors.post(study.list(random), name + "-list", "STUDY_UNKNOWN"));
-        study.must(doors.post(study.kits(random), name + "-kits", "SITE_UNKNOWN", "SITE_NOT_OPEN", "STUDY_UNKNOWN"));
         return study;
     }
 
@@ -49,10 +59,13 @@ public record Study(String name, LocalDate today) {
         return new Request("ops-01", "/api/studies", "application/yaml", text);
     }
 
-    private Request overlay() {
+    private Request overlay(String escalateAfter) {
         var roomy = "design:\n  target: {basis: assumed, value: " + ROOM + ", by: fault driver, on: 2026-11-22,"
                 + " why: a run must not end at the last place}\n";
-        var text = "study: " + name + "\n" + resource("assumptions.yaml").replace("design:\n", roomy);
+        var text = "study: " + name + "\n"
+                + resource("assumptions.yaml")
+                        .replace("design:\n", roomy)
+                        .replace("value: PT15M", "value: " + escalateAfter);
         return new Request("ops-01", "/api/studies", "application/merge-patch+yaml", text);
     }
 

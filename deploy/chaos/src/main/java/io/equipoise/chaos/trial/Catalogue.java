@@ -26,7 +26,10 @@ public final class Catalogue {
         tests.put("23", new LostAnswers());
         tests.put("12", new Shuffled());
         tests.put("13", new Wiped());
+        tests.put("43", new PushUnderFaults());
+        tests.put("officers", new ManyOfficers());
         tests.put("meta", new Planted());
+        tests.put("meta43", new PushPlanted());
         tests.put("kills", new Demonstrated());
         return tests;
     }

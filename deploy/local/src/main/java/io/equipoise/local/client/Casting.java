@@ -3,6 +3,7 @@ package io.equipoise.local.client;
 import java.security.SecureRandom;
 import java.util.List;
 import java.util.Random;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
@@ -30,7 +31,8 @@ public record Casting(long seed, boolean swapped) {
     public String ordered(String definition) {
         return ARMS.matcher(definition)
                 .replaceAll(found -> "  arms:\n"
-                        + String.join("\n", ordered(found.group(1).lines().toList()))
-                                .replace("$", "\\$") + "\n");
+                        + Matcher.quoteReplacement(
+                                String.join("\n", ordered(found.group(1).lines().toList())))
+                        + "\n");
     }
 }

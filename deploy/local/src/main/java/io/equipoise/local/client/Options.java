@@ -2,6 +2,7 @@ package io.equipoise.local.client;
 
 import java.net.URI;
 import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -20,10 +21,7 @@ public record Options(
         @Nullable String metrics) {
 
     public static Options parse(String[] args) {
-        var given = new HashMap<String, String>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            given.put(args[i], args[i + 1]);
-        }
+        var given = pairs(args);
         return new Options(
                 URI.create(given.getOrDefault("--gateway", "http://localhost:8080")),
                 URI.create(given.getOrDefault("--identity", "http://localhost:8090")),
@@ -31,5 +29,14 @@ public record Options(
                 given.get("--kafka"),
                 given.get("--logs"),
                 given.get("--metrics"));
+    }
+
+    /** Options by their names, each followed by its value. */
+    public static Map<String, String> pairs(String... args) {
+        var given = new HashMap<String, String>();
+        for (int i = 0; i + 1 < args.length; i += 2) {
+            given.put(args[i], args[i + 1]);
+        }
+        return given;
     }
 }

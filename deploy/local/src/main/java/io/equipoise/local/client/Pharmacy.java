@@ -33,7 +33,8 @@ public record Pharmacy(Doors doors, String study) {
                 "STUDY_UNKNOWN");
     }
 
-    private static List<Map<String, String>> numbered(List<String> types, Random chance) {
+    /** Kits of these types under numbers that chance gives. */
+    public static List<Map<String, String>> numbered(List<String> types, Random chance) {
         var numbers = new TreeSet<Integer>();
         while (numbers.size() < types.size()) {
             numbers.add(chance.nextInt(FIRST, LAST));

@@ -38,22 +38,24 @@ record DefinitionChapter(Trial trial) {
                 labels >= 10 && shown.body().path("gaps").isEmpty(),
                 "labels " + labels + ", gaps " + shown.body().path("gaps"));
         report.accepted("activation", activate());
-        report.accepted(
-                "site opened",
-                trial.post(
-                        "ops-01",
-                        path("/sites"),
-                        Map.of(
-                                "site", "01",
-                                "name", "Neurology day ward",
-                                "country", "DE",
-                                "zone", "Europe/Berlin",
-                                "cap", Trial.PEOPLE,
-                                "openedOn", trial.opened().toString())));
+        report.accepted("site opened", site());
         list();
     }
 
-    private Answer define(String resource, String type) {
+    Answer site() {
+        return trial.post(
+                "ops-01",
+                path("/sites"),
+                Map.of(
+                        "site", "01",
+                        "name", "Neurology day ward",
+                        "country", "DE",
+                        "zone", "Europe/Berlin",
+                        "cap", Trial.PEOPLE,
+                        "openedOn", trial.opened().toString()));
+    }
+
+    Answer define(String resource, String type) {
         try (var in = DefinitionChapter.class.getResourceAsStream("/demo/" + resource)) {
             if (in == null) {
                 throw new IllegalStateException("the demonstration lacks " + resource);
@@ -69,7 +71,7 @@ record DefinitionChapter(Trial trial) {
         }
     }
 
-    private Answer activate() {
+    Answer activate() {
         return trial.post(
                 "ops-01",
                 path("/activation"),

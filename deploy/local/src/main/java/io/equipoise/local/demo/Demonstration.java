@@ -50,6 +50,8 @@ public final class Demonstration {
         new DosingChapter(trial).run();
         new SafetyChapter(trial, ear).run();
         new ImagingChapter(trial).run();
+        new SusarChapter(trial).run();
+        new BoardChapter(trial, ear).run();
     }
 
     /** The registered number, or, where an earlier demonstration has taken it, the number and a suffix. */

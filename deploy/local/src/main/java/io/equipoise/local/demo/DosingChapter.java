@@ -156,7 +156,7 @@ record DosingChapter(Trial trial) {
         return trial.day0(person).plusWeeks(12L * (dose - 1));
     }
 
-    private long doses(String subject) {
+    long doses(String subject) {
         long count = 0;
         for (var entry : calendar(subject).body().path("entries")) {
             count += entry.path("kind").asString("").equals("DOSE") ? 1 : 0;

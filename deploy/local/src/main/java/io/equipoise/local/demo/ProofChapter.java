@@ -18,7 +18,7 @@ record ProofChapter(Trial trial) {
             "ehr-integration");
 
     void run() {
-        Trial.say("7  Proof: seals, replays, blinding");
+        Trial.say("9  Proof: seals, replays, blinding");
         JOURNALS.forEach(this::seals);
         JOURNALS.forEach(this::projections);
         projections("operations");

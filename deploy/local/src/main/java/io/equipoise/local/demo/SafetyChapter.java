@@ -17,7 +17,7 @@ record SafetyChapter(Trial trial, AlertEar ear) {
     private static final int EMERGENCY = 8;
 
     void run() {
-        Trial.say("5  Safety: events of every grade; two serious; one code broken");
+        Trial.say("5  Alerts: events of every grade; two serious; one code broken");
         trial.report().holds("the officer's line is open", trial.soon(ear::connected), "no stream");
         report(1, 1, 1, List.of(), "RECOVERED", "Headache");
         report(2, 2, 1, List.of(), "RECOVERED", "Infusion related reaction");
@@ -43,8 +43,7 @@ record SafetyChapter(Trial trial, AlertEar ear) {
         return trial.report().accepted("adverse event reported", answer);
     }
 
-    private static HashMap<String, Object> body(
-            int grade, List<String> criteria, Instant onset, String... outcomeAndTerm) {
+    static HashMap<String, Object> body(int grade, List<String> criteria, Instant onset, String... outcomeAndTerm) {
         var body = new HashMap<String, Object>();
         body.put("term", outcomeAndTerm[1]);
         body.put("grade", grade);

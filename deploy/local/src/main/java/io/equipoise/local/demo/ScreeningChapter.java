@@ -88,7 +88,7 @@ record ScreeningChapter(Trial trial) {
         }
     }
 
-    private String register(LocalDate screenedOn) {
+    String register(LocalDate screenedOn) {
         var command = new Command(
                 COORDINATOR,
                 "/api/studies/" + trial.study() + "/subjects",
@@ -98,7 +98,7 @@ record ScreeningChapter(Trial trial) {
         return answer.text("subject");
     }
 
-    private void consent(String subject, LocalDate on) {
+    void consent(String subject, LocalDate on) {
         trial.report()
                 .accepted(
                         "consent given",
@@ -108,7 +108,7 @@ record ScreeningChapter(Trial trial) {
                                 Map.of("version", "1.0", "givenOn", on.toString())));
     }
 
-    private Answer typeIn(String subject, Person person) {
+    Answer typeIn(String subject, Person person) {
         return trial.report()
                 .accepted(
                         "facts typed in",
@@ -131,7 +131,7 @@ record ScreeningChapter(Trial trial) {
         return trial.doors().get(INVESTIGATOR, "/api/subjects/" + subject + "/eligibility");
     }
 
-    private Answer enrol(String subject, LocalDate on) {
+    Answer enrol(String subject, LocalDate on) {
         return trial.post(INVESTIGATOR, "/api/subjects/" + subject + "/enrolment", Map.of("enrolledOn", on.toString()));
     }
 

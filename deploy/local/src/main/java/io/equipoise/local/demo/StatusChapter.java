@@ -1,6 +1,7 @@
 package io.equipoise.local.demo;
 
 import io.equipoise.local.client.Doors;
+import io.equipoise.local.client.Doors.Command;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
@@ -22,17 +23,19 @@ record StatusChapter(Trial trial) {
                         Map.of("site", "01", "screenedOn", trial.today().toString()))
                 .text("subject");
         change("SUSPENDED", "supply interrupted");
+        var suspended = trial.doors().newKey();
         acts(
                 "suspension acts",
                 Map.of(
-                        "enrolment", () -> enrolment(somebody).equals("STUDY_NOT_RECRUITING"),
+                        "enrolment", () -> enrolment(somebody, suspended).equals("STUDY_NOT_RECRUITING"),
                         "randomization", () -> dispensing().equals("STUDY_NOT_UNDER_WAY"),
                         "dosing-schedule", () -> calendar().contains("\"HELD\"")));
         change("RECRUITING", "supply restored");
+        var restored = trial.doors().newKey();
         acts(
                 "and so does going on",
                 Map.of(
-                        "enrolment", () -> enrolment(somebody).equals("CONSENT_MISSING"),
+                        "enrolment", () -> enrolment(somebody, restored).equals("CONSENT_MISSING"),
                         "randomization", () -> dispensing().equals("DOSE_NUMBER"),
                         "dosing-schedule", () -> !calendar().contains("\"HELD\"")));
     }
@@ -67,11 +70,15 @@ record StatusChapter(Trial trial) {
         trial.report().note(what + " after: " + String.join(", ", when));
     }
 
-    private String enrolment(String subject) {
-        return trial.post(
-                        "inv-01",
-                        "/api/subjects/" + subject + "/enrolment",
-                        Map.of("enrolledOn", trial.today().toString()))
+    /** One command, asked again with its key until the news has arrived: how often that is, is chance. */
+    private String enrolment(String subject, String key) {
+        return trial.doors()
+                .post(
+                        new Command(
+                                "inv-01",
+                                "/api/subjects/" + subject + "/enrolment",
+                                Map.of("enrolledOn", trial.today().toString())),
+                        key)
                 .code();
     }
 

@@ -23,6 +23,11 @@ public record Trial(Doors doors, Report report, String study, LocalDate today, C
         return "%s-01-%04d".formatted(study, number);
     }
 
+    /** The small study of its own that the board holds; nobody else's work is held with it. */
+    public Trial ofTheBoard() {
+        return new Trial(doors, report, study + "H", today, casting);
+    }
+
     LocalDate opened() {
         return day0(1).minusDays(40);
     }

@@ -30,14 +30,9 @@ public final class Envelopes {
 
     /** @param args what to do, with which study or file, and options */
     static boolean done(String... args) throws IOException {
-        var options = new HashMap<String, String>();
-        for (int at = 2; at + 1 < args.length; at += 2) {
-            options.put(args[at], args[at + 1]);
-        }
-        var doors = new Doors(
-                Options.parse(Arrays.copyOfRange(args, 2, args.length)),
-                UUID.randomUUID().toString());
-        return new Envelopes(doors).run(args[0], args[1], options);
+        var options = Arrays.copyOfRange(args, 2, args.length);
+        var doors = new Doors(Options.parse(options), UUID.randomUUID().toString());
+        return new Envelopes(doors).run(args[0], args[1], Options.pairs(options));
     }
 
     private boolean run(String what, String about, Map<String, String> options) throws IOException {

@@ -11,7 +11,10 @@ import java.util.ArrayList;
 import java.util.Base64;
 import java.util.List;
 
-/** The keys of this machine: the master key encrypts what no database administrator may read, the other signs seals. */
+/**
+ * The keys of this machine: the master key encrypts what no database administrator may read, one pair signs seals, and with
+ * another randomization seals what adverse-event alone opens.
+ */
 final class KeyFile {
 
     private static final int BYTES = 32;
@@ -21,7 +24,7 @@ final class KeyFile {
     /** Made once, readable by its owner only; whoever deletes it forgets everything that was encrypted. */
     static void ensure(Path file) throws IOException {
         var lines = new ArrayList<>(Files.exists(file) ? Files.readAllLines(file) : List.of());
-        if (!lacks(lines, "master=") && !lacks(lines, "signing=")) {
+        if (!lacks(lines, "master=") && !lacks(lines, "signing=") && !lacks(lines, "opening=")) {
             return;
         }
         if (lacks(lines, "master=")) {
@@ -30,7 +33,10 @@ final class KeyFile {
             lines.add("master=" + base64(key));
         }
         if (lacks(lines, "signing=")) {
-            lines.addAll(signingKeys());
+            lines.addAll(pair("Ed25519", "signing=", "verifying="));
+        }
+        if (lacks(lines, "opening=")) {
+            lines.addAll(pair("X25519", "opening=", "sealing="));
         }
         Files.createDirectories(file.getParent());
         var temporary = Files.createTempFile(file.getParent(), "keys", null); // readable by its owner only
@@ -42,12 +48,12 @@ final class KeyFile {
         return lines.stream().noneMatch(line -> line.startsWith(beginning));
     }
 
-    private static List<String> signingKeys() {
+    private static List<String> pair(String algorithm, String secret, String open) {
         try {
-            var pair = KeyPairGenerator.getInstance("Ed25519").generateKeyPair();
+            var pair = KeyPairGenerator.getInstance(algorithm).generateKeyPair();
             return List.of(
-                    "signing=" + base64(pair.getPrivate().getEncoded()),
-                    "verifying=" + base64(pair.getPublic().getEncoded()));
+                    secret + base64(pair.getPrivate().getEncoded()),
+                    open + base64(pair.getPublic().getEncoded()));
         } catch (GeneralSecurityException e) {
             throw new IllegalStateException(e);
         }

@@ -19,6 +19,7 @@ record ServiceSettings(Stack stack) {
         }
         if (service.equals("adverse-event")) {
             settings.putAll(forSafety());
+            settings.putAll(forReports());
         }
         if (service.equals("imaging")) {
             settings.put("equipoise.imaging.store", stack.data("dicom").toString());
@@ -49,12 +50,38 @@ record ServiceSettings(Stack stack) {
     private Map<String, String> forSafety() {
         var mail = "equipoise.safety.mail.";
         return Map.of(
-                mail + "from", "equipoise@localhost",
-                mail + "link", stack.url(stack.servicePort("gateway")),
-                mail + "officers[0].name", "saf-01",
-                mail + "officers[0].address", "saf-01@localhost",
-                mail + "escalation[0].name", "saf-02",
-                mail + "escalation[0].address", "saf-02@localhost");
+                "equipoise.safety.sender",
+                "EQUIPOISE",
+                mail + "from",
+                "equipoise@localhost",
+                mail + "link",
+                stack.url(stack.servicePort("gateway")),
+                mail + "officers[0].name",
+                "saf-01",
+                mail + "officers[0].address",
+                "saf-01@localhost",
+                mail + "escalation[0].name",
+                "saf-02",
+                mail + "escalation[0].address",
+                "saf-02@localhost");
+    }
+
+    /** Who sends reports to authorities, and the demonstrated study's number at FDA: all of it made up. */
+    private static Map<String, String> forReports() {
+        var settings = new TreeMap<String, String>();
+        var e2b = "equipoise.safety.e2b.";
+        var sender = """
+            identifier=EQUIPOISE;type=3;organisation=Equipoise local stack;department=Safety;title=Dr;given-name=Safety
+            family-name=Office;street=Street 1;city=Town;state=BE;postcode=10000;country=DE;telephone=+49 30 0;fax=+49 30 1
+            email=saf-01@example.org
+            """;
+        for (var setting : sender.strip().split("[;\\n]")) {
+            settings.put(e2b + "sender." + setting.split("=")[0], setting.split("=")[1]);
+        }
+        settings.put(e2b + "receiver", "EVTEST");
+        settings.put(e2b + "studies.NCT07146087.ind", "123456");
+        settings.put(e2b + "studies.NCT07146087.receiver", "CBER_IND");
+        return settings;
     }
 
     private Map<String, String> forGateway() {

@@ -20,6 +20,9 @@ import java.util.stream.Stream;
 public final class Supervisor {
 
     private static final List<String> INFRASTRUCTURE = List.of("store", "broker", "identity", "mail");
+    /** These hold a connection for everyone who watches the alerts, thousands of them. */
+    private static final List<String> WATCHED = List.of("adverse-event", "gateway");
+
     private static final int AT_A_TIME = 3;
     private static final int HOPELESS = 3;
     private static final Duration PATIENCE = Duration.ofMinutes(3);
@@ -100,7 +103,7 @@ public final class Supervisor {
         var arguments = Stream.concat(
                 Stream.of("-jar", dist.jar(service).toString()),
                 new ServiceSettings(stack).arguments(service).stream());
-        return command(256, arguments);
+        return command(WATCHED.contains(service) ? 512 : 256, arguments);
     }
 
     /** The same Java with the same flags as this process, but for its memory. */

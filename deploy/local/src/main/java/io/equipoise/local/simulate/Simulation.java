@@ -12,7 +12,6 @@ import java.time.LocalDate;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
@@ -78,14 +77,10 @@ public final class Simulation {
     }
 
     private static Map<String, String> asked(String[] args) {
-        var asked = new HashMap<String, String>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            asked.put(args[i], args[i + 1]);
-        }
         if (args.length % 2 != 0) {
             throw new IllegalArgumentException(
                     "an option without its value: " + Arrays.asList(args).getLast());
         }
-        return asked;
+        return Options.pairs(args);
     }
 }

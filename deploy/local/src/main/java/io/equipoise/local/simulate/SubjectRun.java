@@ -68,7 +68,7 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
     private Answer register(LocalDate screenedOn) {
         var body = new HashMap<String, Object>(Map.of("site", "01", "screenedOn", screenedOn.toString()));
         if (protocol.invites()) {
-            var uninvited = study.register(screenedOn);
+            var uninvited = asked(body);
             line.holds(uninvited.code().equals("INVITATION_MISSING"), "uninvited: " + uninvited.text());
             line.refused(uninvited.code());
             var invitation = study.post(
@@ -84,6 +84,10 @@ record SubjectRun(StudyRun study, Protocol protocol, Line line, Inventor invento
             expect(invitation, "invitation");
             body.put("invitation", "I-" + screenedOn);
         }
+        return asked(body);
+    }
+
+    private Answer asked(Map<String, Object> body) {
         return study.doors()
                 .postWhen(
                         new Command(COORDINATOR, study.path("/subjects"), body),

@@ -33,6 +33,7 @@ record Plain(Instant from, Instant to) {
         var all = new LinkedHashMap<Pattern, String>();
         all.put(Pattern.compile("[0-9a-f]{8}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{12}"), "<uuid>");
         all.put(Pattern.compile("\\bAE-[0-9A-Z]{8}\\b"), "<event>");
+        all.put(Pattern.compile("\\bEQ-\\d{14}-SC-[0-9A-Z]{8}"), "<batch>");
         all.put(Pattern.compile("\\bSC-?[0-9A-Z]{6,10}\\b"), "<scan>");
         all.put(Pattern.compile("\"(position|next|number|lane|sequence)\":\\s?\\d+"), "\"$1\":<place>");
         all.put(Pattern.compile("\"delayMillis\":\\d+"), "\"delayMillis\":<time>");

@@ -12,11 +12,16 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /** What a run leaves beside its answers: messages on blinded topics, lines in logs, series of metrics, mails. */
 record Traces(Options options) {
     private static final Set<String> OF_THE_BUILD = Set.of("build.log", "extract.log");
+    /** How busy the machine was: the broker and its client about themselves, requests that came too early, collections. */
+    private static final Pattern OF_THE_BROKER = Pattern.compile("^[A-Z]+ +(\\[[^]]*] +)?(o\\.a\\.k\\.|k\\.)\\S+ .*");
+
+    private static final Pattern OF_THE_LOAD = Pattern.compile("^(jvm_gc_|http_.*outcome=\"CLIENT_ERROR\").*");
     private static final List<String> TOPICS =
             List.of("enrolment", "randomization", "dosing", "adverse-events", "imaging", "ehr");
 
@@ -52,6 +57,14 @@ record Traces(Options options) {
         }
     }
 
+    static boolean isOfTheBroker(String line) {
+        return OF_THE_BROKER.matcher(line).matches();
+    }
+
+    static boolean isOfTheLoad(String series) {
+        return OF_THE_LOAD.matcher(series).matches();
+    }
+
     /** Which lines there are; how often one is written depends on the time that a run took. */
     private void logs(Seen seen) {
         var lines = new TreeSet<String>();
@@ -59,13 +72,16 @@ record Traces(Options options) {
             read(file)
                     .lines()
                     .map(line -> line.replaceFirst("^\\S+ +", "").replaceAll("[0-9]+", "#"))
-                    .filter(line -> !line.isBlank())
+                    .filter(line -> !line.isBlank() && !isOfTheBroker(line))
                     .forEach(lines::add);
         }
         lines.forEach(line -> seen.add("logs", line, ""));
     }
 
-    /** Names and labels of every series; values are times and counts of asking again. */
+    /**
+     * Names and labels of every series; values are times and counts of asking again. The first look is not kept: what a
+     * look itself asks the store for is a series only from the next look on.
+     */
     private void metrics(Seen seen) {
         var metrics = options.metrics();
         if (metrics == null) {
@@ -74,10 +90,13 @@ record Traces(Options options) {
         var doors = new Doors(options, "metrics");
         var series = new TreeSet<String>();
         for (var address : metrics.split(",")) {
-            doors.fetch(URI.create(address + "/actuator/prometheus"))
+            var place = URI.create(address + "/actuator/prometheus");
+            doors.fetch(place);
+            doors.fetch(place)
                     .text()
                     .lines()
                     .filter(line -> !line.startsWith("#"))
+                    .filter(line -> !isOfTheLoad(line))
                     .map(line -> line.replaceFirst("} [^}]*$", "}").replaceFirst(" [-0-9.eE+NaIinf]+$", ""))
                     .forEach(series::add);
         }

@@ -18,7 +18,6 @@ import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneOffset;
-import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Objects;
@@ -35,6 +34,7 @@ public final class Twins {
             List.of(CROSSOVER, "NCT04213248", "NCT04276987", "NCT04356300", "NCT04602442", "NCT04134676");
     private static final String COPY = "T";
     private static final int PEOPLE = 4;
+    private static final int PEOPLE_OF_THE_BOARD = 7;
     private static final long SETTLING = 5_000;
 
     private final Options options;
@@ -51,10 +51,7 @@ public final class Twins {
 
     public static void main(String[] args) {
         System.setOut(new PrintStream(System.out, true, StandardCharsets.UTF_8));
-        var asked = new HashMap<String, String>();
-        for (int i = 0; i + 1 < args.length; i += 2) {
-            asked.put(args[i], args[i + 1]);
-        }
+        var asked = Options.pairs(args);
         var casting = new Casting(Long.parseLong(asked.getOrDefault("--seed", "1")), asked.containsKey("--swapped"));
         var today = LocalDate.parse(
                 asked.getOrDefault("--today", LocalDate.now(ZoneOffset.UTC).toString()));
@@ -77,6 +74,8 @@ public final class Twins {
         answers(seen);
         var around = new LookingAround(new Doors(options, "look"), seen);
         around.at(DEMONSTRATED, people(DEMONSTRATED, Trial.PEOPLE + 1));
+        var held = trial.ofTheBoard().study();
+        around.at(held, people(held, PEOPLE_OF_THE_BOARD));
         STUDIES.forEach(study -> around.at(study + COPY, people(study + COPY, PEOPLE)));
         new Traces(options).into(seen);
         return seen;

@@ -28,7 +28,7 @@ class KeyFileTest {
     }
 
     @Test
-    void a_file_from_before_seals_were_signed_gets_signing_keys_and_keeps_its_master_key(@TempDir Path home)
+    void a_file_of_an_earlier_release_gets_the_keys_that_it_lacks_and_keeps_its_master_key(@TempDir Path home)
             throws Exception {
         var file = home.resolve("keys");
         Files.writeString(file, "master=old\n");
@@ -37,6 +37,8 @@ class KeyFileTest {
                 .satisfiesExactly(
                         line -> assertThat(line).isEqualTo("master=old"),
                         line -> assertThat(line).startsWith("signing="),
-                        line -> assertThat(line).startsWith("verifying="));
+                        line -> assertThat(line).startsWith("verifying="),
+                        line -> assertThat(line).startsWith("opening="),
+                        line -> assertThat(line).startsWith("sealing="));
     }
 }

@@ -21,11 +21,11 @@ import java.util.Map;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.extension.RegisterExtension;
 import org.junit.jupiter.api.io.TempDir;
 import org.springframework.context.ConfigurableApplicationContext;
 
@@ -34,10 +34,12 @@ import org.springframework.context.ConfigurableApplicationContext;
 class LogInIT {
     private static final long PATIENCE_MILLIS = 60_000;
 
+    @RegisterExtension
+    static final Chromium CHROMIUM = new Chromium();
+
     @TempDir
     private static Path home;
 
-    private static @Nullable Chromium chromium;
     private static @Nullable ConfigurableApplicationContext provider;
     private static @Nullable Process gateway;
     private static @Nullable PageBehind behind;
@@ -47,7 +49,6 @@ class LogInIT {
     static void start() throws Exception {
         var jar = gatewayJar();
         assumeTrue(jar.isPresent(), "skipped: the gateway is not built (mvn package)");
-        chromium = Chromium.launch();
         stack = FreePorts.stack(home);
         provider = IdentityProvider.start(stack);
         behind = new PageBehind(stack);
@@ -66,9 +67,6 @@ class LogInIT {
 
     @AfterAll
     static void stop() {
-        if (chromium != null) {
-            chromium.close();
-        }
         if (gateway != null) {
             gateway.destroyForcibly();
         }
@@ -78,11 +76,6 @@ class LogInIT {
         if (provider != null) {
             provider.close();
         }
-    }
-
-    @AfterEach
-    void nothing_was_complained_of() {
-        browser().nothingWasComplainedOf();
     }
 
     @Test
@@ -121,7 +114,7 @@ class LogInIT {
                 "fetch('/api/safety/alerts/AL-1/acknowledgement', {method: 'POST', body: '{}'}).then(a => a.text())");
         assertThat(answer.toString()).contains("CSRF_TOKEN_MISSING");
         assertThat(PageBehind.of(behind).commands()).isEqualTo(before);
-        browser().forgive(); // the console notes every answer of 403
+        CHROMIUM.forgive(); // the console notes every answer of 403
     }
 
     @Test
@@ -135,15 +128,11 @@ class LogInIT {
         page.locator("button[type=submit]").click();
         page.locator("[role=alert] >> text=logged out").waitFor();
         assertThat(page.locator("#note").inputValue()).isEqualTo("still here");
-        browser().forgive(); // the console notes every answer of 401
+        CHROMIUM.forgive(); // the console notes every answer of 401
     }
 
     private static Page open() {
-        return browser().page(ColorScheme.LIGHT, 1440, Map.of(), stack.gateway(), stack.issuer());
-    }
-
-    private static Chromium browser() {
-        return Optional.ofNullable(chromium).orElseThrow();
+        return CHROMIUM.page(ColorScheme.LIGHT, 1440, Map.of(), stack.gateway(), stack.issuer());
     }
 
     private static Optional<Path> gatewayJar() throws IOException {

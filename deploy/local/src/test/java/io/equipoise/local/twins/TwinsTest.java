@@ -86,6 +86,8 @@ class TwinsTest {
         assertThat(PLAIN.body("{\"b\":1,\"a\":[3,1]}")).isEqualTo("{\"a\":[3,1],\"b\":1}");
         assertThat(PLAIN.body("[{\"event\":\"AE-ZZZZZZZZ\",\"n\":1},{\"event\":\"AE-AAAAAAAA\",\"n\":0}]"))
                 .isEqualTo("[{\"event\":\"<event>\",\"n\":0},{\"event\":\"<event>\",\"n\":1}]");
+        assertThat(PLAIN.of("batch EQ-20261123081502-SC-7Q2M9K4T of DE-EQUIPOISE-SC-7Q2M9K4T"))
+                .isEqualTo("batch <batch> of DE-EQUIPOISE-<scan>");
         assertThat(PLAIN.body("{no json")).isEqualTo("{no json");
     }
 
@@ -105,5 +107,36 @@ class TwinsTest {
                 .isEqualTo("study: A\ndesign:\n  arms:\n    - {arm: S}\n    - {arm: E}\n  ratio: {}\n");
         assertThat(new Casting(7, true).chance("kits").nextLong())
                 .isEqualTo(new Casting(7, false).chance("kits").nextLong());
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a broker that was slow;         true;  ERROR [quorum-controller-#-event-handler]"
+                        + " o.a.k.c.EventPerformanceMonitor : slow",
+                "a broker's heartbeat;           true;  WARN  [broker-#-manager] k.s.BrokerLifecycleManager : timed"
+                        + " out",
+                "a line of ours;                 false; WARN  [exec-#] i.e.p.consume.Listener : a dead letter",
+                "a line that names what is ours; false; INFO randomized to o.a.k.c.Arm"
+            })
+    void what_the_broker_says_of_itself_is_no_trace(String what, boolean left, String line) {
+        assertThat(Traces.isOfTheBroker(line)).isEqualTo(left);
+    }
+
+    @ParameterizedTest(name = "{0}")
+    @CsvSource(
+            delimiter = ';',
+            value = {
+                "a request that came too early; true; "
+                        + " http_server_requests_seconds_count{method=POST,outcome=\"CLIENT_ERROR\",status=404}",
+                "one that was answered;         false;"
+                        + " http_server_requests_seconds_count{method=POST,outcome=\"SUCCESS\",status=201}",
+                "one that broke something;      false;"
+                        + " http_server_requests_seconds_count{method=POST,outcome=\"SERVER_ERROR\",status=500}",
+                "a count of an arm;             false; kits_dispensed_total{arm=E}"
+            })
+    void what_the_load_made_is_no_trace(String what, boolean left, String series) {
+        assertThat(Traces.isOfTheLoad(series)).isEqualTo(left);
     }
 }

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.chaos.figure;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.equipoise.chaos.watch;
+
+import org.jspecify.annotations.NullMarked;
