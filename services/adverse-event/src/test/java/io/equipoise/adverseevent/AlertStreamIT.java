@@ -129,6 +129,8 @@ class AlertStreamIT implements InTheWing {
     @Test
     void a_quiet_stream_has_a_heartbeat() throws Exception {
         var answer = doors.http().send(request(log.last()).build(), BodyHandlers.ofLines());
+        assertThat(answer.headers().firstValue("Cache-Control")).contains("no-store");
+        assertThat(answer.headers().firstValue("X-Content-Type-Options")).contains("nosniff");
         try (var lines = answer.body()) {
             assertThat(lines.filter(line -> line.equals(":heartbeat")).findFirst())
                     .isPresent();
