@@ -7,8 +7,16 @@
   const known = new Set(waiting().map(card => card.id));
 
   const count = () => {
-    const number = waiting().length;
+    const number = Number(document.getElementById('waiting-count')?.dataset.waiting ?? 0);
     document.title = number ? `(${number}) ${title}` : title;
+  };
+
+  // Older ones that move up to the end of a full page, or to a page of older ones, have not arrived.
+  const newcomers = cards => {
+    if (document.getElementById('newest-waiting')) return [];
+    const full = document.getElementById('older-waiting') !== null;
+    const end = full ? cards.findLastIndex(card => known.has(card.id)) : -1;
+    return cards.filter((card, i) => !known.has(card.id) && (end < 0 || i < end));
   };
 
   const announce = arrived => {
@@ -26,8 +34,9 @@
   };
 
   document.addEventListener('parts', () => {
-    const arrived = waiting().filter(card => !known.has(card.id));
-    arrived.forEach(card => { known.add(card.id); card.classList.add('arrived'); });
+    const arrived = newcomers(waiting());
+    arrived.forEach(card => card.classList.add('arrived'));
+    waiting().forEach(card => known.add(card.id));
     if (arrived.length) {
       announce(arrived);
       document.dispatchEvent(new CustomEvent('arrived', { detail: arrived.map(card => card.id) }));

@@ -5,6 +5,7 @@ import io.equipoise.adverseevent.application.AlertCard.OnCall;
 import io.equipoise.adverseevent.application.AlertCard.Receipt;
 import io.equipoise.adverseevent.application.AlertCard.Rule;
 import io.equipoise.adverseevent.application.AlertCard.Taken;
+import io.equipoise.adverseevent.application.SafetyViews.Span;
 import io.equipoise.adverseevent.domain.Alert;
 import io.equipoise.adverseevent.domain.Channel;
 import io.equipoise.adverseevent.domain.SafetyFact;
@@ -17,15 +18,16 @@ import java.time.ZoneId;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** All alerts, for a page: those that wait, and those that somebody has taken over. */
 public final class AlertBoard {
-    private static final int LISTED = 100;
+    /** How many of each kind a page shows. */
+    public static final int LISTED = 100;
 
     private final SafetyViews views;
     private final AlertInbox inbox;
@@ -43,27 +45,39 @@ public final class AlertBoard {
     }
 
     /**
-     * Newest first.
+     * Newest first, at most {@link #LISTED} of each.
      *
-     * @param allTaken how many are taken over in all; only the newest are listed
+     * @param after how many newer ones wait that are not listed
+     * @param allWaiting how many wait in all
+     * @param allTaken how many are taken over in all
      */
-    public record Board(List<AlertCard> waiting, List<AlertCard> taken, int allTaken) {
+    public record Board(
+            List<AlertCard> waiting, int after, int allWaiting, List<AlertCard> taken, int allTaken) {
         public Board {
             waiting = List.copyOf(waiting);
             taken = List.copyOf(taken);
         }
+
+        public int last() {
+            return after + waiting.size();
+        }
+
+        /** Where older ones that wait are listed; 0 where there are none. */
+        public int older() {
+            return last() < allWaiting ? last() : 0;
+        }
     }
 
-    /** The alerts of the sites that one may see. */
-    public Board board(Predicate<String> sites) {
-        var seen = views.alerts().stream()
-                .filter(alert -> sites.test(text(alert, "site")))
-                .toList();
-        var taken = seen.stream().filter(alert -> !AlertInbox.isOpen(alert)).toList();
+    /** The alerts of the sites that one may see; those that wait after the newest so many. */
+    public Board board(Set<String> sites, int after) {
+        var waiting = views.alerts(sites, true, new Span(after, LISTED));
+        var taken = views.alerts(sites, false, new Span(0, LISTED));
         return new Board(
-                seen.stream().filter(AlertInbox::isOpen).flatMap(this::card).toList(),
-                taken.stream().limit(LISTED).flatMap(this::card).toList(),
-                taken.size());
+                waiting.alerts().stream().flatMap(this::card).toList(),
+                after,
+                waiting.all(),
+                taken.alerts().stream().flatMap(this::card).toList(),
+                taken.all());
     }
 
     public Optional<AlertCard> card(String alert) {

@@ -6,9 +6,9 @@ import io.equipoise.adverseevent.domain.AlertCommand;
 import io.equipoise.adverseevent.domain.AlertCommand.Delivered;
 import io.equipoise.adverseevent.domain.AlertCommand.GiveUp;
 import io.equipoise.adverseevent.domain.AlertCommand.Undelivered;
-import io.equipoise.adverseevent.domain.AlertFact;
 import io.equipoise.adverseevent.domain.AlertFact.AlertEscalated;
 import io.equipoise.adverseevent.domain.AlertFact.AlertRaised;
+import io.equipoise.adverseevent.domain.CallFact.AlertHeldTold;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.Target;
@@ -69,6 +69,7 @@ public final class Deliveries {
     private final Measures measures;
     private final Clock clock;
     private final Pace pace;
+    private final Rests rests = new Rests();
     private final Map<Errand, Integer> underWay = new ConcurrentHashMap<>();
     private volatile boolean closed;
 
@@ -85,13 +86,23 @@ public final class Deliveries {
         this.pace = pace;
     }
 
-    /** At once, when an alert is raised or goes a step up. */
+    /** At once, when an alert is raised, goes a step up, or somebody's quiet hours are over. */
     public void told(Commit<SafetyFact> commit) {
         for (var fact : commit.facts()) {
-            if (fact instanceof AlertRaised || fact instanceof AlertEscalated) {
-                setOut(((AlertFact) fact).alert());
+            switch (fact) {
+                case AlertRaised raised -> setOut(raised.alert());
+                case AlertEscalated up -> setOut(up.alert());
+                case AlertHeldTold held -> setOut(held.alert());
+                case SafetyFact other -> {}
             }
         }
+    }
+
+    /** Sets out with what nobody has set out with: what a process that died left, or what nobody could reach. */
+    public void lookAfter(List<String> undelivered) {
+        var now = clock.instant();
+        rests.keep(undelivered);
+        undelivered.stream().filter(alert -> !rests.rests(alert, now)).forEach(this::setOut);
     }
 
     /** Sets out with everything of this alert that is still due and not under way. */
@@ -111,6 +122,7 @@ public final class Deliveries {
                         .start(() -> go(errand, raised, carrier.get()));
             }
         }
+        rests.rest(alert, clock.instant());
     }
 
     /** How many have failed at least once and are not delivered yet. */
@@ -119,6 +131,7 @@ public final class Deliveries {
     }
 
     public void open() {
+        rests.clear();
         closed = false;
     }
 

@@ -10,12 +10,7 @@ import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.alerting.RuleKind;
 import io.equipoise.platform.command.CommandHandler;
 import java.time.Clock;
-import java.time.Duration;
 import java.time.Instant;
-import java.util.Map;
-import java.util.Optional;
-import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.Stream;
 
 /**
@@ -23,9 +18,7 @@ import java.util.stream.Stream;
  * alert that is not due rests until it is, at most half a minute: thousands that wait are not read every second.
  */
 public final class Escalations {
-    private static final Duration LONGEST_REST = Duration.ofSeconds(30);
-
-    private final Map<String, Instant> resting = new ConcurrentHashMap<>();
+    private final Rests rests = new Rests();
     private final OpenAlerts open;
     private final CommandHandler<Alert, AlertCommand, SafetyFact> alerts;
     private final EscalationRule rule;
@@ -51,20 +44,10 @@ public final class Escalations {
     public void sweep() {
         var now = clock.instant();
         var waiting = open.unacknowledged(ladders.settings().steps());
-        resting.keySet().retainAll(Set.copyOf(waiting));
-        Stream.concat(waiting.stream().filter(alert -> !rests(alert, now)), open.waking(now).stream())
+        rests.keep(waiting);
+        Stream.concat(waiting.stream().filter(alert -> !rests.rests(alert, now)), open.waking(now).stream())
                 .distinct()
                 .forEach(this::look);
-    }
-
-    private boolean rests(String alert, Instant now) {
-        var until = resting.get(alert);
-        return until != null && until.isAfter(now);
-    }
-
-    private void rest(String alert, Optional<Instant> due, Instant now) {
-        var longest = now.plus(LONGEST_REST);
-        resting.put(alert, due.filter(longest::isAfter).orElse(longest));
     }
 
     private void look(String alert) {
@@ -79,7 +62,7 @@ public final class Escalations {
         if (state.steps() >= state.top(ladders.settings().steps())
                 || due.isEmpty()
                 || due.get().isAfter(now)) {
-            rest(alert, due, now);
+            due.ifPresentOrElse(at -> rests.rest(alert, now, at), () -> rests.rest(alert, now));
             return;
         }
         var step = state.steps() + 1;

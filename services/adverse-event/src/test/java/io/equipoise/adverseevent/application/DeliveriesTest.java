@@ -1,6 +1,7 @@
 package io.equipoise.adverseevent.application;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
 import io.equipoise.adverseevent.application.Deliveries.Couriers;
@@ -74,6 +75,22 @@ class DeliveriesTest {
         deliveries(up).setOut(Ward.ALERT);
         await().until(() -> ward.alert().due().isEmpty());
         assertThat(kinds(AlertDelivered.class)).hasSize(1);
+    }
+
+    @Test
+    void what_is_under_way_or_out_of_reach_is_looked_at_again_after_half_a_minute_and_not_every_second() {
+        ward.raise(Ward.OFFICER);
+        var nobody = deliveries();
+        nobody.lookAfter(List.of(Ward.ALERT));
+        ward.journal.goAway(true);
+        ward.clock.pass(Duration.ofSeconds(29));
+        nobody.lookAfter(List.of(Ward.ALERT)); // who looked would find that there is no store
+        ward.clock.pass(Duration.ofSeconds(1));
+        assertThatThrownBy(() -> nobody.lookAfter(List.of(Ward.ALERT))).isInstanceOf(RuntimeException.class);
+        ward.journal.goAway(false);
+        var mail = new Postman(Ward.OFFICER, attempt -> Optional.empty());
+        deliveries(mail).lookAfter(List.of(Ward.ALERT));
+        await().until(() -> ward.alert().due().isEmpty());
     }
 
     @Test

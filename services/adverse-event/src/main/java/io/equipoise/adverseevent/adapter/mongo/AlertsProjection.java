@@ -1,5 +1,6 @@
 package io.equipoise.adverseevent.adapter.mongo;
 
+import com.mongodb.client.FindIterable;
 import com.mongodb.client.MongoCollection;
 import com.mongodb.client.MongoDatabase;
 import com.mongodb.client.model.Filters;
@@ -7,6 +8,8 @@ import com.mongodb.client.model.Indexes;
 import com.mongodb.client.model.ReplaceOptions;
 import com.mongodb.client.model.Sorts;
 import io.equipoise.adverseevent.application.OpenAlerts;
+import io.equipoise.adverseevent.application.SafetyViews.Listed;
+import io.equipoise.adverseevent.application.SafetyViews.Span;
 import io.equipoise.adverseevent.domain.AlertFact;
 import io.equipoise.adverseevent.domain.AlertFact.AlertAcknowledged;
 import io.equipoise.adverseevent.domain.AlertFact.AlertDelivered;
@@ -38,6 +41,7 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
     public AlertsProjection(MongoDatabase database) {
         alerts = database.getCollection("alerts");
         alerts.createIndex(Indexes.ascending("state"));
+        alerts.createIndex(Indexes.compoundIndex(Indexes.descending("raisedAt"), Indexes.ascending("_id")));
         alerts.createIndex(Indexes.ascending("due"));
         alerts.createIndex(Indexes.ascending("wakeAt"));
     }
@@ -167,10 +171,19 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
     }
 
     List<Map<String, Object>> newestFirst() {
-        var found = new ArrayList<Map<String, Object>>();
-        for (var alert : alerts.find().sort(Sorts.orderBy(Sorts.descending("raisedAt"), Sorts.ascending("_id")))) {
-            found.add(EventsProjection.named(alert, "alert"));
-        }
-        return found;
+        return listed(alerts.find());
+    }
+
+    Listed newestFirst(Set<String> sites, boolean open, Span span) {
+        var state = open ? Filters.eq("state", OPEN) : Filters.ne("state", OPEN);
+        var which = sites.contains("*") ? state : Filters.and(state, Filters.in("site", sites));
+        return new Listed(
+                listed(alerts.find(which).skip(span.after()).limit(span.most())), (int) alerts.countDocuments(which));
+    }
+
+    private static List<Map<String, Object>> listed(FindIterable<Document> found) {
+        return found.sort(Sorts.orderBy(Sorts.descending("raisedAt"), Sorts.ascending("_id")))
+                .map(alert -> EventsProjection.named(alert, "alert"))
+                .into(new ArrayList<>());
     }
 }

@@ -5,6 +5,7 @@ import io.equipoise.adverseevent.application.SafetyViews;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** Lists from the projections. */
 public final class MongoSafetyViews implements SafetyViews {
@@ -24,6 +25,11 @@ public final class MongoSafetyViews implements SafetyViews {
     @Override
     public List<Map<String, Object>> alerts() {
         return alerts.newestFirst();
+    }
+
+    @Override
+    public Listed alerts(Set<String> sites, boolean open, Span span) {
+        return alerts.newestFirst(sites, open, span);
     }
 
     @Override

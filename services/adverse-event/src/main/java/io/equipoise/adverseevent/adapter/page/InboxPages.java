@@ -17,6 +17,7 @@ import org.springframework.stereotype.Controller;
 import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
+import org.springframework.web.bind.annotation.RequestParam;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
@@ -37,15 +38,15 @@ final class InboxPages {
 
     @GetMapping(path = "/safety/alerts", produces = MediaType.TEXT_HTML_VALUE)
     @Allowed(SAFETY_OFFICER)
-    ModelAndView inbox(Caller caller) {
-        var all = board.board(caller::sees);
-        return new ModelAndView("safety/inbox", Map.of("caller", caller, "parts", parts.of(all)));
+    ModelAndView inbox(@RequestParam(defaultValue = "0") String after, Caller caller) {
+        var drawn = parts.inbox(caller.sites(), number(after));
+        return new ModelAndView("safety/inbox", Map.of("caller", caller, "after", number(after), "parts", drawn));
     }
 
     @GetMapping(path = "/safety/alerts/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allowed(SAFETY_OFFICER)
-    SseEmitter live(Caller caller) {
-        return feed.open(new Reader(EVERY, caller.sites()));
+    SseEmitter live(@RequestParam(defaultValue = "0") String after, Caller caller) {
+        return feed.open(new Reader(EVERY, number(after), caller.sites()));
     }
 
     @GetMapping(path = "/safety/alerts/{alert}", produces = MediaType.TEXT_HTML_VALUE)
@@ -64,13 +65,21 @@ final class InboxPages {
     @GetMapping(path = "/safety/alerts/{alert}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allowed(SAFETY_OFFICER)
     SseEmitter live(@PathVariable String alert, Caller caller) {
-        return feed.open(new Reader(alert, caller.sites()));
+        return feed.open(new Reader(alert, 0, caller.sites()));
     }
 
     @ExceptionHandler(Problem.class)
     ModelAndView refused(Problem problem, Caller caller) {
         var refusal = problem.refusal();
         return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
+    }
+
+    private static int number(String after) {
+        if (!after.matches("[0-9]{1,6}")) {
+            throw Problem.badRequest(
+                    "AFTER_INVALID", "after is how many newer alerts are left out, 0 to 999999", "after");
+        }
+        return Integer.parseInt(after);
     }
 
     private ModelAndView page(AlertCard card, Caller caller) {

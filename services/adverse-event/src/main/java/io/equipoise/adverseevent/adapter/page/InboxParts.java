@@ -13,7 +13,6 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.function.LongSupplier;
-import java.util.function.Predicate;
 
 /** The parts of the inbox, and of the page of one alert. */
 final class InboxParts implements LiveFeed.Picture<Reader> {
@@ -31,11 +30,19 @@ final class InboxParts implements LiveFeed.Picture<Reader> {
         this.changes = changes;
     }
 
-    /** Who looks from which sites, at all alerts (no alert is named) or at one. */
-    record Reader(String alert, Set<String> sites) {
+    /** Who looks from which sites, at one alert, or (none is named) at those after the newest so many. */
+    record Reader(String alert, int after, Set<String> sites) {
         Reader {
             sites = Set.copyOf(sites);
         }
+
+        boolean sees(AlertCard card) {
+            return sites.contains("*") || sites.contains(card.site());
+        }
+    }
+
+    List<Part> inbox(Set<String> sites, int after) {
+        return of(board.board(sites, after));
     }
 
     List<Part> of(Board all) {
@@ -59,13 +66,9 @@ final class InboxParts implements LiveFeed.Picture<Reader> {
 
     @Override
     public Optional<List<Part>> parts(Reader reader) {
-        Predicate<String> sites =
-                site -> reader.sites().contains("*") || reader.sites().contains(site);
         return reader.alert().isEmpty()
-                ? Optional.of(of(board.board(sites)))
-                : board.card(reader.alert())
-                        .filter(card -> sites.test(card.site()))
-                        .map(this::of);
+                ? Optional.of(inbox(reader.sites(), reader.after()))
+                : board.card(reader.alert()).filter(reader::sees).map(this::of);
     }
 
     @Override

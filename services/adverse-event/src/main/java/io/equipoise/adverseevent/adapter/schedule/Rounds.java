@@ -40,7 +40,7 @@ public final class Rounds implements SmartLifecycle {
 
     private void round() {
         attempt(escalations::sweep);
-        attempt(() -> open.undelivered().forEach(deliveries::setOut));
+        attempt(() -> deliveries.lookAfter(open.undelivered()));
     }
 
     private void attempt(Runnable part) {
