@@ -1,7 +1,7 @@
 package io.equipoise.adverseevent;
 
 import static io.equipoise.adverseevent.Doors.account;
-import static io.equipoise.platform.browser.Look.look;
+import static io.equipoise.platform.browser.Look.keepWindow;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import com.microsoft.playwright.Page;
@@ -57,7 +57,7 @@ class FullInboxIT implements InTheWing {
         newest.locator("#waiting-count >> text=101 not acknowledged").waitFor();
         assertThat(cards(newest)).isEqualTo(100);
         assertThat(newest.title()).startsWith("(101) ");
-        look(newest, "full-inbox", ColorScheme.LIGHT, 1440);
+        keepWindow(newest, "full-inbox", ColorScheme.LIGHT, 1440);
 
         var older = inbox("/safety/alerts");
         older.locator("#older-waiting").click();

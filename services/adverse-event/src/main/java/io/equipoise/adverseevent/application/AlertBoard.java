@@ -51,8 +51,7 @@ public final class AlertBoard {
      * @param allWaiting how many wait in all
      * @param allTaken how many are taken over in all
      */
-    public record Board(
-            List<AlertCard> waiting, int after, int allWaiting, List<AlertCard> taken, int allTaken) {
+    public record Board(List<AlertCard> waiting, int after, int allWaiting, List<AlertCard> taken, int allTaken) {
         public Board {
             waiting = List.copyOf(waiting);
             taken = List.copyOf(taken);

@@ -45,7 +45,7 @@ final class InboxPages {
 
     @GetMapping(path = "/safety/alerts/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allowed(SAFETY_OFFICER)
-    SseEmitter live(@RequestParam(defaultValue = "0") String after, Caller caller) {
+    SseEmitter liveInbox(@RequestParam(defaultValue = "0") String after, Caller caller) {
         return feed.open(new Reader(EVERY, number(after), caller.sites()));
     }
 
@@ -64,7 +64,7 @@ final class InboxPages {
 
     @GetMapping(path = "/safety/alerts/{alert}/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
     @Allowed(SAFETY_OFFICER)
-    SseEmitter live(@PathVariable String alert, Caller caller) {
+    SseEmitter liveAlert(@PathVariable String alert, Caller caller) {
         return feed.open(new Reader(alert, 0, caller.sites()));
     }
 
