@@ -39,6 +39,7 @@ public final class Envelopes {
         return switch (what) {
             case "share" -> share(about, options.getOrDefault("--as", INVESTIGATOR));
             case "fetch" -> fetch(about, options);
+            case "replace" -> options.containsKey("--asked-by") ? confirm(about, options) : replace(about, options);
             default -> report(Path.of(about), options.getOrDefault("--as", INVESTIGATOR));
         };
     }
@@ -72,6 +73,35 @@ public final class Envelopes {
         }
         System.out.println(written + " sealed envelopes written to " + folder);
         return true;
+    }
+
+    private boolean replace(String study, Map<String, String> options) throws IOException {
+        var account = options.getOrDefault("--as", INVESTIGATOR);
+        var answer = doors.post(new Doors.Command(
+                account, replacement(study), Map.of("reason", options.getOrDefault("--because", ""))));
+        if (answer.accepted()) {
+            System.out.println("Asked for. Within a day another person confirms it: ./equipoise replace-key " + study
+                    + " --asked-by " + account + " --as THEIR-ACCOUNT");
+        }
+        return said(answer);
+    }
+
+    private boolean confirm(String study, Map<String, String> options) throws IOException {
+        var answer = doors.post(new Doors.Command(
+                options.getOrDefault("--as", PHARMACIST),
+                replacement(study) + "/confirmation",
+                Map.of("askedBy", options.get("--asked-by"))));
+        if (answer.accepted()) {
+            System.out.println("The key of " + study
+                    + " is replaced. Take new shares (./equipoise share), seal everybody"
+                    + " anew (./equipoise envelopes " + study + " --anew true), and destroy the old files: old shares"
+                    + " still open those.");
+        }
+        return said(answer);
+    }
+
+    private static String replacement(String study) {
+        return "/api/studies/" + study + "/opening-key-replacement";
     }
 
     private boolean report(Path file, String account) throws IOException {

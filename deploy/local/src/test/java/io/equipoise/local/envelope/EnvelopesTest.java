@@ -58,6 +58,20 @@ class EnvelopesTest {
     }
 
     @Test
+    void one_asks_for_another_key_with_the_reason_and_another_confirms_it() throws IOException {
+        assertThat(done("replace", "NCT1", "--because", "a share was lost", "--as", "inv-01"))
+                .isTrue();
+        assertThat(done("replace", "NCT1", "--asked-by", "inv-01", "--as", "pha-01"))
+                .isTrue();
+        assertThat(asked)
+                .containsSubsequence(
+                        "POST /dev/token?account=inv-01 ",
+                        "POST /api/studies/NCT1/opening-key-replacement {\"reason\":\"a share was lost\"}",
+                        "POST /dev/token?account=pha-01 ",
+                        "POST /api/studies/NCT1/opening-key-replacement/confirmation {\"askedBy\":\"inv-01\"}");
+    }
+
+    @Test
     void an_opening_is_reported_as_it_was_written_down() throws IOException {
         var report = folder.resolve("anna.opened");
         Files.writeString(
