@@ -22,7 +22,7 @@ record BoardView(
     /**
      * A hold and the decision that ended it.
      *
-     * @param mine the board itself may lift it
+     * @param mine who looks may lift it
      */
     record HoldCard(
             String hold,
@@ -37,7 +37,7 @@ record BoardView(
     record LiftCard(String name, String account, String role, String meaning, SiteTime at, String reason) {}
 
     static BoardView of(String study, Stopping stopping, BoardRule.Charts charts) {
-        var holds = stopping.holds().reversed().stream().map(BoardView::card).toList();
+        var holds = holds(stopping, Lifter.DATA_SAFETY_BOARD);
         return new BoardView(
                 study,
                 stopping.follows(),
@@ -50,7 +50,14 @@ record BoardView(
                 holds);
     }
 
-    private static HoldCard card(Hold hold) {
+    /** The newest first, as one of those sees them who may lift holds. */
+    static List<HoldCard> holds(Stopping stopping, Lifter reader) {
+        return stopping.holds().reversed().stream()
+                .map(hold -> card(hold, reader))
+                .toList();
+    }
+
+    private static HoldCard card(Hold hold, Lifter reader) {
         var placed = hold.placed();
         var lifted = hold.lifted();
         return new HoldCard(
@@ -58,7 +65,7 @@ record BoardView(
                 placed.rule(),
                 SiteTime.of(placed.placedAt(), null),
                 placed.liftedBy().stream().map(BoardView::words).collect(Collectors.joining(" or ")),
-                placed.liftedBy().contains(Lifter.DATA_SAFETY_BOARD),
+                placed.liftedBy().contains(reader),
                 "/api/safety/stopping/%s/lifts".formatted(placed.study()),
                 lifted == null ? null : card(lifted.signature(), lifted.reason()));
     }

@@ -2,6 +2,8 @@ package io.equipoise.adverseevent.adapter.page;
 
 import io.equipoise.adverseevent.adapter.page.BoardParts.OneStudy;
 import io.equipoise.adverseevent.application.StoppingRules;
+import io.equipoise.adverseevent.application.ToldForStopping;
+import io.equipoise.adverseevent.domain.Lifter;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
 import io.equipoise.platform.journal.Journal;
@@ -24,13 +26,26 @@ class BoardWiring {
             JsonMapper json,
             @Qualifier("own") Tail<?> own,
             Journal<?> journal) {
-        return new BoardParts(
-                rules,
-                new Parts(templates),
-                json::writeValueAsString,
-                () -> IntStream.range(0, journal.lanes())
-                        .mapToLong(own::reached)
-                        .sum());
+        return new BoardParts(rules, new Parts(templates), json::writeValueAsString, () -> heard(own, journal));
+    }
+
+    @Bean
+    HoldsParts holdsParts(
+            ToldForStopping told,
+            StoppingRules rules,
+            ITemplateEngine templates,
+            @Qualifier("own") Tail<?> own,
+            Journal<?> journal) {
+        return new HoldsParts(told, rules, new Parts(templates), () -> heard(own, journal));
+    }
+
+    private static long heard(Tail<?> own, Journal<?> journal) {
+        return IntStream.range(0, journal.lanes()).mapToLong(own::reached).sum();
+    }
+
+    @Bean
+    LiveFeed<Lifter> holdsFeed(HoldsParts parts, JsonMapper json) {
+        return new LiveFeed<>(parts, json);
     }
 
     @Bean
