@@ -7,7 +7,9 @@ import java.net.InetSocketAddress;
 import java.util.Base64;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.Executors;
@@ -26,7 +28,7 @@ public final class PushService implements AutoCloseable {
     private final CountDownLatch closing = new CountDownLatch(1);
     public final List<Push> pushes = new CopyOnWriteArrayList<>();
     /** What the next answers are; 0 is none at all until the house hangs up. Without any: 201. */
-    public final List<Integer> answers = new CopyOnWriteArrayList<>();
+    public final Queue<Integer> answers = new ConcurrentLinkedQueue<>();
 
     public PushService() throws IOException {
         server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
@@ -37,7 +39,8 @@ public final class PushService implements AutoCloseable {
                     Map.copyOf(exchange.getRequestHeaders()),
                     exchange.getRequestBody().readAllBytes()));
             var always = alwaysAt.get(exchange.getRequestURI().getPath());
-            var answer = always != null ? always : answers.isEmpty() ? 201 : answers.removeFirst();
+            var next = always != null ? always : answers.poll();
+            int answer = next == null ? 201 : next;
             try {
                 if (answer == 0) {
                     closing.await();
