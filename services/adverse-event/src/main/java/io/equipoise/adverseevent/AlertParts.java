@@ -193,14 +193,14 @@ class AlertParts {
     }
 
     @Bean
-    Tail<SafetyFact> alertFeed(
-            Journal<SafetyFact> journal, Bookmarks bookmarks, AlertFeed feed, Deliveries deliveries) {
-        return new Tail<>("alert-feed", journal, bookmarks, commits -> {
-            for (var commit : commits) {
-                feed.told(commit);
-                deliveries.told(commit);
-            }
-        });
+    Tail<SafetyFact> alertFeed(Journal<SafetyFact> journal, Bookmarks bookmarks, AlertFeed feed) {
+        return new Tail<>("alert-feed", journal, bookmarks, commits -> commits.forEach(feed::told));
+    }
+
+    /** Apart from the feed: who watches a screen does not wait until a mail has set out. */
+    @Bean
+    Tail<SafetyFact> alertDeliveries(Journal<SafetyFact> journal, Bookmarks bookmarks, Deliveries deliveries) {
+        return new Tail<>("alert-deliveries", journal, bookmarks, commits -> commits.forEach(deliveries::told));
     }
 
     @Bean

@@ -14,10 +14,12 @@ import java.io.IOException;
 import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.stream.LongStream;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.Timeout;
 import org.junit.jupiter.api.condition.EnabledIfSystemProperty;
 import org.springframework.beans.factory.annotation.Autowired;
 import org.springframework.boot.test.context.SpringBootTest;
@@ -83,6 +85,7 @@ class DoorTimesIT implements OnTheStack {
     }
 
     @Test
+    @Timeout(value = 30, unit = TimeUnit.MINUTES) // ten thousand pairs take their time
     void no_door_answers_one_arm_sooner_than_the_other() throws Exception {
         measured(TimedStudy.PAIRS);
         int pairs = Integer.getInteger("equipoise.timing");

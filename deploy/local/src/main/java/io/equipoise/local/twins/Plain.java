@@ -1,14 +1,17 @@
 package io.equipoise.local.twins;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.Base64;
 import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.regex.MatchResult;
+import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
@@ -27,6 +30,9 @@ record Plain(Instant from, Instant to) {
     private static final Pattern STAMP = Pattern.compile("\\b20\\d{6}T\\d{6}Z");
     private static final DateTimeFormatter CALENDAR =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
+    /** What a link of a mail says, and its signature by a key of the run. */
+    private static final Pattern LINK = Pattern.compile("/acknowledge/([A-Za-z0-9_-]+)\\.[0-9a-f]{64}\\b");
+
     private static final Map<Pattern, String> CHANCE = chance();
 
     private static Map<Pattern, String> chance() {
@@ -45,7 +51,8 @@ record Plain(Instant from, Instant to) {
     }
 
     String of(String text) {
-        var plain = INSTANT.matcher(text).replaceAll(this::instant);
+        var plain = LINK.matcher(text).replaceAll(Plain::link);
+        plain = INSTANT.matcher(plain).replaceAll(this::instant);
         plain = STAMP.matcher(plain).replaceAll(this::stamp);
         for (var chance : CHANCE.entrySet()) {
             plain = chance.getKey().matcher(plain).replaceAll(chance.getValue());
@@ -81,6 +88,13 @@ record Plain(Instant from, Instant to) {
                         : items)
                 .forEach(list::add);
         return list;
+    }
+
+    /** Read, as whoever gets the mail can read it; the last of it is until when it holds. */
+    private static String link(MatchResult found) {
+        var said = new String(Base64.getUrlDecoder().decode(found.group(1)), StandardCharsets.UTF_8);
+        return Matcher.quoteReplacement(
+                "/acknowledge/" + said.replaceFirst("\\n\\d+$", "\n<until>").replace("\n", "|") + ".<signature>");
     }
 
     private String instant(MatchResult found) {

@@ -21,7 +21,10 @@ record Traces(Options options) {
     /** How busy the machine was: the broker and its client about themselves, requests that came too early, collections. */
     private static final Pattern OF_THE_BROKER = Pattern.compile("^[A-Z]+ +(\\[[^]]*] +)?(o\\.a\\.k\\.|k\\.)\\S+ .*");
 
-    private static final Pattern OF_THE_LOAD = Pattern.compile("^(jvm_gc_|http_.*outcome=\"CLIENT_ERROR\").*");
+    /** A producer's nodes and topics are looked for once a minute by who counts them. */
+    private static final Pattern OF_THE_LOAD =
+            Pattern.compile("^(jvm_gc_|kafka_producer_(node|topic)_|http_.*outcome=\"CLIENT_ERROR\").*");
+
     private static final List<String> TOPICS =
             List.of("enrolment", "randomization", "dosing", "adverse-events", "imaging", "ehr");
 

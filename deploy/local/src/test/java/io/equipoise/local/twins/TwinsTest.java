@@ -3,8 +3,10 @@ package io.equipoise.local.twins;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.local.client.Casting;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -70,6 +72,21 @@ class TwinsTest {
     }
 
     @Test
+    void a_link_of_a_mail_is_read_and_only_its_alert_its_end_and_its_signature_are_left_out() {
+        var one = PLAIN.of("Take " + link("AL-AE-7Q2M9K4T\n0\nsaf-01\n1795712640", "7d"));
+        assertThat(one).isEqualTo("Take http://h/safety/acknowledge/AL-<event>|0|saf-01|<until>.<signature>");
+        assertThat(PLAIN.of("Take " + link("AL-AE-K4T7Q2M9\n0\nsaf-01\n1795712730", "17")))
+                .isEqualTo(one);
+        assertThat(PLAIN.of("Take " + link("AL-AE-K4T7Q2M9\n0\nsaf-01 E\n1795712730", "17")))
+                .isNotEqualTo(one);
+    }
+
+    private static String link(String said, String signature) {
+        var written = Base64.getUrlEncoder().withoutPadding().encodeToString(said.getBytes(StandardCharsets.UTF_8));
+        return "http://h/safety/acknowledge/" + written + "." + signature.repeat(32);
+    }
+
+    @Test
     void one_more_or_one_less_of_the_same_is_a_difference() {
         var one = seen("AE-7Q2M9K4T", "2026-11-23T08:00:12Z");
         var other = new TreeMap<>(one);
@@ -130,6 +147,7 @@ class TwinsTest {
             value = {
                 "a request that came too early; true; "
                         + " http_server_requests_seconds_count{method=POST,outcome=\"CLIENT_ERROR\",status=404}",
+                "a producer's nodes;            true;" + " kafka_producer_node_request_total{node_id=\"node-1\"}",
                 "one that was answered;         false;"
                         + " http_server_requests_seconds_count{method=POST,outcome=\"SUCCESS\",status=201}",
                 "one that broke something;      false;"

@@ -22,6 +22,7 @@ public final class Tail<E> implements SmartLifecycle {
     private static final int BATCH = 500;
     private static final Duration LOOK = Duration.ofMillis(500);
     private static final long LONGEST_PAUSE_MILLIS = 5_000;
+    private static final Duration LEAVING = Duration.ofSeconds(2);
 
     /** A busy lane's bookmark is written no more often: after a crash so much is handled again. */
     private static final long NOTED_AT_MOST_EVERY = Duration.ofMillis(200).toNanos();
@@ -32,6 +33,7 @@ public final class Tail<E> implements SmartLifecycle {
     private final Consumer<List<Commit<E>>> handler;
     private final List<Lane> lanes;
     private final ReadWriteLock turn = new ReentrantReadWriteLock();
+    private List<Thread> followers = List.of();
     private volatile boolean running;
 
     private static final class Lane {
@@ -67,15 +69,23 @@ public final class Tail<E> implements SmartLifecycle {
     @Override
     public void start() {
         running = true;
-        for (var lane : lanes) {
-            Thread.ofVirtual().name(name + "-" + lane.number).start(() -> follow(lane));
-        }
+        followers = lanes.stream()
+                .map(lane -> Thread.ofVirtual().name(name + "-" + lane.number).start(() -> follow(lane)))
+                .toList();
     }
 
+    /** Waits until what is being handled is handled and noted, but not for a store that is away. */
     @Override
     public void stop() {
         running = false;
         wake();
+        try {
+            for (var follower : followers) {
+                follower.join(LEAVING);
+            }
+        } catch (InterruptedException hurry) {
+            Thread.currentThread().interrupt();
+        }
     }
 
     @Override

@@ -62,7 +62,7 @@ public final class JournalReplay<E> implements OwnReplay {
             for (var run = journal.after(lane, position, BATCH);
                     !run.isEmpty();
                     run = journal.after(lane, position, BATCH)) {
-                run.forEach(commit -> rebuilt.forEach(projection -> projection.apply(commit)));
+                Beside.apply(run, rebuilt);
                 position = run.getLast().position();
             }
         }

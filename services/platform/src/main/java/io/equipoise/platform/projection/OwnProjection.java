@@ -9,6 +9,11 @@ public interface OwnProjection<E> {
 
     List<String> collections();
 
+    /** Whether no document is written by two streams: then a backlog's streams are handled beside each other. */
+    default boolean byStream() {
+        return false;
+    }
+
     /** Changes with what is written: a service that finds read models of another version builds them anew. */
     default int version() {
         return 1;

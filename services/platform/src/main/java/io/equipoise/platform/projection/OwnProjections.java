@@ -22,7 +22,7 @@ public final class OwnProjections<E> implements Consumer<List<Commit<E>>> {
 
     @Override
     public void accept(List<Commit<E>> commits) {
-        commits.forEach(commit -> living.forEach(projection -> projection.apply(commit)));
+        Beside.apply(commits, living);
     }
 
     public List<OwnProjection<E>> over(MongoDatabase other) {

@@ -52,6 +52,11 @@ public final class AlertsProjection implements OwnProjection<SafetyFact>, OpenAl
     }
 
     @Override
+    public boolean byStream() {
+        return true;
+    }
+
+    @Override
     public void apply(Commit<SafetyFact> commit) {
         commit.facts().stream()
                 .flatMap(fact -> switch (fact) {

@@ -40,6 +40,11 @@ public final class EventsProjection implements OwnProjection<SafetyFact>, LotEve
     }
 
     @Override
+    public boolean byStream() {
+        return true;
+    }
+
+    @Override
     public void apply(Commit<SafetyFact> commit) {
         for (var fact : commit.facts()) {
             if (fact instanceof AdverseEventFact account) {

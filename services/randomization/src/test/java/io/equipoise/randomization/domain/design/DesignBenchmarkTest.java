@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.Collection;
+import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -29,6 +30,11 @@ class DesignBenchmarkTest {
 
     @TempDir
     Path directory;
+
+    @BeforeAll
+    static void another_build_beside_this_one_may_measure_too() {
+        System.setProperty("jmh.ignoreLock", "true");
+    }
 
     @Test
     void people_a_second() throws Exception {
