@@ -8,7 +8,7 @@ import java.util.Set;
 /** What is shown of events and alerts; may lag a moment behind the journal. */
 public interface SafetyViews {
 
-    /** The study's events, by id. */
+    /** The study's events, by onset. */
     List<Map<String, Object>> events(String study);
 
     /** All alerts, newest first. */

@@ -23,9 +23,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** The newest account of every event, for lists and for clusters of lots. The narrative stays in the journal. */
 public final class EventsProjection implements OwnProjection<SafetyFact>, LotEvents {
+    /** An order that the events' numbers, which are chance, make only where nothing else differs. */
+    private static final Bson BY_ONSET = Sorts.ascending("onset", "subject", "term", "grade", "dose", "_id");
+
     private final MongoCollection<Document> events;
 
     public EventsProjection(MongoDatabase database) {
@@ -117,7 +121,7 @@ public final class EventsProjection implements OwnProjection<SafetyFact>, LotEve
 
     List<Map<String, Object>> listed(String study) {
         var found = new ArrayList<Map<String, Object>>();
-        for (var document : events.find(Filters.eq("study", study)).sort(Sorts.ascending("_id"))) {
+        for (var document : events.find(Filters.eq("study", study)).sort(BY_ONSET)) {
             found.add(named(document, "event"));
         }
         return found;

@@ -18,6 +18,7 @@ final class ClinicalShelves {
             .thenComparing(Harm::subject)
             .thenComparing(Harm::term)
             .thenComparingInt(Harm::grade)
+            .thenComparing(Harm::dose, Comparator.nullsLast(Comparator.naturalOrder()))
             .thenComparing(Harm::event);
     private static final Comparator<Alert> BY_RAISING =
             Comparator.comparing(Alert::raisedAt).thenComparing(Alert::subject).thenComparing(Alert::alert);
