@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.adapter.page;
 
 import io.equipoise.adverseevent.adapter.page.BoardParts.OneStudy;
 import io.equipoise.adverseevent.application.StoppingRules;
+import io.equipoise.adverseevent.application.StudyDonors;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
 import io.equipoise.platform.journal.Journal;
@@ -20,12 +21,14 @@ class BoardWiring {
     @Bean
     BoardParts boardParts(
             StoppingRules rules,
+            StudyDonors donors,
             ITemplateEngine templates,
             JsonMapper json,
             @Qualifier("own") Tail<?> own,
             Journal<?> journal) {
         return new BoardParts(
                 rules,
+                donors,
                 new Parts(templates),
                 json::writeValueAsString,
                 () -> IntStream.range(0, journal.lanes())
