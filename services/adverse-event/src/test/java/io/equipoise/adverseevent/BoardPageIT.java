@@ -153,7 +153,7 @@ class BoardPageIT implements InTheWing {
     }
 
     @Test
-    void the_board_sees_every_donor_with_its_n_and_the_rule_by_which_events_count_and_a_dose_comes_in_while_it_looks() {
+    void the_board_sees_every_donor_with_its_n_and_the_rule_by_which_events_count_as_it_is_told() {
         var trial = new HeldTrial("NCT00000035", 2, database, doors);
         var page = page(ColorScheme.LIGHT, 1440, trial.study);
         page.locator("[data-state=live]").waitFor();
@@ -170,6 +170,8 @@ class BoardPageIT implements InTheWing {
         assertThat(page.locator("#part-board-donors").textContent())
                 .contains("How an event is counted", "where it named none, for every donor")
                 .doesNotContain("Not told");
+        OtherRooms.dose(trial.person(1), 2, "K-9", "P-0001", Instant.parse("2025-06-03T09:00:00Z"));
+        page.locator("#donors-table >> text=not told").waitFor();
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1440, 390)) {
                 var other = page(scheme, width, trial.study);

@@ -7,6 +7,7 @@ import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -18,22 +19,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class BoardWiring {
 
+    /** Grows with every fact of this room. */
+    @Bean
+    LongSupplier boardChanges(@Qualifier("own") Tail<?> own, Journal<?> journal) {
+        return () -> IntStream.range(0, journal.lanes()).mapToLong(own::reached).sum();
+    }
+
     @Bean
     BoardParts boardParts(
             StoppingRules rules,
             StudyDonors donors,
             ITemplateEngine templates,
             JsonMapper json,
-            @Qualifier("own") Tail<?> own,
-            Journal<?> journal) {
-        return new BoardParts(
-                rules,
-                donors,
-                new Parts(templates),
-                json::writeValueAsString,
-                () -> IntStream.range(0, journal.lanes())
-                        .mapToLong(own::reached)
-                        .sum());
+            @Qualifier("boardChanges") LongSupplier changes) {
+        return new BoardParts(rules, donors, new Parts(templates), json::writeValueAsString, changes);
     }
 
     @Bean
