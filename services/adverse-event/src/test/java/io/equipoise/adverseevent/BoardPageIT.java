@@ -153,6 +153,42 @@ class BoardPageIT implements InTheWing {
     }
 
     @Test
+    void the_board_sees_every_donor_with_its_n_and_the_rule_by_which_events_count_as_it_is_told() {
+        var trial = new HeldTrial("NCT00000035", 2, database, doors);
+        var page = page(ColorScheme.LIGHT, 1440, trial.study);
+        page.locator("[data-state=live]").waitFor();
+        assertThat(page.locator("#part-board-donors").textContent())
+                .contains("Not told: of no kit of this study", "0 donors, 2 people dosed, 0 events")
+                .contains("The study has set no threshold for clusters of a lot, so no donor is marked.");
+        originOf(trial, 1, "CORD-7");
+        originOf(trial, 2, "no donor");
+        trial.severe(1);
+        page.locator("#part-board-donors >> text=1 donor, 2 people dosed, 1 event")
+                .waitFor();
+        assertThat(page.locator("#donors-table tbody tr").allTextContents())
+                .containsExactly("CORD-711101", "no donor11000");
+        assertThat(page.locator("#part-board-donors").textContent())
+                .contains("How an event is counted", "where it named none, for every donor")
+                .doesNotContain("Not told");
+        OtherRooms.dose(trial.person(1), 2, "K-9", "P-0001", Instant.parse("2025-06-03T09:00:00Z"));
+        page.locator("#donors-table >> text=not told").waitFor();
+        for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
+            for (int width : List.of(1440, 390)) {
+                var other = page(scheme, width, trial.study);
+                keep(other, "board-donors", scheme, width);
+                accessible(other);
+                other.close();
+            }
+        }
+    }
+
+    private static void originOf(HeldTrial trial, int number, String donor) {
+        var subject = trial.person(number);
+        var kit = "K-" + number;
+        OtherRooms.origin("allocation/" + subject, subject, 1, kit, OtherRooms.sealedOrigin(subject, 1, kit, donor));
+    }
+
+    @Test
     void the_page_is_closed_to_everybody_else_and_a_study_that_is_none_is_a_page_too() {
         for (var path : List.of("/safety/board", "/safety/board/NCT00000034")) {
             var page = CHROMIUM.page(ColorScheme.LIGHT, 1440, Map.of("Authorization", OFFICER), origin);

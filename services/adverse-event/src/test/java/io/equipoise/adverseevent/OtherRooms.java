@@ -80,6 +80,23 @@ final class OtherRooms {
                         arm + " ".repeat(40 - arm.length()));
     }
 
+    /** What randomization tells of every kit that it hands out; what is sealed may be of another. */
+    static void origin(String stream, String subject, int dose, String kit, String sealed) {
+        TestStack.shared().tell("allocation", stream, 1, "ProductOriginSealed.v1", """
+            {"subject":"%s","study":"%s","site":"%s","kit":"%s","dose":%d,"sealed":"%s"}\
+            """.formatted(
+                        subject, part(subject, 0), part(subject, 1), kit, dose, sealed));
+    }
+
+    /** A donor, or that there is none, as randomization seals it to this room. */
+    static String sealedOrigin(String subject, int dose, String kit, String donor) {
+        return TestRecipient.sealing()
+                .seal(
+                        "equipoise.product-origin.v1",
+                        String.join("|", subject, String.valueOf(dose), kit),
+                        donor + " ".repeat(40 - donor.length()));
+    }
+
     /** Waits until each of the collection's documents is there. */
     static void arrived(MongoDatabase database, String collection, String... ids) {
         await().atMost(SOON)

@@ -12,6 +12,7 @@ import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.projection.ProjectionFactory;
 import io.equipoise.platform.relay.PublishedLanguage;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.kafka.OriginTold;
 import io.equipoise.randomization.adapter.kafka.SafetyTold;
 import io.equipoise.randomization.adapter.mongo.MongoPeople;
 import io.equipoise.randomization.adapter.mongo.MongoStudies;
@@ -149,8 +150,8 @@ public class RandomizationService {
     }
 
     @Bean
-    PublishedLanguage<AllocationEvent> language(KeyVault keys, SafetyTold safety) {
-        return new AllocationLanguage(keys::encrypt, safety);
+    PublishedLanguage<AllocationEvent> language(KeyVault keys, SafetyTold safety, OriginTold origins) {
+        return new AllocationLanguage(keys::encrypt, safety, origins);
     }
 
     @Bean

@@ -8,27 +8,33 @@ import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplaced;
 import io.equipoise.randomization.domain.AllocationEvent.OpeningKeyReplacementAsked;
+import io.equipoise.randomization.domain.AllocationEvent.ProductOriginNoted;
 import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.Design.Share;
 import io.equipoise.randomization.domain.DrawnList.Block;
 import io.equipoise.randomization.domain.DrawnList.StratumList;
+import io.equipoise.randomization.domain.LotSheet;
+import io.equipoise.randomization.domain.ProductLot;
+import io.equipoise.randomization.domain.ProductOrigin;
 import io.equipoise.randomization.domain.SafetyEvent.BrokenForSafety;
 import io.equipoise.randomization.domain.SafetyEvent.SafetyBreakRefused;
 import io.equipoise.randomization.domain.SafetyObstacle;
 import io.equipoise.randomization.domain.Seed;
 import io.equipoise.randomization.domain.Sequences.Sequence;
 import io.equipoise.randomization.domain.Sequences.Span;
+import io.equipoise.randomization.domain.SupplyEvent.LotRegistered;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 
-/** Writes a journal to be frozen: once a release, to {@code src/test/resources/journal/}, and never again: a trial, designs, safety reports. */
+/** Writes a journal to be frozen: once a release, to {@code src/test/resources/journal/}, and never again: a trial, designs, safety reports, donors. */
 final class GoldenJournal {
     private static final JsonWriterSettings EXACT =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
@@ -55,6 +61,39 @@ final class GoldenJournal {
             replaceTheOpeningKey(world);
             write(world, Path.of(target[3]));
         }
+        try (var world = new World()) {
+            noteTheDonor(world);
+            write(world, Path.of(target[4]));
+        }
+    }
+
+    /** A lot with the code of its tissue donor, and what is noted of a kit of it when it is handed out. */
+    private static void noteTheDonor(World world) {
+        var sheet = new LotSheet(
+                "MSC exosomes",
+                new Arm("EXOSOMES"),
+                "umbilical cord",
+                3,
+                null,
+                "D-0417",
+                List.of(),
+                List.of(),
+                LocalDate.of(2026, 6, 30),
+                60,
+                30);
+        world.process.journal.append(
+                "allocation/" + OTHER_STUDY,
+                1,
+                World.by("pha-01", "origin"),
+                List.of(
+                        new LotRegistered(OTHER_STUDY, new ProductLot("EXO-24-07"), sheet),
+                        new ProductOriginNoted(
+                                OTHER_STUDY,
+                                OTHER_STUDY + "-01-0001",
+                                "01",
+                                "K-483920",
+                                1,
+                                new ProductOrigin("D-0417"))));
     }
 
     /** Codes that a safety officer asked for, granted and refused. */

@@ -8,9 +8,11 @@ import io.equipoise.randomization.adapter.rest.TwinTrial;
 import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.DrawnList;
 import io.equipoise.randomization.domain.Kit;
+import io.equipoise.randomization.domain.Lot;
 import io.equipoise.randomization.domain.Seat;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
+import java.util.Collection;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,7 @@ class GoldenJournalTest {
             "/journal/0.2.0-designs.json",
             "/journal/0.3.0-safety.json",
             "/journal/0.4.0-opening-key.json",
+            "/journal/0.5.0-origins.json",
             "/journal/0.2.0-follow-up.json");
 
     private final World world = new World();
@@ -76,6 +79,24 @@ class GoldenJournalTest {
                         .strata())
                 .extracting(DrawnList.StratumList::stratum)
                 .containsExactly("ALL");
+    }
+
+    @Test
+    void a_lot_of_0_2_0_has_no_tissue_donor_and_one_of_0_5_0_has() throws IOException {
+        restore(world, "/journal/0.2.0-supply.json");
+        assertThat(lots(world.process.allocations.of(World.STUDY)))
+                .isNotEmpty()
+                .allSatisfy(lot -> assertThat(lot.sheet().tissueDonor()).isNull());
+        try (var later = new World()) {
+            restore(later, "/journal/0.5.0-origins.json");
+            assertThat(lots(later.process.allocations.of(GoldenJournal.OTHER_STUDY)))
+                    .extracting(lot -> lot.sheet().tissueDonor())
+                    .containsExactly("D-0417");
+        }
+    }
+
+    private static Collection<Lot> lots(Allocation allocation) {
+        return allocation.stock().supply().lots().values();
     }
 
     @Test

@@ -12,6 +12,7 @@ import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.domain.Arm;
 import io.equipoise.randomization.domain.ProductLot;
+import io.equipoise.randomization.domain.ProductOrigin;
 import io.equipoise.randomization.domain.Seed;
 import io.equipoise.randomization.offender.adapter.rest.TellingEndpoint;
 import java.lang.reflect.ParameterizedType;
@@ -29,7 +30,7 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 /** NO_ARM_LEAVES: what is answered to the blinded or told on a topic has no place where an arm could stand. */
 class NoArmLeavesTest {
     private static final String UNBLINDED = "io.equipoise.randomization.adapter.rest.unblinded";
-    private static final Set<Class<?>> SECRET = Set.of(Arm.class, Seed.class, ProductLot.class);
+    private static final Set<Class<?>> SECRET = Set.of(Arm.class, Seed.class, ProductLot.class, ProductOrigin.class);
 
     private static final ArchRule BLINDED_DOORS_DO_NOT_KNOW_SECRETS = noClasses()
             .that()

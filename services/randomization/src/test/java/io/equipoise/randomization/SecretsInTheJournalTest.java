@@ -91,6 +91,7 @@ class SecretsInTheJournalTest {
                 "umbilical",
                 3,
                 null,
+                "SEC-1",
                 List.of(),
                 List.of(),
                 LocalDate.of(2026, 3, 31),
@@ -108,7 +109,7 @@ class SecretsInTheJournalTest {
         world.database.getCollection("journal").find().forEach(commit -> raw.append(commit.toJson()));
         assertThat(raw.toString())
                 .contains("LotRegistered.v1", "LotDecided.v1")
-                .doesNotContain("LOT-9", "Vesicles", "umbilical", "smells", "REJECTED");
+                .doesNotContain("LOT-9", "SEC-1", "Vesicles", "umbilical", "smells", "REJECTED");
         assertThat(world.process.journal.find(by.commandId()).orElseThrow().by().fingerprint())
                 .isEqualTo(world.keys.fingerprint("study/" + World.STUDY, by.fingerprint()));
         assertThat(world.new Process().allocations.of(World.STUDY).stock())

@@ -7,11 +7,13 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.TestRecipient;
 import io.equipoise.platform.command.CommandHandler;
 import io.equipoise.platform.consume.Heard;
+import io.equipoise.platform.hpke.RecipientKey;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.journal.KeyVault;
 import io.equipoise.platform.journal.MongoJournal;
 import io.equipoise.platform.web.StrictJson;
 import io.equipoise.randomization.adapter.kafka.AllocationLanguage;
+import io.equipoise.randomization.adapter.kafka.OriginTold;
 import io.equipoise.randomization.adapter.kafka.SafetyTold;
 import io.equipoise.randomization.adapter.mongo.EventsProjection;
 import io.equipoise.randomization.adapter.mongo.ExpectedDosesProjection;
@@ -90,7 +92,12 @@ public final class World implements AutoCloseable {
 
     /** What is told, sealed to a safety office of tests. */
     public AllocationLanguage language() {
-        return new AllocationLanguage(keys::encrypt, new SafetyTold(Optional.of(TestRecipient.sealing())));
+        return language(Optional.of(TestRecipient.sealing()));
+    }
+
+    /** Sealed to this key, or to nobody. */
+    public AllocationLanguage language(Optional<RecipientKey> office) {
+        return new AllocationLanguage(keys::encrypt, new SafetyTold(office), new OriginTold(office));
     }
 
     /** An adverse event of a subject, as adverse-event tells it. */

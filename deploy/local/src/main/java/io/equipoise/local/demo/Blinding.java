@@ -13,11 +13,12 @@ import java.util.function.Function;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 
 /**
- * Looks for the arms' names in every place that a blinded role can see. The study's definition is left out: that there are
- * two arms is public protocol text; who has which is not.
+ * Looks for the arms' names, and for the donor of one of them, in every place that a blinded role can see. The study's
+ * definition is left out: that there are two arms is public protocol text; who has which is not.
  */
 record Blinding(Trial trial) {
-    private static final List<String> ARMS = List.of("EXOSOMES", "SALINE", "MSC-Derived Exosomes", "Normal Saline");
+    private static final List<String> ARMS =
+            List.of("EXOSOMES", "SALINE", "MSC-Derived Exosomes", "Normal Saline", Supply.DONOR);
     private static final List<String> TOPICS =
             List.of("studies", "enrolment", "randomization", "dosing", "adverse-events", "imaging", "ehr", "seals");
 

@@ -20,14 +20,18 @@ import java.util.stream.IntStream;
  * released, both are packed under one packaging lot, sent in whole sets, counted, and their logger is read.
  */
 record Supply(Trial trial) {
+    /** Whose tissue the vesicles are of: to be seen by nobody who is blinded. */
+    static final String DONOR = "D-0417";
+
     private static final int SETS = 44;
     private static final String DEPOT = "D1";
     private static final String PHARMACIST = "pha-01";
     private static final String COORDINATOR = "coo-01";
-    private static final List<Kind> KINDS = List.of(new Kind("EXOSOMES", "L-2025-01"), new Kind("SALINE", "L-2025-02"));
+    private static final List<Kind> KINDS = List.of(
+            new Kind("EXOSOMES", "L-2025-01", Map.of("tissueDonor", DONOR)), new Kind("SALINE", "L-2025-02", Map.of()));
 
-    /** What a kit may hold, and the lot that it is from. */
-    private record Kind(String name, String lot) {}
+    /** What a kit may hold, the lot that it is from, and whose tissue that is of, if it is of any. */
+    private record Kind(String name, String lot, Map<String, String> donor) {}
 
     private Pharmacy pharmacy() {
         return new Pharmacy(trial.doors(), trial.study());
@@ -65,6 +69,7 @@ record Supply(Trial trial) {
         sheet.putAll(Map.of(
                 "lot", lot, "product", "infusion bag, 100 mL", "kind", kind.name(), "source", "central pharmacy"));
         sheet.putAll(Map.of("strengths", List.of(), "expiresOn", expires.toString()));
+        sheet.putAll(kind.donor());
         sheet.putAll(Map.of("doNotShipDays", 60, "doNotDispenseDays", 30));
         sheet.put(
                 "panel",

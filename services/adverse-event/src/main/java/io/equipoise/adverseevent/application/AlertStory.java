@@ -10,6 +10,7 @@ import io.equipoise.adverseevent.domain.AlertFact.AlertUndelivered;
 import io.equipoise.adverseevent.domain.CallFact;
 import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.EventAddition;
+import io.equipoise.adverseevent.domain.ProductOriginKept;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.UnblindingFact;
 import io.equipoise.platform.journal.Commit;
@@ -47,6 +48,7 @@ public record AlertStory(List<StoryStep> steps) {
                         + " (" + failed.problem() + ")";
             case AlertEscalated up -> "Escalated, step " + up.step() + ": " + up.to();
             case AlertAcknowledged taken -> "Acknowledged: " + taken.note();
+            case ProductOriginKept elsewhere -> "";
             case UnblindingFact elsewhere -> "";
             case CallFact beside -> CallWords.of(beside);
             case SafetyFact foreign -> throw new IllegalStateException("not in the story of an alert: " + foreign);

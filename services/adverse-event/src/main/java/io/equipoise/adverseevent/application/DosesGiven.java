@@ -8,7 +8,7 @@ import java.util.List;
 public interface DosesGiven {
 
     /** One of them. */
-    record Given(SubjectId subject, int dose, String packagingLot, Instant startedAt) {}
+    record Given(SubjectId subject, int dose, String kit, String packagingLot, Instant startedAt) {}
 
     List<Given> ofStudy(String study);
 }

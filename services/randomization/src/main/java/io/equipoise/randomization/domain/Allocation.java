@@ -85,6 +85,7 @@ public record Allocation(
             case KitsReceived received -> with(stock.with(received));
             case KitDispensed dispensed -> with(stock.with(dispensed));
             case KitReturned returned -> with(stock.with(returned));
+            case AllocationEvent.ProductOriginNoted forTheTelling -> this;
             case CodeBroken stateStaysAsItIs -> this;
             case AllocationEvent.OfEnvelopes ofAnotherStream -> this;
             case AllocationEvent.CodeBreakAssessed ofAnotherStream -> this;

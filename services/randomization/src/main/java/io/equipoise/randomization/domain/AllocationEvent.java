@@ -147,6 +147,10 @@ public sealed interface AllocationEvent {
             String study, String subject, String site, String kit, String packagingLot, int dose, Instant dispensedAt)
             implements OfSubject {}
 
+    /** From which donor the product in a kit is that was just handed out: noted with every kit, of every arm. */
+    record ProductOriginNoted(String study, String subject, String site, String kit, int dose, ProductOrigin origin)
+            implements OfSubject {}
+
     record KitReturned(
             String study, String subject, String site, String kit, int dose, Instant returnedAt, String reason)
             implements OfSubject {}

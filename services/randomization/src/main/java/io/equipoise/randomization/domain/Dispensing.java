@@ -1,5 +1,6 @@
 package io.equipoise.randomization.domain;
 
+import static io.equipoise.platform.Decision.accept;
 import static io.equipoise.platform.Decision.refuse;
 import static java.util.Objects.requireNonNull;
 
@@ -8,6 +9,7 @@ import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.Dispense;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
+import io.equipoise.randomization.domain.AllocationEvent.ProductOriginNoted;
 import java.util.Comparator;
 import java.util.HexFormat;
 
@@ -66,17 +68,26 @@ enum Dispensing {
                 .min(Comparator.<Kit>comparingInt(kit -> kit.packing().reservedFor() == null ? 1 : 0)
                         .thenComparing(shelf.turn())
                         .thenComparing(kit -> rank(hmac, subject, command.dose(), kit)))
-                .map(kit -> Decision.<AllocationEvent>accept(new KitDispensed(
+                .map(kit -> handedOut(kit, allocation.stock().supply().originOf(kit), command))
+                .orElseGet(() -> refuse(Refusal.conflict(
+                        "NO_KIT_AVAILABLE",
+                        "The site has no kit that can be handed out to this subject on that day.")));
+    }
+
+    /** Two facts whatever is in the kit, so that not even their number tells an arm. */
+    private static Decision<AllocationEvent> handedOut(Kit kit, ProductOrigin origin, Dispense command) {
+        var subject = command.participant().subject();
+        return accept(
+                new KitDispensed(
                         subject.study(),
                         subject.toString(),
                         subject.site(),
                         kit.number(),
                         kit.packagingLot(),
                         command.dose(),
-                        command.dispensedAt())))
-                .orElseGet(() -> refuse(Refusal.conflict(
-                        "NO_KIT_AVAILABLE",
-                        "The site has no kit that can be handed out to this subject on that day.")));
+                        command.dispensedAt()),
+                new ProductOriginNoted(
+                        subject.study(), subject.toString(), subject.site(), kit.number(), command.dose(), origin));
     }
 
     private static String rank(HmacSha256 hmac, SubjectId subject, int dose, Kit kit) {

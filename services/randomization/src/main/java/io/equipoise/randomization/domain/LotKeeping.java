@@ -21,6 +21,11 @@ import org.jspecify.annotations.Nullable;
 /** Whether a lot is written down, tested and released: never while a mandatory test of it failed or is missing (PR-6). */
 enum LotKeeping {
     ;
+    private static final Refusal TISSUE_DONOR = Refusal.invalid(
+            "TISSUE_DONOR_MALFORMED",
+            "A tissue donor's code has 1 to 40 letters, digits and hyphens and is no name; an autologous lot has none,"
+                    + " as its donor is its person.",
+            "/tissueDonor");
 
     static Decision<AllocationEvent> register(Supply supply, RegisterLot command) {
         var sheet = command.sheet();
@@ -33,6 +38,9 @@ enum LotKeeping {
         }
         if (sheet.donor() != null && !isDonor(command.study(), sheet.donor())) {
             return refuse(Refusal.invalid("DONOR_MALFORMED", "A donor is a person of this study.", "/donor"));
+        }
+        if (sheet.tissueDonor() != null && (sheet.donor() != null || !ProductOrigin.isCode(sheet.tissueDonor()))) {
+            return refuse(TISSUE_DONOR);
         }
         var malformed = malformed(sheet);
         return malformed.isEmpty()

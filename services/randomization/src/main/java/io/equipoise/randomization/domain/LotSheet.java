@@ -11,6 +11,8 @@ import org.jspecify.annotations.Nullable;
  * @param kind which arm it is for
  * @param passage of the cells that it comes from, where it comes from cells
  * @param donor the only person whom an autologous lot may be given to
+ * @param tissueDonor the distinct identification code of whoever gave the tissue of an allogeneic lot, never a name (21 CFR
+ *     1271.55(a)(1), 1271.290(c)); absent where nobody did, or where nobody said
  * @param doNotShipDays it is not sent any more so many days before it expires
  * @param doNotDispenseDays it is not handed out any more so many days before it expires
  */
@@ -20,6 +22,7 @@ public record LotSheet(
         String source,
         @Nullable Integer passage,
         @Nullable String donor,
+        @Nullable String tissueDonor,
         List<Strength> strengths,
         List<ReleaseTest> panel,
         LocalDate expiresOn,
@@ -50,6 +53,11 @@ public record LotSheet(
     public LotSheet {
         strengths = List.copyOf(strengths);
         panel = List.copyOf(panel);
+    }
+
+    /** From whom the product comes: the person of an autologous lot, the tissue donor of another, or nobody. */
+    ProductOrigin origin() {
+        return donor != null ? new ProductOrigin(donor) : ProductOrigin.of(tissueDonor);
     }
 
     LocalDate lastShipDay() {

@@ -38,6 +38,12 @@ public record Supply(
         return obstacles;
     }
 
+    /** Only a kit that was packed from lots has a donor: one that came another way says nothing of what is in it. */
+    ProductOrigin originOf(Kit kit) {
+        var lot = kit.depot().isEmpty() ? null : lots.get(kit.lot());
+        return lot == null ? ProductOrigin.NO_DONOR : lot.sheet().origin();
+    }
+
     Supply with(ProductLot name, Lot lot) {
         return new Supply(Allocation.with(lots, name, lot), depots, transports, plan, decidedOn);
     }

@@ -4,6 +4,7 @@ import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.Specification;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.KitDispensed;
+import io.equipoise.randomization.domain.AllocationEvent.ProductOriginNoted;
 import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import java.util.List;
 
@@ -33,5 +34,14 @@ abstract class AllocationSpecification extends Specification<Allocation, Allocat
     static KitDispensed dispensed(SubjectId subject, String kit, int dose) {
         return new KitDispensed(
                 subject.study(), subject.toString(), subject.site(), kit, "P-0001", dose, Trial.FIRST_INFUSION);
+    }
+
+    /** What is noted of a kit that says nothing of a donor. */
+    static ProductOriginNoted noDonor(SubjectId subject, String kit, int dose) {
+        return origin(subject, kit, dose, ProductOrigin.NO_DONOR);
+    }
+
+    static ProductOriginNoted origin(SubjectId subject, String kit, int dose, ProductOrigin origin) {
+        return new ProductOriginNoted(subject.study(), subject.toString(), subject.site(), kit, dose, origin);
     }
 }

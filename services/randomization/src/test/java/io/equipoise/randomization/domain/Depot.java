@@ -67,11 +67,28 @@ public final class Depot {
                 "umbilical cord",
                 3,
                 donor == null ? null : donor.toString(),
+                null,
                 List.of(new Strength("2.4e10", "particles", "mL")),
                 panel,
                 expiresOn,
                 60,
                 30);
+    }
+
+    /** The lot of vesicles, from an umbilical cord with this code. */
+    static LotSheet from(String tissueDonor) {
+        return new LotSheet(
+                SHEET.product(),
+                SHEET.kind(),
+                SHEET.source(),
+                SHEET.passage(),
+                null,
+                tissueDonor,
+                SHEET.strengths(),
+                SHEET.panel(),
+                SHEET.expiresOn(),
+                SHEET.doNotShipDays(),
+                SHEET.doNotDispenseDays());
     }
 
     static PackKits threeOfEach() {

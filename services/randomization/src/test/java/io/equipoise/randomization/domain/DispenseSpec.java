@@ -22,13 +22,16 @@ import org.junit.jupiter.api.Test;
 class DispenseSpec extends AllocationSpecification {
     @Test
     void a_subject_gets_a_kit_of_the_subjects_own_arm_that_the_keyed_hash_chooses() {
-        given(BOTH_RANDOMIZED).when(dose(ANNA, 1)).then(ANNA_HAS_K3);
-        given(BOTH_RANDOMIZED).when(dose(BORIS, 1)).then(dispensed(BORIS, "K-2", 1));
+        given(BOTH_RANDOMIZED).when(dose(ANNA, 1)).then(ANNA_HAS_K3, noDonor(ANNA, "K-3", 1));
+        given(BOTH_RANDOMIZED).when(dose(BORIS, 1)).then(dispensed(BORIS, "K-2", 1), noDonor(BORIS, "K-2", 1));
     }
 
     @Test
     void the_next_dose_takes_another_kit() {
-        given(BOTH_RANDOMIZED).and(ANNA_HAS_K3).when(dose(ANNA, 2)).then(dispensed(ANNA, "K-1", 2));
+        given(BOTH_RANDOMIZED)
+                .and(ANNA_HAS_K3)
+                .when(dose(ANNA, 2))
+                .then(dispensed(ANNA, "K-1", 2), noDonor(ANNA, "K-1", 2));
     }
 
     @Test
@@ -43,7 +46,7 @@ class DispenseSpec extends AllocationSpecification {
         given(BOTH_RANDOMIZED)
                 .and(ANNA_HAS_K3, back)
                 .when(dose(ANNA, 1))
-                .then(dispensed(ANNA, "K-1", 1))
+                .then(dispensed(ANNA, "K-1", 1), noDonor(ANNA, "K-1", 1))
                 .when(dose(ANNA, 2))
                 .refused("NO_KIT_AVAILABLE");
     }

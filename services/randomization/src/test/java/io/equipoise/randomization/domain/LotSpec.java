@@ -57,6 +57,44 @@ class LotSpec extends AllocationSpecification {
     }
 
     @Test
+    void the_donor_of_the_tissue_is_a_code_and_may_be_left_out() {
+        for (var code : List.of("D", "SEC-1", "x".repeat(40))) {
+            var sheet = Depot.from(code);
+            given().when(new RegisterLot(STUDY, VESICLES, sheet, KINDS))
+                    .then(new SupplyEvent.LotRegistered(STUDY, VESICLES, sheet));
+        }
+        given().when(REGISTER).then(REGISTERED);
+    }
+
+    @Test
+    void a_name_a_text_that_is_too_long_and_nothing_at_all_are_no_code() {
+        for (var text : List.of("", " ", "Erika Muster", "x".repeat(41), "M\u00fcller", "a/b", "no donor")) {
+            assertThat(given().when(new RegisterLot(STUDY, VESICLES, Depot.from(text), KINDS))
+                            .refused("TISSUE_DONOR_MALFORMED")
+                            .pointers())
+                    .containsExactly("/tissueDonor");
+        }
+    }
+
+    @Test
+    void the_donor_of_an_autologous_lot_is_its_person_and_nobody_else() {
+        var own = sheet(Trial.EXOSOMES, Trial.ANNA, List.of(), VESICLES_EXPIRE);
+        var both = new LotSheet(
+                own.product(),
+                own.kind(),
+                own.source(),
+                own.passage(),
+                own.donor(),
+                "SEC-1",
+                own.strengths(),
+                own.panel(),
+                own.expiresOn(),
+                own.doNotShipDays(),
+                own.doNotDispenseDays());
+        given().when(new RegisterLot(STUDY, VESICLES, both, KINDS)).refused("TISSUE_DONOR_MALFORMED");
+    }
+
+    @Test
     void a_panel_names_each_test_once_and_limits_are_numbers() {
         var twice = List.of(
                 new ReleaseTest("CD63", true, null, null, null), new ReleaseTest("CD63", true, null, null, null));

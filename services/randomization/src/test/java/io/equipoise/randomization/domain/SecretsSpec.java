@@ -20,6 +20,7 @@ class SecretsSpec {
         assertThat(new Arm("CANARY")).hasToString("Arm[hidden]");
         assertThat(new Seed("CAFECAFECAFECAFE")).hasToString("Seed[hidden]");
         assertThat(new ProductLot("CANARY")).hasToString("ProductLot[hidden]");
+        assertThat(new ProductOrigin("CANARY")).hasToString("ProductOrigin[hidden]");
     }
 
     @Test
@@ -46,6 +47,9 @@ class SecretsSpec {
                 .allSatisfy(arm -> assertThat(arm.padded()).hasSize(Arm.LENGTH));
         assertThat(List.of(new ProductLot("A"), new ProductLot("LOT 7/b")))
                 .allSatisfy(lot -> assertThat(lot.padded()).hasSize(ProductLot.LENGTH));
+        assertThat(List.of(ProductOrigin.NO_DONOR, new ProductOrigin("D"), new ProductOrigin(LONGEST)))
+                .allSatisfy(origin -> assertThat(origin.padded()).hasSize(ProductOrigin.LENGTH));
+        assertThat(new ProductOrigin(ProductOrigin.NO_DONOR.padded())).isEqualTo(ProductOrigin.NO_DONOR);
         assertThat(new Arm(new Arm("A").padded())).isEqualTo(new Arm("A"));
         assertThat(new Arm("A").code()).isEqualTo("A");
     }

@@ -16,6 +16,8 @@ import io.equipoise.adverseevent.domain.Delivery;
 import io.equipoise.adverseevent.domain.DictionaryFact;
 import io.equipoise.adverseevent.domain.EventAddition;
 import io.equipoise.adverseevent.domain.InquiryFact;
+import io.equipoise.adverseevent.domain.Origins;
+import io.equipoise.adverseevent.domain.ProductOriginKept;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.SafetyInformationFact;
 import io.equipoise.adverseevent.domain.StoppingFact;
@@ -41,7 +43,7 @@ public final class SafetyMessages implements PublishedLanguage<SafetyFact> {
 
     @Override
     public List<String> topics(String stream) {
-        return stream.startsWith(Unblinding.STREAMS) ? List.of() : List.of(TOPIC);
+        return stream.startsWith(Unblinding.STREAMS) || stream.startsWith(Origins.STREAMS) ? List.of() : List.of(TOPIC);
     }
 
     @Override
@@ -57,7 +59,7 @@ public final class SafetyMessages implements PublishedLanguage<SafetyFact> {
             case StoppingFact rule -> StoppingMessages.of(rule);
             case CallFact _, CaseFact _, EventAddition _, InquiryFact _, UnblindingFact _, WatchFact _ ->
                 Stream.empty();
-            case SafetyInformationFact _, ClusterFact _, DictionaryFact _ -> Stream.empty();
+            case ProductOriginKept _, SafetyInformationFact _, ClusterFact _, DictionaryFact _ -> Stream.empty();
         };
     }
 

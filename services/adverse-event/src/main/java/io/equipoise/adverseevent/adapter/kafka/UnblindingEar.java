@@ -6,7 +6,6 @@ import io.equipoise.adverseevent.domain.Unblinding;
 import io.equipoise.adverseevent.domain.UnblindingFact.TreatmentUnblinded;
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.platform.consume.Heard;
-import io.equipoise.platform.consume.NotYet;
 import io.equipoise.platform.consume.Reaction;
 import io.equipoise.platform.hpke.RecipientSecret;
 import java.time.Clock;
@@ -23,12 +22,12 @@ public final class UnblindingEar implements Reaction {
     private static final String PURPOSE = "equipoise.safety-unblinding.v1";
 
     private final Unblindings unblindings;
-    private final Optional<RecipientSecret> key;
+    private final Unsealing unsealing;
     private final Clock clock;
 
     public UnblindingEar(Unblindings unblindings, Optional<RecipientSecret> key, Clock clock) {
         this.unblindings = unblindings;
-        this.key = key;
+        this.unsealing = new Unsealing(key, PURPOSE);
         this.clock = clock;
     }
 
@@ -56,14 +55,7 @@ public final class UnblindingEar implements Reaction {
     }
 
     private Treatment opened(Heard heard) {
-        var sealed = heard.text("sealed");
-        var secret = key.filter(own -> own.holdsKeyOf(sealed))
-                .orElseThrow(
-                        () -> new NotYet("the key that opens what was sealed to this service (the line opening=)"));
         var bound = String.join("|", heard.text("subject"), heard.text("event"), heard.text("at"));
-        return secret.open(PURPOSE, bound, sealed)
-                .map(Treatment::new)
-                .orElseThrow(
-                        () -> new NotYet("a message that opens: this one was changed, or is about something else"));
+        return new Treatment(unsealing.open(bound, heard.text("sealed")));
     }
 }

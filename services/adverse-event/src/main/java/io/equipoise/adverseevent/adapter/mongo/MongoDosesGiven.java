@@ -28,6 +28,7 @@ public final class MongoDosesGiven implements DosesGiven {
                 .map(dose -> new Given(
                         SubjectId.parse(dose.getString("subject")).orElseThrow(),
                         dose.getInteger("dose"),
+                        dose.getString("kit"),
                         dose.getString("packagingLot"),
                         Instant.parse(dose.getString("startedAt"))))
                 .into(new ArrayList<>());

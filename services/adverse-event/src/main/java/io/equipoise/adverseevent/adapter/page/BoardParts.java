@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.adapter.page;
 
 import io.equipoise.adverseevent.adapter.page.BoardParts.OneStudy;
 import io.equipoise.adverseevent.application.StoppingRules;
+import io.equipoise.adverseevent.application.StudyDonors;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Part;
 import io.equipoise.pages.Parts;
@@ -13,14 +14,17 @@ import java.util.function.LongSupplier;
 /** The parts of the board's closed page. */
 final class BoardParts implements LiveFeed.Picture<OneStudy> {
     private static final String FOLDER = "safety";
+    private static final long DOSES_APART = 1_000_003L;
 
     private final StoppingRules rules;
+    private final StudyDonors donors;
     private final Parts parts;
     private final BoardRule.Charts charts;
     private final LongSupplier changes;
 
-    BoardParts(StoppingRules rules, Parts parts, BoardRule.Charts charts, LongSupplier changes) {
+    BoardParts(StoppingRules rules, StudyDonors donors, Parts parts, BoardRule.Charts charts, LongSupplier changes) {
         this.rules = rules;
+        this.donors = donors;
         this.parts = parts;
         this.charts = charts;
         this.changes = changes;
@@ -32,10 +36,12 @@ final class BoardParts implements LiveFeed.Picture<OneStudy> {
     /** Empty where nobody told of the study. */
     Optional<List<Part>> of(String study) {
         return Optional.of(study).filter(rules::knows).map(known -> {
-            var model = Map.<String, Object>of("board", BoardView.of(known, rules.of(known), charts));
+            var model = Map.<String, Object>of(
+                    "board", BoardView.of(known, rules.of(known), charts), "donors", BoardDonors.of(donors.of(known)));
             return List.of(
                     parts.draw(FOLDER, "board-holds", "", model),
                     parts.draw(FOLDER, "board-rules", "", model),
+                    parts.draw(FOLDER, "board-donors", "", model),
                     parts.draw(FOLDER, "board-decisions", "", model));
         });
     }
@@ -45,8 +51,9 @@ final class BoardParts implements LiveFeed.Picture<OneStudy> {
         return of(reader.study());
     }
 
+    /** Events and origins are this room's own; doses are told by another. */
     @Override
     public long changes(OneStudy reader) {
-        return changes.getAsLong();
+        return changes.getAsLong() + DOSES_APART * donors.doses(reader.study());
     }
 }

@@ -2,12 +2,14 @@ package io.equipoise.adverseevent.adapter.page;
 
 import io.equipoise.adverseevent.adapter.page.BoardParts.OneStudy;
 import io.equipoise.adverseevent.application.StoppingRules;
+import io.equipoise.adverseevent.application.StudyDonors;
 import io.equipoise.adverseevent.application.ToldForStopping;
 import io.equipoise.adverseevent.domain.Lifter;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
+import java.util.function.LongSupplier;
 import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
@@ -19,14 +21,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class BoardWiring {
 
+    /** Grows with every fact of this room. */
+    @Bean
+    LongSupplier boardChanges(@Qualifier("own") Tail<?> own, Journal<?> journal) {
+        return () -> IntStream.range(0, journal.lanes()).mapToLong(own::reached).sum();
+    }
+
     @Bean
     BoardParts boardParts(
             StoppingRules rules,
+            StudyDonors donors,
             ITemplateEngine templates,
             JsonMapper json,
-            @Qualifier("own") Tail<?> own,
-            Journal<?> journal) {
-        return new BoardParts(rules, new Parts(templates), json::writeValueAsString, () -> heard(own, journal));
+            @Qualifier("boardChanges") LongSupplier changes) {
+        return new BoardParts(rules, donors, new Parts(templates), json::writeValueAsString, changes);
     }
 
     @Bean
@@ -34,13 +42,8 @@ class BoardWiring {
             ToldForStopping told,
             StoppingRules rules,
             ITemplateEngine templates,
-            @Qualifier("own") Tail<?> own,
-            Journal<?> journal) {
-        return new HoldsParts(told, rules, new Parts(templates), () -> heard(own, journal));
-    }
-
-    private static long heard(Tail<?> own, Journal<?> journal) {
-        return IntStream.range(0, journal.lanes()).mapToLong(own::reached).sum();
+            @Qualifier("boardChanges") LongSupplier changes) {
+        return new HoldsParts(told, rules, new Parts(templates), changes);
     }
 
     @Bean

@@ -25,7 +25,8 @@ class GoldenJournalTest {
             "/journal/0.2-cases.json",
             "/journal/0.2-stopping.json",
             "/journal/0.2-watch.json",
-            "/journal/0.2-unblinding.json");
+            "/journal/0.2-unblinding.json",
+            "/journal/0.3-origins.json");
 
     @RegisterExtension
     static final Released RELEASE = new Released("/journal/0.1.json");

@@ -19,6 +19,7 @@ import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrawn;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
+import io.equipoise.randomization.domain.AllocationEvent.ProductOriginNoted;
 import io.equipoise.randomization.domain.AllocationEvent.SchemeDeclared;
 import io.equipoise.randomization.domain.AllocationEvent.SeedCommitted;
 import io.equipoise.randomization.domain.AllocationEvent.SequencesSettled;
@@ -35,7 +36,7 @@ import java.util.stream.Stream;
 /**
  * What goes out. On {@code randomization}: that something happened, in forms without a field for an arm. On {@code
  * allocation}, which few may read: the arm, sealed under the study's key, and for one person after a safety officer's
- * asking sealed to the safety office.
+ * asking sealed to the safety office; and to the same office, of every kit, its donor.
  */
 public final class AllocationLanguage implements PublishedLanguage<AllocationEvent> {
     public static final String BLINDED = "randomization";
@@ -43,11 +44,13 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
 
     private final BinaryOperator<String> seal;
     private final SafetyTold safety;
+    private final OriginTold origins;
 
     /** @param seal encrypts, given a scope such as {@code study/NCT07146087} and a text */
-    public AllocationLanguage(BinaryOperator<String> seal, SafetyTold safety) {
+    public AllocationLanguage(BinaryOperator<String> seal, SafetyTold safety, OriginTold origins) {
         this.seal = seal;
         this.safety = safety;
+        this.origins = origins;
     }
 
     @Override
@@ -72,6 +75,7 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
             case SeedCommitted fact -> blinded("SeedCommitted.v1", new Told.Committed(fact.study(), fact.sha256()));
             case SubjectRandomized fact -> blinded("SubjectRandomized.v1", Told.of(fact));
             case KitDispensed fact -> blinded("KitDispensed.v1", Told.of(fact));
+            case ProductOriginNoted fact -> origins.of(fact);
             case KitReturned fact -> blinded("KitReturned.v1", Told.of(fact));
             case CodeBroken fact -> blinded("CodeBroken.v1", Told.of(fact));
             case SubjectRerandomized fact -> blinded("SubjectRerandomized.v1", Told.of(fact));

@@ -112,6 +112,7 @@ class TreatmentEndpoint {
             case AllocationEvent.ArmAllocated other -> throw notHere();
             case AllocationEvent.ArmReallocated other -> throw notHere();
             case AllocationEvent.KitsReceived other -> throw notHere();
+            case AllocationEvent.ProductOriginNoted other -> throw notHere();
             case AllocationEvent.CodeBroken other -> throw notHere();
             case AllocationEvent.OfEnvelopes other -> throw notHere();
             case AllocationEvent.CodeBreakAssessed other -> throw notHere();

@@ -36,6 +36,9 @@ final class TwinDepot {
     private static final LocalDate DAY = LocalDate.of(2025, 3, 1);
     private static final List<ReleaseTest> PANEL = List.of(new ReleaseTest("CANARY sterility", true, null, null, null));
 
+    /** Of the lot with tests; the other has no donor, as saline has none. */
+    private static final String DONOR = "CANARY-DONOR-7";
+
     private final World world;
     private final List<String> arms;
     private final String tested;
@@ -81,8 +84,9 @@ final class TwinDepot {
     }
 
     private void register(String kind, List<ReleaseTest> panel, LocalDate expiresOn) {
+        var donor = kind.equals(tested) ? DONOR : null;
         var sheet = new LotSheet(
-                kind + " product", new Arm(kind), "CANARY cord", 3, null, List.of(), panel, expiresOn, 30, 10);
+                kind + " product", new Arm(kind), "CANARY cord", 3, null, donor, List.of(), panel, expiresOn, 30, 10);
         done((kinds, now) -> new RegisterLot(World.STUDY, lot(kind), sheet, kinds));
     }
 

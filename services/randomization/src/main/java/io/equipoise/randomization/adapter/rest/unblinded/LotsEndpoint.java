@@ -51,6 +51,7 @@ class LotsEndpoint {
             SecretText source,
             @Nullable Integer passage,
             @Nullable String donor,
+            @Nullable SecretText tissueDonor,
             List<Strength> strengths,
             List<ReleaseTest> panel,
             LocalDate expiresOn,
@@ -152,12 +153,14 @@ class LotsEndpoint {
         var kind = Arm.read(request.kind().text())
                 .orElseThrow(() -> Problem.badRequest(
                         "KIT_TYPE_MALFORMED", "A lot is for an arm of the study, 1 to 40 letters.", "/kind"));
+        var tissueDonor = request.tissueDonor();
         return new LotSheet(
                 request.product().text(),
                 kind,
                 request.source().text(),
                 request.passage(),
                 request.donor(),
+                tissueDonor == null ? null : tissueDonor.text(),
                 request.strengths(),
                 request.panel(),
                 request.expiresOn(),
