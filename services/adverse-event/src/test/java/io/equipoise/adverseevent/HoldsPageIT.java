@@ -42,8 +42,8 @@ class HoldsPageIT implements InTheWing {
 
     @Test
     void an_officer_lifts_with_a_signature_what_the_rule_leaves_to_officers_and_sees_no_count() {
-        var ours = held("NCT00000035", "SAFETY_OFFICER");
-        var boards = held("NCT00000036", "DATA_SAFETY_BOARD");
+        var ours = held("NCT00000045", "SAFETY_OFFICER");
+        var boards = held("NCT00000046", "DATA_SAFETY_BOARD");
         for (var scheme : List.of(ColorScheme.LIGHT, ColorScheme.DARK)) {
             for (int width : List.of(1440, 390)) {
                 look(page(scheme, width), "holds", scheme, width);
