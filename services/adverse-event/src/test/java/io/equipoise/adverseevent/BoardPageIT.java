@@ -75,7 +75,8 @@ class BoardPageIT implements InTheWing {
         var again = doors.post(trial.lifts(), old, signed(hold));
         assertThat(again.status()).isEqualTo(401);
         assertThat(again.code()).isEqualTo("REAUTHENTICATION_NEEDED");
-        assertThat(doors.post(trial.lifts(), BOARD, signed(hold)).text()).contains("A member of the board", "approval", "dsb-01");
+        assertThat(doors.post(trial.lifts(), BOARD, signed(hold)).text())
+                .contains("A member of the board", "approval", "dsb-01");
         assertThat(doors.post(trial.lifts(), BOARD, signed(hold)).code()).isEqualTo("HOLD_ALREADY_LIFTED");
         await().atMost(SOON).until(() -> trial.told("SafetyHoldLifted.v1").isPresent());
         assertThat(trial.standing().body().path("standing").asString()).isEqualTo("GOES_ON");
@@ -148,7 +149,10 @@ class BoardPageIT implements InTheWing {
         page.locator("#part-board-holds button[type=submit]").click();
         page.locator("#part-board-holds >> text=The study goes on").waitFor();
         assertThat(page.locator("#part-board-decisions").textContent())
-                .contains("A member of the board (dsb-01), data safety board", "approval on behalf of the board", "no pattern");
+                .contains(
+                        "A member of the board (dsb-01), data safety board",
+                        "approval on behalf of the board",
+                        "no pattern");
         keep(page, "board-lifted", ColorScheme.LIGHT, 1440);
     }
 

@@ -132,7 +132,8 @@ class StoppingWatchTest {
     }
 
     private void ruled() {
-        var signing = new Signing("dsb-01", Set.of(Lifter.DATA_SAFETY_BOARD), "A member of the board", "approval", NOW, NOW);
+        var signing =
+                new Signing("dsb-01", Set.of(Lifter.DATA_SAFETY_BOARD), "A member of the board", "approval", NOW, NOW);
         var outcome = rules.set(STUDY, RULE, signing, "as the charter says", by("rule"));
         assertThat(outcome).isInstanceOf(Outcome.Recorded.class);
         journal.read(Stopping.stream(STUDY)).forEach(watch::told);

@@ -25,7 +25,8 @@ final class StoppingTrial {
     static final Countable SEVERE_AND_RELATED = new Countable(List.of(), 3, false, true, 28, null);
     static final Map<String, String> TEN_PERCENT = Map.of("planned", "20", "acceptable", "0.1", "allowed", "0.05");
     static final StoppingRule RULE = rule(SEVERE_AND_RELATED, Choice.HOLD);
-    static final Signature SIGNED = new Signature("A member of the board", "dsb-01", Lifter.DATA_SAFETY_BOARD, "approval", NOW);
+    static final Signature SIGNED =
+            new Signature("A member of the board", "dsb-01", Lifter.DATA_SAFETY_BOARD, "approval", NOW);
     static final StoppingRuleSet SET = set(RULE);
 
     private StoppingTrial() {}
