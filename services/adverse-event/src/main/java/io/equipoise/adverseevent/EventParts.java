@@ -96,8 +96,9 @@ class EventParts {
             Journal<SafetyFact> journal, Bookmarks bookmarks, MongoDatabase database, ClusterWatch watch) {
         var counted = new EventsProjection(database);
         return new Tail<>("cluster-watch", journal, bookmarks, commits -> {
-            commits.forEach(counted::apply);
-            commits.forEach(watch::told);
+            var watched = commits.stream().filter(watch::watches).toList();
+            watched.forEach(counted::apply);
+            watched.forEach(watch::told);
         });
     }
 }

@@ -31,6 +31,18 @@ public final class ClusterWatch {
         this.clock = clock;
     }
 
+    /** Whether events are told whose study has a threshold. */
+    public boolean watches(Commit<SafetyFact> commit) {
+        return commit.facts().stream()
+                .filter(AdverseEventFact.class::isInstance)
+                .map(fact -> ((AdverseEventFact) fact).subject().study())
+                .distinct()
+                .anyMatch(study -> protocols
+                        .of(study)
+                        .flatMap(SafetyProtocol::lotThreshold)
+                        .isPresent());
+    }
+
     /** After the events of this commit are among those that are counted. */
     public void told(Commit<SafetyFact> commit) {
         commit.facts().stream()

@@ -71,7 +71,8 @@ public final class Reporting {
 
     /** A repeat of what is on record gets its first answer, whatever a dictionary says since. */
     private Optional<Refusal> refusal(Said said, Attribution by) {
-        return journal.find(by.commandId()).isPresent() ? Optional.empty() : grades.refusal(said.account());
+        return grades.refusal(said.account())
+                .filter(no -> journal.find(by.commandId()).isEmpty());
     }
 
     /** The event as the journal has it now; without accounts if there is none. */

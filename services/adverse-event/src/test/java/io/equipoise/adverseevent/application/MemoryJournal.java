@@ -7,11 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
 
 /** A journal that keeps the promises of one and forgets everything with its process; it can be away for a while. */
 public final class MemoryJournal<E> implements Journal<E> {
     private final List<Commit<E>> commits = new ArrayList<>();
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
     private boolean away;
 
     public synchronized void goAway(boolean gone) {
@@ -47,7 +48,7 @@ public final class MemoryJournal<E> implements Journal<E> {
             commit = new Commit<>(stream, version, 0, commits.size() + 1L, by, facts);
             commits.add(commit);
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(0));
         return commit;
     }
 
@@ -66,7 +67,7 @@ public final class MemoryJournal<E> implements Journal<E> {
     }
 
     @Override
-    public void onAppend(Runnable listener) {
+    public void onAppend(IntConsumer listener) {
         listeners.add(listener);
     }
 

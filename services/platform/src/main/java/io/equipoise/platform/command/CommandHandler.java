@@ -55,6 +55,10 @@ public final class CommandHandler<S, C, E> {
                 try {
                     return attempt(stream, command, by);
                 } catch (StaleStream | RepeatedCommand lost) {
+                    var first = earlier(by);
+                    if (first.isPresent()) {
+                        return first.get();
+                    }
                     if (attempt == ATTEMPTS) {
                         throw lost;
                     }
@@ -75,10 +79,6 @@ public final class CommandHandler<S, C, E> {
     }
 
     private Outcome<E> attempt(String stream, C command, Attribution by) {
-        var earlier = earlier(by);
-        if (earlier.isPresent()) {
-            return earlier.get();
-        }
         var view = load(stream);
         return switch (decider.decide().apply(view.state(), command)) {
             case Decision.Refused<E>(var reason) -> earlier(by).orElseGet(() -> new Outcome.Refused<>(reason));
@@ -96,8 +96,8 @@ public final class CommandHandler<S, C, E> {
     }
 
     /**
-     * The first answer to this command. Looked for again before a no: a twin in another process may have recorded it
-     * between the first look and the reading of the stream, and then its own facts are what stands in the way.
+     * The first answer to this command. A repeat is rare, and the journal refuses to record it twice: so it is looked for
+     * only where something stands in the way, which may be the command's own facts.
      */
     private Optional<Outcome<E>> earlier(Attribution by) {
         return journal.find(by.commandId())

@@ -80,6 +80,11 @@ public final class EventCodec<E> {
         return new Document("type", name).append("data", BsonJson.toDocument(data));
     }
 
+    /** Whether a part of the stored fact is encrypted. */
+    boolean hides(Document stored) {
+        return secrets.containsKey(stored.getString("type"));
+    }
+
     public E decode(Document stored) {
         var name = stored.getString("type");
         var type = types.get(name);

@@ -2,6 +2,7 @@ package io.equipoise.platform.journal;
 
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 
 /** Append-only memory of a service. Offers no update and no delete. */
 public interface Journal<E> {
@@ -26,10 +27,15 @@ public interface Journal<E> {
     /** Commits of a lane with consecutive positions after the given one; stops before a missing number. */
     List<Commit<E>> after(int lane, long position, int limit);
 
+    /** The same for whoever follows the writers; what this process wrote itself may come from memory. */
+    default List<Commit<E>> news(int lane, long position, int limit) {
+        return after(lane, position, limit);
+    }
+
     int lanes();
 
-    /** Runs the listener after each append of this process, so that nobody needs to poll fast. */
-    void onAppend(Runnable listener);
+    /** Tells the listener the lane after each append of this process, so that nobody needs to poll fast. */
+    void onAppend(IntConsumer listener);
 
     /** Another commit took this version of the stream first: replay and think again. */
     final class StaleStream extends RuntimeException {

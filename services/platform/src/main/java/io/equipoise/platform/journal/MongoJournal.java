@@ -19,6 +19,8 @@ import java.util.Date;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.CopyOnWriteArrayList;
+import java.util.function.IntConsumer;
+import java.util.function.Supplier;
 import java.util.stream.IntStream;
 import java.util.zip.CRC32;
 import org.bson.Document;
@@ -34,11 +36,12 @@ public final class MongoJournal<E> implements Journal<E> {
     private final MongoCollection<Document> commits;
     private final EventCodec<E> codec;
     private final Duration patience;
-    private final List<Lane> lanes;
-    private final List<Runnable> listeners = new CopyOnWriteArrayList<>();
+    private final List<Lane<E>> lanes;
+    private final List<IntConsumer> listeners = new CopyOnWriteArrayList<>();
 
     /** The last position this process knows of in a lane, and since when a number has been missing. */
-    private static final class Lane {
+    private static final class Lane<E> {
+        private final Recent<E> recent = new Recent<>();
         private long last;
         private long missing;
         private Instant missingSince = Instant.MAX;
@@ -54,7 +57,7 @@ public final class MongoJournal<E> implements Journal<E> {
         this.codec = codec;
         commits.createIndex(ascending("stream", "version"), new IndexOptions().unique(true));
         commits.createIndex(ascending("lane", "position"), new IndexOptions().unique(true));
-        this.lanes = IntStream.range(0, lanes).mapToObj(number -> new Lane()).toList();
+        this.lanes = IntStream.range(0, lanes).mapToObj(number -> new Lane<E>()).toList();
         IntStream.range(0, lanes).forEach(number -> this.lanes.get(number).last = lastPosition(number));
     }
 
@@ -79,21 +82,24 @@ public final class MongoJournal<E> implements Journal<E> {
         synchronized (lane) {
             while (true) {
                 commit = new Commit<>(stream, version, number, lane.last + 1, by, facts);
-                if (inserted(commit)) {
+                var stored = encode(commit);
+                var readable = reading(stored);
+                if (inserted(commit, stored)) {
                     lane.last = commit.position();
+                    lane.recent.add(lane.last, readable);
                     break;
                 }
                 lane.last = lastPosition(number);
             }
         }
-        listeners.forEach(Runnable::run);
+        listeners.forEach(listener -> listener.accept(number));
         return commit;
     }
 
     /** False if only the position was taken. */
-    private boolean inserted(Commit<E> commit) {
+    private boolean inserted(Commit<E> commit, Document stored) {
         try {
-            commits.insertOne(encode(commit));
+            commits.insertOne(stored);
             return true;
         } catch (MongoWriteException e) {
             if (e.getError().getCategory() != ErrorCategory.DUPLICATE_KEY) {
@@ -130,6 +136,12 @@ public final class MongoJournal<E> implements Journal<E> {
         return consecutive;
     }
 
+    @Override
+    public List<Commit<E>> news(int lane, long position, int limit) {
+        var recent = lanes.get(lane).recent.after(position, limit);
+        return recent.isEmpty() ? after(lane, position, limit) : recent;
+    }
+
     /** An empty commit closes a number that stays missing: either it or the late writer wins, never both. */
     void closeWhenPatienceEnds(int number, long position) {
         var lane = lanes.get(number);
@@ -146,8 +158,9 @@ public final class MongoJournal<E> implements Journal<E> {
         }
         var id = "closed/" + number + "/" + position;
         var by = new Attribution(id, "", "system", "system", now, null, "the number stayed missing", id, null, null);
+        var empty = new Commit<E>("closed/" + number, position, number, position, by, List.of());
         try {
-            inserted(new Commit<>("closed/" + number, position, number, position, by, List.of()));
+            inserted(empty, encode(empty));
         } catch (RepeatedCommand closedByAnother) {
             return;
         }
@@ -159,7 +172,7 @@ public final class MongoJournal<E> implements Journal<E> {
     }
 
     @Override
-    public void onAppend(Runnable listener) {
+    public void onAppend(IntConsumer listener) {
         listeners.add(listener);
     }
 
@@ -198,6 +211,15 @@ public final class MongoJournal<E> implements Journal<E> {
         }
         return document.append("fingerprint", by.fingerprint())
                 .append("facts", commit.facts().stream().map(codec::encode).toList());
+    }
+
+    /** As the store would give it. What is secret is opened for each reader: its key may be destroyed between two of them. */
+    private Supplier<Commit<E>> reading(Document stored) {
+        if (stored.getList("facts", Document.class).stream().anyMatch(codec::hides)) {
+            return () -> decode(stored);
+        }
+        var open = decode(stored);
+        return () -> open;
     }
 
     private Commit<E> decode(Document stored) {

@@ -25,7 +25,7 @@ public final class Tail<E> implements SmartLifecycle {
     private static final Duration LEAVING = Duration.ofSeconds(2);
 
     /** A busy lane's bookmark is written no more often: after a crash so much is handled again. */
-    private static final long NOTED_AT_MOST_EVERY = Duration.ofMillis(200).toNanos();
+    private static final long NOTED_AT_MOST_EVERY = Duration.ofSeconds(1).toNanos();
 
     private final String name;
     private final Journal<E> journal;
@@ -63,7 +63,7 @@ public final class Tail<E> implements SmartLifecycle {
         this.bookmarks = bookmarks;
         this.handler = handler;
         this.lanes = IntStream.range(0, journal.lanes()).mapToObj(Lane::new).toList();
-        journal.onAppend(this::wake);
+        journal.onAppend(lane -> lanes.get(lane).news.release());
     }
 
     @Override
@@ -155,11 +155,11 @@ public final class Tail<E> implements SmartLifecycle {
         leave(lane);
     }
 
-    /** False if there was nothing to handle. */
+    /** Whether there may be more to handle already. */
     private boolean step(Lane lane) {
         turn.readLock().lock();
         try {
-            var commits = journal.after(lane.number, lane.reached, BATCH);
+            var commits = journal.news(lane.number, lane.reached, BATCH);
             if (!commits.isEmpty()) {
                 handler.accept(commits);
                 lane.reached = commits.getLast().position();
@@ -167,7 +167,7 @@ public final class Tail<E> implements SmartLifecycle {
             if (!lane.isNoted() && lane.restsFor() <= 0) {
                 note(lane);
             }
-            return !commits.isEmpty();
+            return commits.size() >= BATCH;
         } finally {
             turn.readLock().unlock();
         }

@@ -12,45 +12,70 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
-import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** The same command in two processes at once: whoever comes second answers as the first did. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class TwinSpec {
     static final Attribution BY =
             new Attribution("once", "once", "anna", "role", Instant.EPOCH, null, null, "once", null, null);
+    static final Attribution OTHER =
+            new Attribution("other", "other", "ben", "role", Instant.EPOCH, null, null, "other", null, null);
     static final Decider<Boolean, String, String> ONLY_ONCE = new Decider<>(
             false,
             (done, word) -> done ? Decision.refuse(Refusal.conflict("DONE", "done already")) : Decision.accept(word),
             (done, word) -> true);
 
-    /** A journal in which a twin records the command just after the first look for it. */
-    static final class TwinIsFaster implements Journal<String> {
+    /** A journal in which somebody else is faster: before the stream is read, or between reading and recording. */
+    static final class Race implements Journal<String> {
         final List<Commit<String>> commits = new ArrayList<>();
+        private final Attribution faster;
+        private boolean isRead;
+
+        Race(Attribution faster, boolean beforeReading) {
+            this.faster = faster;
+            if (beforeReading) {
+                record(faster, 1);
+                isRead = true;
+            }
+        }
 
         @Override
         public Optional<Commit<String>> find(String commandId) {
-            var found = commits.stream()
+            return commits.stream()
                     .filter(commit -> commit.by().commandId().equals(commandId))
                     .findFirst();
-            if (commits.isEmpty()) {
-                append("stream", 1, BY, List.of("word"));
+        }
+
+        @Override
+        public List<Commit<String>> read(String stream, long afterVersion) {
+            var found = commits.stream()
+                    .filter(commit -> commit.version() > afterVersion)
+                    .toList();
+            if (!isRead) {
+                isRead = true;
+                record(faster, 1);
             }
             return found;
         }
 
         @Override
-        public List<Commit<String>> read(String stream, long afterVersion) {
-            return commits.stream()
-                    .filter(commit -> commit.version() > afterVersion)
-                    .toList();
+        public Commit<String> append(String stream, long version, Attribution by, List<String> facts) {
+            if (find(by.commandId()).isPresent()) {
+                throw new RepeatedCommand(by.commandId());
+            }
+            if (version <= commits.size()) {
+                throw new StaleStream(stream, version);
+            }
+            return record(by, version);
         }
 
-        @Override
-        public Commit<String> append(String stream, long version, Attribution by, List<String> facts) {
-            commits.add(new Commit<>(stream, version, 0, version, by, facts));
+        private Commit<String> record(Attribution by, long version) {
+            commits.add(new Commit<>("stream", version, 0, version, by, List.of("word")));
             return commits.getLast();
         }
 
@@ -65,14 +90,34 @@ class TwinSpec {
         }
 
         @Override
-        public void onAppend(Runnable listener) {}
+        public void onAppend(IntConsumer listener) {}
     }
 
-    @Test
-    void a_command_whose_twin_was_faster_is_answered_with_the_twins_facts() {
-        var journal = new TwinIsFaster();
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void a_command_whose_twin_was_faster_is_answered_with_the_twins_facts(boolean beforeReading) {
+        var journal = new Race(BY, beforeReading);
         assertThat(new CommandHandler<>(journal, ONLY_ONCE).handle("stream", "word", BY))
                 .isEqualTo(new Outcome.Recorded<>(journal.commits.getFirst(), true));
         assertThat(journal.commits).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void another_command_that_was_faster_is_thought_about(boolean beforeReading) {
+        var journal = new Race(OTHER, beforeReading);
+        assertThat(new CommandHandler<>(journal, ONLY_ONCE).handle("stream", "word", BY))
+                .isEqualTo(new Outcome.Refused<>(Refusal.conflict("DONE", "done already")));
+        assertThat(journal.commits).hasSize(1);
+    }
+
+    @ParameterizedTest
+    @ValueSource(booleans = {true, false})
+    void another_request_under_the_id_of_a_command_is_refused(boolean beforeReading) {
+        var journal = new Race(BY, beforeReading);
+        var other = new Attribution("once", "other", "anna", "role", Instant.EPOCH, null, null, "once", null, null);
+        var answer = new CommandHandler<>(journal, ONLY_ONCE).handle("stream", "word", other);
+        assertThat(answer).isInstanceOf(Outcome.Refused.class);
+        assertThat(((Outcome.Refused<String>) answer).reason().code()).isEqualTo("COMMAND_ID_REUSED");
     }
 }

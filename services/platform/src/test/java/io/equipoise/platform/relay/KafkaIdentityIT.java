@@ -17,6 +17,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.IntConsumer;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
@@ -63,7 +64,7 @@ class KafkaIdentityIT {
         }
 
         @Override
-        public void onAppend(Runnable listener) {}
+        public void onAppend(IntConsumer listener) {}
     }
 
     @BeforeEach

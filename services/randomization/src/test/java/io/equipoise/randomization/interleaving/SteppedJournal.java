@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.locks.LockSupport;
+import java.util.function.IntConsumer;
 
 /**
  * A journal in memory with the promises of the real one: a version of a stream is taken once, a command is recorded once.
@@ -94,7 +95,7 @@ final class SteppedJournal implements Journal<AllocationEvent> {
     }
 
     @Override
-    public void onAppend(Runnable listener) {
+    public void onAppend(IntConsumer listener) {
         throw new UnsupportedOperationException();
     }
 }
