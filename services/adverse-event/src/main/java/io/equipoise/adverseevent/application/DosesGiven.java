@@ -11,4 +11,6 @@ public interface DosesGiven {
     record Given(SubjectId subject, int dose, String kit, String packagingLot, Instant startedAt) {}
 
     List<Given> ofStudy(String study);
+
+    long countOfStudy(String study);
 }

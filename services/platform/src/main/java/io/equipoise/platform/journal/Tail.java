@@ -102,6 +102,11 @@ public final class Tail<E> implements SmartLifecycle {
         return lanes.get(lane).reached;
     }
 
+    /** Of all lanes together: grows with every commit that was handled. */
+    public long reached() {
+        return lanes.stream().mapToLong(lane -> lane.reached).sum();
+    }
+
     /** Handles the whole journal again, after the caller's cleaning up, while which nothing is handled. */
     public void again(Runnable whileStill) {
         meanwhile(() -> {

@@ -10,6 +10,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.bson.Document;
+import org.bson.conversions.Bson;
 
 /** Given doses as {@link HouseProjection} keeps them. */
 public final class MongoDosesGiven implements DosesGiven {
@@ -22,8 +23,7 @@ public final class MongoDosesGiven implements DosesGiven {
     /** A subject's number begins with its study's and a hyphen, after which the full stop comes next. */
     @Override
     public List<Given> ofStudy(String study) {
-        var ofIt = Filters.and(Filters.gte("subject", study + "-"), Filters.lt("subject", study + "."));
-        return doses.find(ofIt)
+        return doses.find(in(study))
                 .sort(Sorts.ascending("subject"))
                 .map(dose -> new Given(
                         SubjectId.parse(dose.getString("subject")).orElseThrow(),
@@ -32,5 +32,14 @@ public final class MongoDosesGiven implements DosesGiven {
                         dose.getString("packagingLot"),
                         Instant.parse(dose.getString("startedAt"))))
                 .into(new ArrayList<>());
+    }
+
+    @Override
+    public long countOfStudy(String study) {
+        return doses.countDocuments(in(study));
+    }
+
+    private static Bson in(String study) {
+        return Filters.and(Filters.gte("subject", study + "-"), Filters.lt("subject", study + "."));
     }
 }

@@ -4,14 +4,11 @@ import static io.equipoise.platform.web.Role.SAFETY_OFFICER;
 
 import io.equipoise.adverseevent.adapter.page.AggregateParts.Watcher;
 import io.equipoise.pages.LiveFeed;
-import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
-import io.equipoise.platform.web.Problem;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
@@ -19,7 +16,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** A study's adverse events seen together by a safety officer, blinded and live. */
 @Controller
-final class AggregatePages {
+final class AggregatePages implements RefusingPages {
     private final AggregateParts parts;
     private final LiveFeed<Watcher> feed;
 
@@ -39,11 +36,5 @@ final class AggregatePages {
     @Allowed(SAFETY_OFFICER)
     SseEmitter live(@PathVariable String study, Caller caller) {
         return feed.open(new Watcher(study, caller.sites()));
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 }

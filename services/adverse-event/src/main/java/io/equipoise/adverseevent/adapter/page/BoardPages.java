@@ -11,13 +11,11 @@ import io.equipoise.pages.Part;
 import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
-import io.equipoise.platform.web.Problem;
 import java.util.List;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The closed pages of the data safety board: which studies are held, and one study against its boundaries. */
 @Controller
-final class BoardPages {
+final class BoardPages implements RefusingPages {
     private final BoardParts parts;
     private final StoppingRules rules;
     private final ToldForStopping told;
@@ -64,12 +62,6 @@ final class BoardPages {
     @Allowed(DATA_SAFETY_BOARD)
     SseEmitter live(@PathVariable String study) {
         return feed.open(new OneStudy(study));
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 
     private static ModelAndView page(String study, List<Part> drawn, Caller caller) {

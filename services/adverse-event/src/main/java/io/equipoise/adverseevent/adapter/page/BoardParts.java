@@ -14,7 +14,6 @@ import java.util.function.LongSupplier;
 /** The parts of the board's closed page. */
 final class BoardParts implements LiveFeed.Picture<OneStudy> {
     private static final String FOLDER = "safety";
-    private static final long DOSES_APART = 1_000_003L;
 
     private final StoppingRules rules;
     private final StudyDonors donors;
@@ -54,6 +53,6 @@ final class BoardParts implements LiveFeed.Picture<OneStudy> {
     /** Events and origins are this room's own; doses are told by another. */
     @Override
     public long changes(OneStudy reader) {
-        return changes.getAsLong() + DOSES_APART * donors.doses(reader.study());
+        return changes.getAsLong() + donors.doses(reader.study());
     }
 }

@@ -31,7 +31,11 @@ record BoardView(
             String liftedBy,
             boolean mine,
             String door,
-            @Nullable LiftCard lifted) {}
+            @Nullable LiftCard lifted) {
+        boolean isOpen() {
+            return lifted == null;
+        }
+    }
 
     /** The signature, with printed name, time and meaning. */
     record LiftCard(String name, String account, String role, String meaning, SiteTime at, String reason) {}
@@ -46,7 +50,7 @@ record BoardView(
                         .map(rule ->
                                 BoardRule.of(rule, stopping.tally(rule.set().rule()), charts))
                         .toList(),
-                holds.stream().filter(hold -> hold.lifted() == null).toList(),
+                holds.stream().filter(HoldCard::isOpen).toList(),
                 holds);
     }
 

@@ -7,10 +7,7 @@ import io.equipoise.adverseevent.application.ToldForStopping;
 import io.equipoise.adverseevent.domain.Lifter;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
-import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
-import java.util.function.LongSupplier;
-import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -21,29 +18,20 @@ import tools.jackson.databind.json.JsonMapper;
 @Configuration(proxyBeanMethods = false)
 class BoardWiring {
 
-    /** Grows with every fact of this room. */
-    @Bean
-    LongSupplier boardChanges(@Qualifier("own") Tail<?> own, Journal<?> journal) {
-        return () -> IntStream.range(0, journal.lanes()).mapToLong(own::reached).sum();
-    }
-
     @Bean
     BoardParts boardParts(
             StoppingRules rules,
             StudyDonors donors,
             ITemplateEngine templates,
             JsonMapper json,
-            @Qualifier("boardChanges") LongSupplier changes) {
-        return new BoardParts(rules, donors, new Parts(templates), json::writeValueAsString, changes);
+            @Qualifier("own") Tail<?> own) {
+        return new BoardParts(rules, donors, new Parts(templates), json::writeValueAsString, own::reached);
     }
 
     @Bean
     HoldsParts holdsParts(
-            ToldForStopping told,
-            StoppingRules rules,
-            ITemplateEngine templates,
-            @Qualifier("boardChanges") LongSupplier changes) {
-        return new HoldsParts(told, rules, new Parts(templates), changes);
+            ToldForStopping told, StoppingRules rules, ITemplateEngine templates, @Qualifier("own") Tail<?> own) {
+        return new HoldsParts(told, rules, new Parts(templates), own::reached);
     }
 
     @Bean

@@ -12,12 +12,10 @@ import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
-import io.equipoise.platform.web.Problem;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
@@ -25,7 +23,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The pages of whoever keeps cases: the board of clocks, all cases, and one case with everything on it. */
 @Controller
-final class CasePages {
+final class CasePages implements RefusingPages {
     private final CaseSheets sheets;
     private final CasePageParts parts;
     private final LiveFeed<Reader> feed;
@@ -83,12 +81,6 @@ final class CasePages {
     @Allowed(SAFETY_OFFICER)
     SseEmitter liveCase(@PathVariable String caseId, Caller caller) {
         return feed.open(new Reader(caseId, caller.sites()));
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 
     private ModelAndView page(CaseSheet sheet, Caller caller) {

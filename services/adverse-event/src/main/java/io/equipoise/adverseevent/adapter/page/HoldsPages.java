@@ -4,22 +4,18 @@ import static io.equipoise.platform.web.Role.SAFETY_OFFICER;
 
 import io.equipoise.adverseevent.domain.Lifter;
 import io.equipoise.pages.LiveFeed;
-import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
-import io.equipoise.platform.web.Problem;
-import java.util.List;
 import java.util.Map;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.servlet.ModelAndView;
 import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** Where a safety officer sees which studies are held, and lifts a hold that its rule lets an officer lift. */
 @Controller
-final class HoldsPages {
+final class HoldsPages implements RefusingPages {
     private final HoldsParts parts;
     private final LiveFeed<Lifter> feed;
 
@@ -31,7 +27,7 @@ final class HoldsPages {
     @GetMapping(path = "/safety/holds", produces = MediaType.TEXT_HTML_VALUE)
     @Allowed(SAFETY_OFFICER)
     ModelAndView holds(Caller caller) {
-        var drawn = parts.parts(Lifter.SAFETY_OFFICER).orElse(List.of());
+        var drawn = parts.of(Lifter.SAFETY_OFFICER);
         return new ModelAndView("safety/holds", Map.of("caller", caller, "parts", drawn));
     }
 
@@ -39,11 +35,5 @@ final class HoldsPages {
     @Allowed(SAFETY_OFFICER)
     SseEmitter live() {
         return feed.open(Lifter.SAFETY_OFFICER);
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 }

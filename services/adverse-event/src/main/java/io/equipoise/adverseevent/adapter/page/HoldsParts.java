@@ -31,11 +31,15 @@ final class HoldsParts implements LiveFeed.Picture<Lifter> {
 
     @Override
     public Optional<List<Part>> parts(Lifter reader) {
+        return Optional.of(of(reader));
+    }
+
+    List<Part> of(Lifter reader) {
         var held = told.studies().stream()
                 .map(study -> new HeldStudy(study, open(study, reader)))
                 .filter(study -> !study.open().isEmpty())
                 .toList();
-        return Optional.of(List.of(parts.draw("safety", "holds-open", "", Map.of("held", held))));
+        return List.of(parts.draw("safety", "holds-open", "", Map.of("held", held)));
     }
 
     @Override
@@ -45,7 +49,7 @@ final class HoldsParts implements LiveFeed.Picture<Lifter> {
 
     private List<HoldCard> open(String study, Lifter reader) {
         return BoardView.holds(rules.of(study), reader).stream()
-                .filter(hold -> hold.lifted() == null)
+                .filter(HoldCard::isOpen)
                 .toList();
     }
 }

@@ -14,7 +14,6 @@ import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.bind.annotation.RequestParam;
@@ -23,7 +22,7 @@ import org.springframework.web.servlet.mvc.method.annotation.SseEmitter;
 
 /** The pages of a safety officer: what waits, and one alert with all that is known of it. */
 @Controller
-final class InboxPages {
+final class InboxPages implements RefusingPages {
     private static final String EVERY = "";
 
     private final AlertBoard board;
@@ -39,8 +38,9 @@ final class InboxPages {
     @GetMapping(path = "/safety/alerts", produces = MediaType.TEXT_HTML_VALUE)
     @Allowed(SAFETY_OFFICER)
     ModelAndView inbox(@RequestParam(defaultValue = "0") String after, Caller caller) {
-        var drawn = parts.inbox(caller.sites(), number(after));
-        return new ModelAndView("safety/inbox", Map.of("caller", caller, "after", number(after), "parts", drawn));
+        int newer = number(after);
+        var drawn = parts.inbox(caller.sites(), newer);
+        return new ModelAndView("safety/inbox", Map.of("caller", caller, "after", newer, "parts", drawn));
     }
 
     @GetMapping(path = "/safety/alerts/live", produces = MediaType.TEXT_EVENT_STREAM_VALUE)
@@ -66,12 +66,6 @@ final class InboxPages {
     @Allowed(SAFETY_OFFICER)
     SseEmitter liveAlert(@PathVariable String alert, Caller caller) {
         return feed.open(new Reader(alert, 0, caller.sites()));
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 
     private static int number(String after) {

@@ -12,14 +12,12 @@ import io.equipoise.adverseevent.application.SiteTime;
 import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
-import io.equipoise.platform.web.Problem;
 import java.time.Clock;
 import java.time.ZoneOffset;
 import java.util.Map;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
@@ -29,7 +27,7 @@ import org.springframework.web.servlet.ModelAndView;
  * nothing, however often and by whatever machine.
  */
 @Controller
-final class LinkPages {
+final class LinkPages implements RefusingPages {
     private final AcknowledgementLinks links;
     private final AlertBoard board;
     private final Clock clock;
@@ -61,12 +59,6 @@ final class LinkPages {
                                 "ALERT_UNKNOWN",
                                 caller));
         };
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 
     private static ModelAndView page(AlertCard card, String token, Good good, Caller caller) {

@@ -5,9 +5,7 @@ import io.equipoise.adverseevent.application.AlertBoard;
 import io.equipoise.adverseevent.application.Unblindings;
 import io.equipoise.pages.LiveFeed;
 import io.equipoise.pages.Parts;
-import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.journal.Tail;
-import java.util.stream.IntStream;
 import org.springframework.beans.factory.annotation.Qualifier;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Configuration;
@@ -24,18 +22,8 @@ class PageWiring implements WebMvcConfigurer {
     /** A page may have changed once the own projections have come further. */
     @Bean
     InboxParts inboxParts(
-            AlertBoard board,
-            Unblindings unblindings,
-            ITemplateEngine templates,
-            @Qualifier("own") Tail<?> own,
-            Journal<?> journal) {
-        return new InboxParts(
-                board,
-                unblindings,
-                new Parts(templates),
-                () -> IntStream.range(0, journal.lanes())
-                        .mapToLong(own::reached)
-                        .sum());
+            AlertBoard board, Unblindings unblindings, ITemplateEngine templates, @Qualifier("own") Tail<?> own) {
+        return new InboxParts(board, unblindings, new Parts(templates), own::reached);
     }
 
     @Bean

@@ -9,20 +9,18 @@ import io.equipoise.adverseevent.application.Watches;
 import io.equipoise.pages.Refused;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Caller;
-import io.equipoise.platform.web.Problem;
 import java.util.Map;
 import java.util.function.Supplier;
 import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.stereotype.Controller;
-import org.springframework.web.bind.annotation.ExceptionHandler;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
 import org.springframework.web.servlet.ModelAndView;
 
 /** The pages of the watch: who is on call, what makes an alert, and when an officer is not to be disturbed. */
 @Controller
-final class WatchPages {
+final class WatchPages implements RefusingPages {
     private final WatchBoard board;
     private final Watches watches;
 
@@ -54,12 +52,6 @@ final class WatchPages {
     ModelAndView quietHours(Caller caller) {
         return new ModelAndView(
                 "safety/quiet-hours", Map.of("caller", caller, "officer", watches.officer(caller.name())));
-    }
-
-    @ExceptionHandler(Problem.class)
-    ModelAndView refused(Problem problem, Caller caller) {
-        var refusal = problem.refusal();
-        return new Refused("Not for your account", refusal.detail(), refusal.code()).page(problem.status(), caller);
     }
 
     private ModelAndView page(String study, Caller caller, Supplier<ModelAndView> drawn) {
