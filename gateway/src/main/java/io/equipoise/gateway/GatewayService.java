@@ -3,6 +3,7 @@ package io.equipoise.gateway;
 import com.github.benmanes.caffeine.cache.Caffeine;
 import io.github.bucket4j.Bucket;
 import java.time.Duration;
+import java.util.regex.Pattern;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
 import org.springframework.boot.context.properties.ConfigurationProperties;
@@ -23,6 +24,7 @@ import org.springframework.security.web.SecurityFilterChain;
 @EnableConfigurationProperties(GatewayService.Limit.class)
 public class GatewayService {
     private static final int CALLERS = 10_000;
+    private static final Pattern ASSIGNMENTS = Pattern.compile("/api/studies/[^/]+/rtsm/assignments");
 
     /** How many requests one caller may send in a period. */
     @ConfigurationProperties("equipoise.limit")
@@ -54,16 +56,21 @@ public class GatewayService {
         return filter;
     }
 
-    /** Systems that delegate randomization and know no bearer token: their name and secret pass, the service looks at them. */
+    /** Systems that delegate randomization, or decide themselves and tell: what they show passes, the service looks at it. */
     @Bean
     @Order(0)
     SecurityFilterChain delegates(HttpSecurity http) throws Exception {
-        return http.securityMatcher(request -> request.getRequestURI().startsWith("/api/delegated/")
-                        && String.valueOf(request.getHeader("Authorization")).startsWith("Basic "))
+        return http.securityMatcher(request ->
+                        isOfAnotherSystem(request.getRequestURI(), String.valueOf(request.getHeader("Authorization"))))
                 .authorizeHttpRequests(requests -> requests.anyRequest().permitAll())
                 .sessionManagement(s -> s.sessionCreationPolicy(SessionCreationPolicy.STATELESS))
                 .csrf(csrf -> csrf.disable())
                 .build();
+    }
+
+    private static boolean isOfAnotherSystem(String path, String shown) {
+        return (path.startsWith("/api/delegated/") && shown.startsWith("Basic "))
+                || (ASSIGNMENTS.matcher(path).matches() && shown.startsWith("Bearer edcrtsm_"));
     }
 
     /** Programs: a bearer token with each request, no session. */

@@ -110,6 +110,18 @@ class GatewayIT {
     }
 
     @Test
+    void the_token_of_an_rtsm_passes_to_the_door_for_assignments_and_nowhere_else() throws Exception {
+        for (var path : List.of("/api/studies/X/rtsm/assignments", "/api/studies/X/kits", "/api/studies/X/rtsm")) {
+            var request = HttpRequest.newBuilder(URI.create("http://localhost:" + port + path))
+                    .header("Authorization", "Bearer edcrtsm_whatever")
+                    .build();
+            assertThat(http.send(request, HttpResponse.BodyHandlers.ofString()).statusCode())
+                    .as(path)
+                    .isEqualTo(path.endsWith("assignments") ? 200 : 401);
+        }
+    }
+
+    @Test
     void a_browser_is_sent_to_log_in() throws Exception {
         var answer = get("/", null);
         assertThat(answer.statusCode()).isEqualTo(302);

@@ -18,11 +18,9 @@ import io.equipoise.randomization.adapter.mongo.MongoPeople;
 import io.equipoise.randomization.adapter.mongo.MongoStudies;
 import io.equipoise.randomization.adapter.mongo.PeopleProjection;
 import io.equipoise.randomization.adapter.mongo.StudyProjection;
-import io.equipoise.randomization.adapter.rest.Delegates;
 import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.DeclaringSchemes;
-import io.equipoise.randomization.application.Delegating;
 import io.equipoise.randomization.application.DrawingLists;
 import io.equipoise.randomization.application.Fingerprints;
 import io.equipoise.randomization.application.People;
@@ -36,6 +34,7 @@ import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
+import io.equipoise.randomization.domain.AllocationEvent.AssignmentTaken;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakAssessed;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
@@ -63,7 +62,6 @@ import io.equipoise.randomization.domain.Envelopes;
 import java.security.SecureRandom;
 import org.springframework.boot.SpringApplication;
 import org.springframework.boot.autoconfigure.SpringBootApplication;
-import org.springframework.boot.context.properties.EnableConfigurationProperties;
 import org.springframework.context.annotation.Bean;
 import org.springframework.context.annotation.Import;
 import tools.jackson.databind.json.JsonMapper;
@@ -71,7 +69,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** Allocation, kits, dispensing, code break: all the wiring of the only room that knows the arm. */
 @SpringBootApplication
 @Import({PlatformConfiguration.class, PagesConfiguration.class})
-@EnableConfigurationProperties(Delegates.class)
 public class RandomizationService {
 
     public static void main(String[] arguments) {
@@ -112,6 +109,12 @@ public class RandomizationService {
                 .secret("ArmReallocated.v1", ArmReallocated.class, fact -> scope(fact.study()), "arm")
                 .event("SubjectRandomized.v1", SubjectRandomized.class)
                 .secret("ArmAllocated.v1", ArmAllocated.class, fact -> scope(fact.study()), "arm")
+                .secret(
+                        "AssignmentTaken.v1",
+                        AssignmentTaken.class,
+                        fact -> scope(fact.study()),
+                        "randomizationId",
+                        "source")
                 .secret("KitsReceived.v1", KitsReceived.class, fact -> scope(fact.study()), "lot", "kits")
                 .event("KitDispensed.v1", KitDispensed.class)
                 .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
@@ -227,11 +230,6 @@ public class RandomizationService {
         var handler = new CommandHandler<Envelopes, EnvelopeCommand, AllocationEvent>(
                 journal, Envelopes.DECIDER, (after, facts) -> new ProtocolOf(protocols).whomTheyAreAbout(facts));
         return new SealingEnvelopes(allocations, codes, handler, length -> bytes(chance, length));
-    }
-
-    @Bean
-    Delegating delegating(Studies studies, People people, Treating treating) {
-        return new Delegating(studies, people, treating);
     }
 
     private static byte[] bytes(SecureRandom chance, int length) {

@@ -3,6 +3,7 @@ package io.equipoise.randomization;
 import io.equipoise.contracts.envelope.OpeningKey;
 import io.equipoise.randomization.adapter.rest.DesignTwin;
 import io.equipoise.randomization.adapter.rest.TwinTrial;
+import io.equipoise.randomization.domain.AllocationEvent.AssignmentTaken;
 import io.equipoise.randomization.domain.AllocationEvent.ListApproved;
 import io.equipoise.randomization.domain.AllocationEvent.ListDrafted;
 import io.equipoise.randomization.domain.AllocationEvent.ListReleased;
@@ -34,7 +35,7 @@ import org.bson.Document;
 import org.bson.json.JsonMode;
 import org.bson.json.JsonWriterSettings;
 
-/** Writes a journal to be frozen: once a release, to {@code src/test/resources/journal/}, and never again: a trial, designs, safety reports, donors. */
+/** Writes a journal to be frozen: once a release, to {@code src/test/resources/journal/}, and never again: a trial, designs, safety reports, donors, assignments. */
 final class GoldenJournal {
     private static final JsonWriterSettings EXACT =
             JsonWriterSettings.builder().outputMode(JsonMode.EXTENDED).build();
@@ -65,6 +66,10 @@ final class GoldenJournal {
             noteTheDonor(world);
             write(world, Path.of(target[4]));
         }
+        try (var world = new World()) {
+            takeAnAssignment(world);
+            write(world, Path.of(target[5]));
+        }
     }
 
     /** A lot with the code of its tissue donor, and what is noted of a kit of it when it is handed out. */
@@ -94,6 +99,15 @@ final class GoldenJournal {
                                 "K-483920",
                                 1,
                                 new ProductOrigin("D-0417"))));
+    }
+
+    /** Who decided, beside what they decided. */
+    private static void takeAnAssignment(World world) {
+        world.process.journal.append(
+                "allocation/" + OTHER_STUDY,
+                1,
+                World.by("assigner:rtsm-core", "assignment"),
+                List.of(new AssignmentTaken(OTHER_STUDY, OTHER_STUDY + "-01-0001", "01", "R-000017", "rtsm-core")));
     }
 
     /** Codes that a safety officer asked for, granted and refused. */

@@ -36,6 +36,7 @@ class GoldenJournalTest {
             "/journal/0.3.0-safety.json",
             "/journal/0.4.0-opening-key.json",
             "/journal/0.5.0-origins.json",
+            "/journal/0.6.0-assignments.json",
             "/journal/0.2.0-follow-up.json");
 
     private final World world = new World();

@@ -19,7 +19,7 @@ class JournalNamesTest {
         CodeBreakRequested.v1 CodeBreakRefused.v1 OpeningKeyMade.v1 OpeningShareGiven.v1
         OpeningKeyReplacementAsked.v1 OpeningKeyReplaced.v1
         EnvelopesSealed.v1 EnvelopeOpened.v1 BrokenForSafety.v1 SafetyBreakRefused.v1
-        CodeBreakAssessed.v1 ProductOriginNoted.v1
+        CodeBreakAssessed.v1 ProductOriginNoted.v1 AssignmentTaken.v1
         """.strip().split("\\s+"));
 
     @Test

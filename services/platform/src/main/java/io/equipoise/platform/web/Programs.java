@@ -14,12 +14,15 @@ import org.springframework.http.HttpStatus;
 import org.springframework.http.MediaType;
 import org.springframework.security.authentication.AbstractAuthenticationToken;
 import org.springframework.security.core.context.SecurityContextHolder;
+import org.springframework.security.oauth2.server.resource.web.BearerTokenResolver;
+import org.springframework.security.oauth2.server.resource.web.DefaultBearerTokenResolver;
 import org.springframework.web.filter.OncePerRequestFilter;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Lets in programs with a name and a secret, where the service has doors for them; everywhere else Basic opens nothing. */
+/** Lets in programs by what is theirs, where the service has doors for them; everywhere else that opens nothing. */
 final class Programs extends OncePerRequestFilter {
     private static final String BASIC = "Basic ";
+    private static final String BEARER = "Bearer ";
 
     private final ProgramKeys keys;
     private final JsonMapper json;
@@ -57,13 +60,30 @@ final class Programs extends OncePerRequestFilter {
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
         var header = request.getHeader("Authorization");
-        return header == null || !header.startsWith(BASIC);
+        return header == null || !(header.startsWith(BASIC) || isToken(header));
+    }
+
+    private boolean isToken(String header) {
+        return header.startsWith(BEARER)
+                && keys.isToken(header.substring(BEARER.length()).strip());
+    }
+
+    /** Where a program was let in, its token is not looked at again. */
+    static BearerTokenResolver others() {
+        var usual = new DefaultBearerTokenResolver();
+        return request ->
+                SecurityContextHolder.getContext().getAuthentication() instanceof Known ? null : usual.resolve(request);
     }
 
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var caller = caller(request);
+        var header = request.getHeader("Authorization");
+        var caller = isToken(header)
+                ? keys.caller(
+                        request.getRequestURI(),
+                        header.substring(BEARER.length()).strip())
+                : basic(request);
         if (caller.isEmpty()) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("WWW-Authenticate", "Bearer");
@@ -71,7 +91,7 @@ final class Programs extends OncePerRequestFilter {
             response.getOutputStream()
                     .write(json.writeValueAsBytes(Problem.detail(
                             HttpStatus.UNAUTHORIZED,
-                            Refusal.forbidden("SECRET_UNKNOWN", "this name and secret do not open this door"))));
+                            Refusal.forbidden("SECRET_UNKNOWN", "what was shown does not open this door"))));
             return;
         }
         var context = SecurityContextHolder.createEmptyContext();
@@ -80,7 +100,7 @@ final class Programs extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<Caller> caller(HttpServletRequest request) {
+    private Optional<Caller> basic(HttpServletRequest request) {
         try {
             var decoded = Base64.getDecoder()
                     .decode(request.getHeader("Authorization")

@@ -8,6 +8,7 @@ import io.equipoise.randomization.domain.AllocationCommand.BreakForSafety;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Moment;
 import io.equipoise.randomization.domain.SafetyEvent.SafetyBreakRefused;
+import io.equipoise.randomization.domain.SafetyObstacle;
 import java.time.ZoneOffset;
 
 /**
@@ -38,7 +39,9 @@ public final class BreakingForSafety {
 
     public Outcome<AllocationEvent> breakCode(SubjectId subject, Judged judged, Standing standing, Attribution by) {
         if (!codes.knows(subject.study())) {
-            return Allocations.studyUnknown();
+            return standing.ownSite()
+                    ? Allocations.studyUnknown()
+                    : new Outcome.Refused<>(SafetyObstacle.OTHER_SITE.refusal());
         }
         var command = new BreakForSafety(
                 subject,

@@ -56,6 +56,7 @@ public record Allocation(
             case AllocationCommand.ReleaseList release -> ListUploading.decide(this, release);
             case AllocationCommand.Rerandomize again -> Rerandomizing.decide(this, again);
             case AllocationCommand.Randomize randomize -> Placing.decide(this, randomize);
+            case AllocationCommand.TakeAssignment taken -> Assigning.decide(this, taken);
             case AllocationCommand.ReceiveKits receive -> stock.receive(receive.shipment(), kinds(receive));
             case AllocationCommand.Dispense dispense -> Dispensing.decide(this, dispense);
             case AllocationCommand.ReturnKit back -> stock.takeBack(back);
@@ -86,6 +87,7 @@ public record Allocation(
             case KitDispensed dispensed -> with(stock.with(dispensed));
             case KitReturned returned -> with(stock.with(returned));
             case AllocationEvent.ProductOriginNoted forTheTelling -> this;
+            case AllocationEvent.AssignmentTaken saysWhoDecided -> this;
             case CodeBroken stateStaysAsItIs -> this;
             case AllocationEvent.OfEnvelopes ofAnotherStream -> this;
             case AllocationEvent.CodeBreakAssessed ofAnotherStream -> this;

@@ -57,6 +57,20 @@ public sealed interface AllocationCommand {
         }
     }
 
+    /** What another system says a subject gets. */
+    record TakeAssignment(
+            Participant participant, boolean underWay, Assignment assignment, Moment told, List<SafetyHold> holds)
+            implements AllocationCommand {
+        public TakeAssignment {
+            holds = List.copyOf(holds);
+        }
+
+        @Override
+        public String toString() {
+            return "TakeAssignment[" + participant.subject() + "]";
+        }
+    }
+
     /** Randomize somebody a second time, where the study has settled how. */
     record Rerandomize(
             Participant participant, boolean underWay, LocalDate randomizedOn, Moment told, List<SafetyHold> holds)

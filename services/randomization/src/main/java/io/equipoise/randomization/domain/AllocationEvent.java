@@ -116,6 +116,15 @@ public sealed interface AllocationEvent {
     /** What stands at the subject's place. */
     record ArmAllocated(String study, String subject, String site, Arm arm) implements OfSubject {}
 
+    /** Another system decided what the subject gets; by its own number, which may tell an arm and is kept encrypted. */
+    record AssignmentTaken(String study, String subject, String site, String randomizationId, String source)
+            implements OfSubject {
+        @Override
+        public String toString() {
+            return "AssignmentTaken[" + subject + "]";
+        }
+    }
+
     /** A subject was randomized a second time, in the order in which people came to that. */
     record SubjectRerandomized(
             String study,

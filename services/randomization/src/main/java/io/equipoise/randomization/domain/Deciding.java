@@ -16,6 +16,10 @@ enum Deciding {
     ;
 
     static Decision<AllocationEvent> first(Allocation allocation, Scheme scheme, Randomize command) {
+        if (!scheme.parameters().kind().decidesHere()) {
+            return refuse(Refusal.conflict(
+                    "ASSIGNED_ELSEWHERE", "Another system assigns the arms of this study, and tells them here."));
+        }
         var stratum = command.participant().stratum();
         if (!scheme.has(stratum)) {
             return refuse(unknown(stratum));

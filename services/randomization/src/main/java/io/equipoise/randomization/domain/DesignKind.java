@@ -1,12 +1,14 @@
 package io.equipoise.randomization.domain;
 
-/** Designs that decide at the moment of randomization, from what was given before; a list is drawn in advance instead. */
+/** What a study goes by where no list is drawn in advance: designs that decide at the moment, or another system that does. */
 public enum DesignKind {
     SIMPLE("equipoise.simple.v1"),
     EFRON("equipoise.efron.v1"),
     BIG_STICK("equipoise.big-stick.v1"),
     URN("equipoise.urn.v1"),
-    MINIMIZATION("equipoise.minimization.v1");
+    MINIMIZATION("equipoise.minimization.v1"),
+    /** Arms are told by another system, which nobody here can recompute. */
+    ASSIGNED_ELSEWHERE("assigned elsewhere");
 
     private final String algorithm;
 
@@ -17,6 +19,11 @@ public enum DesignKind {
     /** The name under which this way of deciding is kept; another way gets another name. */
     public String algorithm() {
         return algorithm;
+    }
+
+    /** Whether arms are decided here, from the study's seed. */
+    public boolean decidesHere() {
+        return this != ASSIGNED_ELSEWHERE;
     }
 
     boolean countsInStrata() {

@@ -30,7 +30,7 @@ record ParameterCheck(Design study, Parameters given) {
 
     private Set<String> needed() {
         return switch (given.kind()) {
-            case SIMPLE -> Set.of();
+            case SIMPLE, ASSIGNED_ELSEWHERE -> Set.of();
             case EFRON -> Set.of("within", "probability");
             case BIG_STICK -> Set.of("within", "limit");
             case URN -> Set.of("within", "alpha", "beta");
@@ -71,7 +71,7 @@ record ParameterCheck(Design study, Parameters given) {
         var shares = study.shares();
         boolean equal = shares.stream().map(Design.Share::weight).distinct().count() == 1;
         return switch (given.kind()) {
-            case SIMPLE -> Optional.empty();
+            case SIMPLE, ASSIGNED_ELSEWHERE -> Optional.empty();
             case EFRON, BIG_STICK ->
                 shares.size() == 2 && equal ? Optional.empty() : unfit("The design is for two arms with equal shares.");
             case URN -> equal ? Optional.empty() : unfit("The design is for arms with equal shares.");

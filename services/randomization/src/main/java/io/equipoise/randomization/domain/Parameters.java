@@ -68,6 +68,7 @@ public record Parameters(
                         requireNonNull(measure),
                         requireNonNull(coin),
                         requireNonNull(probability));
+            case ASSIGNED_ELSEWHERE -> throw new IllegalStateException("another system decides");
         };
     }
 }

@@ -24,7 +24,7 @@ enum Placing {
             return again(seat, command);
         }
         if (enrolledOn == null) {
-            return refuse(Refusal.conflict("NOT_ENROLLED", "The subject is not enrolled, as far as we were told."));
+            return refuse(Refusals.NOT_ENROLLED);
         }
         var obstacle = obstacle(participant, command.underWay(), command.randomizedOn(), command.told())
                 .or(() -> held(command.holds()));
@@ -32,10 +32,7 @@ enum Placing {
             return refuse(obstacle.get());
         }
         if (command.randomizedOn().isBefore(enrolledOn)) {
-            return refuse(Refusal.invalid(
-                    "RANDOMIZED_BEFORE_ENROLMENT",
-                    "The subject was enrolled on %s; randomization follows.".formatted(enrolledOn),
-                    "/randomizedOn"));
+            return refuse(Refusals.beforeEnrolment(enrolledOn, "/randomizedOn"));
         }
         return nextPlace(allocation, command);
     }

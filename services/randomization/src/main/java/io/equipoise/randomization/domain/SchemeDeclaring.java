@@ -32,6 +32,10 @@ enum SchemeDeclaring {
             return Optional.of(Refusal.invalid(
                     "RANDOMIZATION_NUMBER", "A study randomizes its people once, or a second time.", "/randomization"));
         }
+        if (command.randomization() == SECOND && !command.parameters().kind().decidesHere()) {
+            return Optional.of(Refusal.invalid(
+                    "RANDOMIZATION_NUMBER", "Another system assigns the first randomization only.", "/randomization"));
+        }
         if (!allocation.seats().isEmpty()) {
             return Optional.of(Refusal.conflict(
                     "SUBJECTS_ALREADY_RANDOMIZED", "A design is declared before the first subject is randomized."));

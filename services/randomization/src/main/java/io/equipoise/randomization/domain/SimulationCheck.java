@@ -38,6 +38,9 @@ record SimulationCheck(SimulationPlan plan) {
 
     private Optional<Refusal> unfit() {
         return switch (plan.tried()) {
+            case Tried.Decided(var parameters)
+            when !parameters.kind().decidesHere() ->
+                wrong("DESIGN_DECIDES_ELSEWHERE", "What another system decides is simulated there.", "/design");
             case Tried.Blocks(var sizes) -> ListDrawing.unfitBlocks(plan.study(), sizes);
             case Tried.Decided(var parameters) -> new ParameterCheck(plan.study(), parameters).obstacle();
         };

@@ -99,6 +99,7 @@ public final class AllocationLanguage implements PublishedLanguage<AllocationEve
             case AllocationEvent.EnvelopeOpened fact -> blinded("CodeBroken.v1", Told.of(fact));
             case AllocationEvent.CodeBreakAssessed fact -> blinded("CodeBreakAssessed.v1", Told.of(fact));
             case AllocationEvent.OfEnvelopes secret -> Optional.empty();
+            case AllocationEvent.AssignmentTaken secret -> Optional.empty();
             case CodeBreakRequested forTheAudit -> Optional.empty();
             case CodeBreakRefused forTheAudit -> Optional.empty();
             case SafetyEvent toldByItself -> Optional.empty();

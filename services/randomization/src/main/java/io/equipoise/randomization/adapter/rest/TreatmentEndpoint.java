@@ -110,6 +110,7 @@ class TreatmentEndpoint {
             case AllocationEvent.SchemeDeclared other -> throw notHere();
             case AllocationEvent.SeedCommitted other -> throw notHere();
             case AllocationEvent.ArmAllocated other -> throw notHere();
+            case AllocationEvent.AssignmentTaken other -> throw notHere();
             case AllocationEvent.ArmReallocated other -> throw notHere();
             case AllocationEvent.KitsReceived other -> throw notHere();
             case AllocationEvent.ProductOriginNoted other -> throw notHere();

@@ -34,7 +34,12 @@ record DesignForm(String side, Map<String, String> given) {
     }
 
     static final List<Field> FIELDS = List.of(
-            Field.choice("design", "Design", Stream.concat(Stream.of(BLOCKS), Arrays.stream(DesignKind.values()))),
+            Field.choice(
+                    "design",
+                    "Design",
+                    Stream.concat(
+                            Stream.of(BLOCKS),
+                            Arrays.stream(DesignKind.values()).filter(DesignKind::decidesHere))),
             Field.text("blockSizes", "Block sizes", "such as 2, 4"),
             Field.choice("within", "Counts within", Arrays.stream(Parameters.Scope.values())),
             Field.text("probability", "Probability", "such as 2/3"),

@@ -33,7 +33,8 @@ record SchemeRequest(
         EFRON,
         BIG_STICK,
         URN,
-        MINIMIZATION
+        MINIMIZATION,
+        ASSIGNED_ELSEWHERE
     }
 
     record FactorWeight(String factor, int weight) {}
