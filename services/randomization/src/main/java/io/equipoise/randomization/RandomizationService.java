@@ -34,7 +34,6 @@ import io.equipoise.randomization.domain.Allocation;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
-import io.equipoise.randomization.domain.AllocationEvent.AssignmentTaken;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakAssessed;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRefused;
 import io.equipoise.randomization.domain.AllocationEvent.CodeBreakRequested;
@@ -77,7 +76,7 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return withEnvelopes(SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys))))
+        return withEnvelopes(OtherSystemsWiring.named(SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys)))))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,
@@ -109,12 +108,6 @@ public class RandomizationService {
                 .secret("ArmReallocated.v1", ArmReallocated.class, fact -> scope(fact.study()), "arm")
                 .event("SubjectRandomized.v1", SubjectRandomized.class)
                 .secret("ArmAllocated.v1", ArmAllocated.class, fact -> scope(fact.study()), "arm")
-                .secret(
-                        "AssignmentTaken.v1",
-                        AssignmentTaken.class,
-                        fact -> scope(fact.study()),
-                        "randomizationId",
-                        "source")
                 .secret("KitsReceived.v1", KitsReceived.class, fact -> scope(fact.study()), "lot", "kits")
                 .event("KitDispensed.v1", KitDispensed.class)
                 .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
