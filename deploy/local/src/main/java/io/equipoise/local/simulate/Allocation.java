@@ -38,7 +38,8 @@ record Allocation(StudyRun study, Protocol protocol) {
                                         "slotsPerStratum",
                                         Math.max(block * SHARES, study.people() * SHARES))),
                         "STUDY_UNKNOWN",
-                        "STUDY_NOT_ACTIVE");
+                        "STUDY_NOT_ACTIVE",
+                        "DESIGN_INCOMPLETE"); // what was assumed is told in a later version
         line.holds(list.accepted(), "allocation list: " + list.text());
         var received = pharmacy().receive(shipment(), chance);
         line.holds(received.accepted(), "kits: " + received.text());
