@@ -76,7 +76,8 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return withEnvelopes(OtherSystemsWiring.named(SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys)))))
+        return withEnvelopes(
+                        OtherSystemsWiring.named(SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys)))))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,

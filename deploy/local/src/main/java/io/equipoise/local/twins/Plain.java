@@ -27,6 +27,10 @@ record Plain(Instant from, Instant to) {
     private static final Duration LATER = Duration.ofHours(1);
     private static final Pattern INSTANT =
             Pattern.compile("20\\d\\d-\\d\\d-\\d\\dT\\d\\d:\\d\\d:\\d\\d(\\.\\d+)?(Z|[+-]\\d\\d:\\d\\d)");
+    /** As pages write it at a site: {@code 2026-11-23 22:05 +01:00}. */
+    private static final Pattern WRITTEN =
+            Pattern.compile("\\b(20\\d\\d-\\d\\d-\\d\\d) (\\d\\d:\\d\\d) ([+-]\\d\\d:\\d\\d)");
+
     private static final Pattern STAMP = Pattern.compile("\\b20\\d{6}T\\d{6}Z");
     private static final DateTimeFormatter CALENDAR =
             DateTimeFormatter.ofPattern("yyyyMMdd'T'HHmmssX").withZone(ZoneOffset.UTC);
@@ -54,6 +58,7 @@ record Plain(Instant from, Instant to) {
         var plain = LINK.matcher(text).replaceAll(Plain::link);
         plain = INSTANT.matcher(plain).replaceAll(this::instant);
         plain = STAMP.matcher(plain).replaceAll(this::stamp);
+        plain = WRITTEN.matcher(plain).replaceAll(this::written);
         for (var chance : CHANCE.entrySet()) {
             plain = chance.getKey().matcher(plain).replaceAll(chance.getValue());
         }
@@ -99,6 +104,11 @@ record Plain(Instant from, Instant to) {
 
     private String instant(MatchResult found) {
         return spoken(found.group(), OffsetDateTime.parse(found.group()).toInstant());
+    }
+
+    private String written(MatchResult found) {
+        var at = OffsetDateTime.parse(found.group(1) + "T" + found.group(2) + found.group(3));
+        return spoken(found.group(), at.toInstant());
     }
 
     private String stamp(MatchResult found) {

@@ -100,6 +100,8 @@ class TwinsTest {
         assertThat(PLAIN.of("2025-03-11T09:00:00Z")).isEqualTo("2025-03-11T09:00:00Z");
         assertThat(PLAIN.of("2026-11-23T09:00:30+01:00 DTSTAMP:20261123T080030Z"))
                 .isEqualTo("<now> DTSTAMP:<now>");
+        assertThat(PLAIN.of("broken 2026-11-23 09:00 +01:00, given 2025-03-11 09:00 +01:00"))
+                .isEqualTo("broken <now>, given 2025-03-11 09:00 +01:00");
         assertThat(PLAIN.body("{\"b\":1,\"a\":[3,1]}")).isEqualTo("{\"a\":[3,1],\"b\":1}");
         assertThat(PLAIN.body("[{\"event\":\"AE-ZZZZZZZZ\",\"n\":1},{\"event\":\"AE-AAAAAAAA\",\"n\":0}]"))
                 .isEqualTo("[{\"event\":\"<event>\",\"n\":0},{\"event\":\"<event>\",\"n\":1}]");

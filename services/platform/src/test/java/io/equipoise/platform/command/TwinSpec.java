@@ -15,6 +15,7 @@ import java.util.Optional;
 import java.util.function.IntConsumer;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
+import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
@@ -98,6 +99,16 @@ class TwinSpec {
     void a_command_whose_twin_was_faster_is_answered_with_the_twins_facts(boolean beforeReading) {
         var journal = new Race(BY, beforeReading);
         assertThat(new CommandHandler<>(journal, ONLY_ONCE).handle("stream", "word", BY))
+                .isEqualTo(new Outcome.Recorded<>(journal.commits.getFirst(), true));
+        assertThat(journal.commits).hasSize(1);
+    }
+
+    @Test
+    void a_repeat_that_nothing_stands_in_the_way_of_is_answered_with_the_first_ones_facts() {
+        var journal = new Race(BY, true);
+        var always = new Decider<Boolean, String, String>(
+                false, (done, word) -> Decision.accept(word), (done, word) -> true);
+        assertThat(new CommandHandler<>(journal, always).handle("stream", "word", BY))
                 .isEqualTo(new Outcome.Recorded<>(journal.commits.getFirst(), true));
         assertThat(journal.commits).hasSize(1);
     }
