@@ -76,8 +76,8 @@ public class RandomizationService {
 
     /** What can tell an arm, and what people wrote about a person, is encrypted under the study's key. */
     static EventCodec<AllocationEvent> codec(JsonMapper json, KeyVault keys) {
-        return withEnvelopes(
-                        OtherSystemsWiring.named(SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys)))))
+        var others = SafetyWiring.named(SupplyJournal.named(EventCodec.of(json, keys)));
+        return withEnvelopes(withDesigns(OtherSystemsWiring.named(others)))
                 .secret(
                         "ListDrawn.v1",
                         ListDrawn.class,
@@ -86,7 +86,20 @@ public class RandomizationService {
                         "shares",
                         "blockSizes",
                         "strata")
-                .secret(
+                .event("SubjectRerandomized.v1", SubjectRerandomized.class)
+                .secret("ArmReallocated.v1", ArmReallocated.class, fact -> scope(fact.study()), "arm")
+                .event("SubjectRandomized.v1", SubjectRandomized.class)
+                .secret("ArmAllocated.v1", ArmAllocated.class, fact -> scope(fact.study()), "arm")
+                .secret("KitsReceived.v1", KitsReceived.class, fact -> scope(fact.study()), "lot", "kits")
+                .event("KitDispensed.v1", KitDispensed.class)
+                .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
+                .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
+                .secret("CodeBreakRequested.v1", CodeBreakRequested.class, fact -> scope(fact.study()), "requestedBy")
+                .event("CodeBreakRefused.v1", CodeBreakRefused.class);
+    }
+
+    private static EventCodec<AllocationEvent> withDesigns(EventCodec<AllocationEvent> codec) {
+        return codec.secret(
                         "SchemeDeclared.v1",
                         SchemeDeclared.class,
                         fact -> scope(fact.study()),
@@ -104,17 +117,7 @@ public class RandomizationService {
                         "periods",
                         "sequences")
                 .event("ListApproved.v1", ListApproved.class)
-                .event("ListReleased.v1", ListReleased.class)
-                .event("SubjectRerandomized.v1", SubjectRerandomized.class)
-                .secret("ArmReallocated.v1", ArmReallocated.class, fact -> scope(fact.study()), "arm")
-                .event("SubjectRandomized.v1", SubjectRandomized.class)
-                .secret("ArmAllocated.v1", ArmAllocated.class, fact -> scope(fact.study()), "arm")
-                .secret("KitsReceived.v1", KitsReceived.class, fact -> scope(fact.study()), "lot", "kits")
-                .event("KitDispensed.v1", KitDispensed.class)
-                .secret("KitReturned.v1", KitReturned.class, fact -> scope(fact.study()), "reason")
-                .secret("CodeBroken.v1", CodeBroken.class, fact -> scope(fact.study()), "reason")
-                .secret("CodeBreakRequested.v1", CodeBreakRequested.class, fact -> scope(fact.study()), "requestedBy")
-                .event("CodeBreakRefused.v1", CodeBreakRefused.class);
+                .event("ListReleased.v1", ListReleased.class);
     }
 
     private static EventCodec<AllocationEvent> withEnvelopes(EventCodec<AllocationEvent> codec) {

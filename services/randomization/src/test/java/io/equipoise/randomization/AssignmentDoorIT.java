@@ -5,8 +5,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
-import io.equipoise.randomization.adapter.mongo.PeopleProjection;
-import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +39,6 @@ class AssignmentDoorIT {
     private final MongoDatabase database;
     private final Doors doors;
     private final int port;
-    private long told;
 
     AssignmentDoorIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.database = database;
@@ -60,7 +57,7 @@ class AssignmentDoorIT {
 
     @Test
     void an_rtsm_tells_who_gets_what_and_is_answered_without_an_arm() throws Exception {
-        thereAreFourPeople();
+        new Hearsay(database).ofAStudy("[]", 4, "{}");
         Doors.refused(post(TOKEN, assignment("01-0001", "CANARY_EXO", "N-1")), 422, "NOT_ASSIGNED_ELSEWHERE");
         var declared = doors.post(
                 "/api/studies/" + World.STUDY + "/allocation-scheme",
@@ -163,28 +160,5 @@ class AssignmentDoorIT {
                 .POST(BodyPublishers.ofString(body.replace('\'', '"')))
                 .build();
         return http.send(request, BodyHandlers.ofString());
-    }
-
-    private void thereAreFourPeople() {
-        hear("studies", "StudyDefined.v1", World.definition(List.of("CANARY_EXO", "CANARY_NACL"), "[]"));
-        hear("studies", "StudyActivated.v1", "{'study':'%s','version':1,'activatedOn':'2025-02-03'}");
-        hear(
-                "studies",
-                "StudyStatusChanged.v1",
-                "{'study':'%s','status':'RECRUITING','asOf':'2025-02-03','reason':'so'}");
-        hear("studies", "SiteOpened.v1", "{'study':'%s','site':'01','zone':'Europe/Berlin'}");
-        for (var number : List.of("0001", "0002", "0003", "0004")) {
-            hear(
-                    "enrolment",
-                    "SubjectEnrolled.v1",
-                    "{'subject':'%1$s-01-" + number
-                            + "','study':'%1$s','site':'01','enrolledOn':'2025-03-10','ordinal':1,'strata':{}}");
-        }
-    }
-
-    private void hear(String topic, String type, String json) {
-        var heard = World.heard(topic, type, ++told, json.formatted(World.STUDY));
-        new StudyProjection(database).apply(heard);
-        new PeopleProjection(database).apply(heard);
     }
 }

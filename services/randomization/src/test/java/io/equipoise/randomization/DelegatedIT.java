@@ -4,8 +4,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.TestStack;
-import io.equipoise.randomization.adapter.mongo.PeopleProjection;
-import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
 import java.net.URI;
@@ -41,7 +39,6 @@ class DelegatedIT {
     private final MongoDatabase database;
     private final Doors doors;
     private final int port;
-    private long told;
 
     DelegatedIT(@Autowired MongoDatabase database, @LocalServerPort int port) {
         this.database = database;
@@ -106,34 +103,12 @@ class DelegatedIT {
     }
 
     private void thereAreTwoPeople() throws Exception {
-        hear(
-                "studies",
-                "StudyDefined.v1",
-                World.definition(List.of("CANARY_EXO", "CANARY_NACL"), "[{'stratum':'SEX','levels':['F','M']}]"));
-        hear("studies", "StudyActivated.v1", "{'study':'%s','version':1,'activatedOn':'2025-02-03'}");
-        hear(
-                "studies",
-                "StudyStatusChanged.v1",
-                "{'study':'%s','status':'RECRUITING','asOf':'2025-02-03','reason':'so'}");
-        hear("studies", "SiteOpened.v1", "{'study':'%s','site':'01','zone':'Europe/Berlin'}");
-        for (var number : List.of("0001", "0002")) {
-            hear(
-                    "enrolment",
-                    "SubjectEnrolled.v1",
-                    "{'subject':'%1$s-01-" + number
-                            + "','study':'%1$s','site':'01','enrolledOn':'2025-03-10','ordinal':1,'strata':{'SEX':'F'}}");
-        }
+        new Hearsay(database).ofAStudy("[{'stratum':'SEX','levels':['F','M']}]", 2, "{'SEX':'F'}");
         doors.post(
                 "/api/studies/" + World.STUDY + "/allocation-list",
                 Doors.STATISTICIAN,
                 "draw",
                 "{'seed':'5eed5eed5eed5eed','blockSizes':[2],'slotsPerStratum':20}");
-    }
-
-    private void hear(String topic, String type, String json) {
-        var heard = World.heard(topic, type, ++told, json.formatted(World.STUDY));
-        new StudyProjection(database).apply(heard);
-        new PeopleProjection(database).apply(heard);
     }
 
     private HttpResponse<String> get(String identifier, String secret) throws IOException, InterruptedException {

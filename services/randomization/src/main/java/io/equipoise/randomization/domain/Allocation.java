@@ -148,6 +148,12 @@ public record Allocation(
                 : with(designs.placing((SubjectRandomized) null)).seated(somebody, fact.arm());
     }
 
+    /** That a subject takes a place of the stratum, as the next one who comes. */
+    SubjectRandomized next(SubjectId subject, String stratum, int position, LocalDate randomizedOn) {
+        return new SubjectRandomized(
+                subject.study(), subject.toString(), subject.site(), stratum, position, seats.size() + 1, randomizedOn);
+    }
+
     /** What somebody gets on a day: their arm, or what their sequence gives then; empty outside the periods of a crossover. */
     Optional<Arm> kindFor(Seat seat, LocalDate on) {
         return designs.sequences().areNone()

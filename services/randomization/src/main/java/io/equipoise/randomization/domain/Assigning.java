@@ -8,7 +8,6 @@ import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.TakeAssignment;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
 import io.equipoise.randomization.domain.AllocationEvent.AssignmentTaken;
-import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import java.util.Optional;
 
 /**
@@ -100,13 +99,10 @@ enum Assigning {
         var stratum = command.participant().stratum().key();
         var assignment = command.assignment();
         return accept(
-                new SubjectRandomized(
-                        subject.study(),
-                        subject.toString(),
-                        subject.site(),
+                allocation.next(
+                        subject,
                         stratum,
                         allocation.taken().getOrDefault(stratum, 0) + 1,
-                        allocation.seats().size() + 1,
                         command.told().dayOf(assignment.assignedAt())),
                 new ArmAllocated(
                         subject.study(),

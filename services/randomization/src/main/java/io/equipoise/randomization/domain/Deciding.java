@@ -8,7 +8,6 @@ import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.Randomize;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
-import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import java.util.Map;
 
 /** The next arm by a scheme, from who has which place: the same history and seed give the same arm for ever. */
@@ -27,14 +26,7 @@ enum Deciding {
         var subject = command.participant().subject();
         int position = allocation.taken().getOrDefault(stratum.key(), 0) + 1;
         return accept(
-                new SubjectRandomized(
-                        subject.study(),
-                        subject.toString(),
-                        subject.site(),
-                        stratum.key(),
-                        position,
-                        allocation.seats().size() + 1,
-                        command.randomizedOn()),
+                allocation.next(subject, stratum.key(), position, command.randomizedOn()),
                 new ArmAllocated(
                         subject.study(),
                         subject.toString(),

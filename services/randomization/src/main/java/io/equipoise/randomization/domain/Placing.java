@@ -7,7 +7,6 @@ import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import io.equipoise.randomization.domain.AllocationCommand.Randomize;
 import io.equipoise.randomization.domain.AllocationEvent.ArmAllocated;
-import io.equipoise.randomization.domain.AllocationEvent.SubjectRandomized;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Optional;
@@ -85,16 +84,8 @@ enum Placing {
             return refuse(Refusal.conflict("LIST_EXHAUSTED", "Every place of the subject's stratum is taken."));
         }
         var subject = command.participant().subject();
-        int ordinal = allocation.seats().size() + 1;
         return accept(
-                new SubjectRandomized(
-                        subject.study(),
-                        subject.toString(),
-                        subject.site(),
-                        stratum,
-                        position,
-                        ordinal,
-                        command.randomizedOn()),
+                allocation.next(subject, stratum, position, command.randomizedOn()),
                 new ArmAllocated(subject.study(), subject.toString(), subject.site(), arms.get(position - 1)));
     }
 }
