@@ -90,7 +90,9 @@ record DefinitionChapter(Trial trial) {
                         "blockSizes", java.util.List.of(2, 4),
                         "slotsPerStratum", Trial.PEOPLE));
         trial.report()
-                .accepted("list drawn from a seed", trial.doors().postWhen(draw, "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE"));
+                .accepted(
+                        "list drawn from a seed",
+                        trial.doors().postWhen(draw, "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE", "DESIGN_INCOMPLETE"));
         new Supply(trial).receive();
     }
 

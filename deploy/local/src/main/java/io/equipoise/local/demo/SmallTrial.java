@@ -54,7 +54,9 @@ record SmallTrial(Trial trial) {
                 path("/allocation-list"),
                 Map.of("seed", HexFormat.of().formatHex(seed), "blockSizes", List.of(2, 4), "slotsPerStratum", 20));
         trial.report()
-                .accepted("list drawn from a seed", trial.doors().postWhen(draw, "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE"));
+                .accepted(
+                        "list drawn from a seed",
+                        trial.doors().postWhen(draw, "STUDY_UNKNOWN", "STUDY_NOT_ACTIVE", "DESIGN_INCOMPLETE"));
     }
 
     private void kits() {
