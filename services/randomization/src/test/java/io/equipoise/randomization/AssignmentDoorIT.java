@@ -75,14 +75,13 @@ class AssignmentDoorIT {
     private void theSameIsTakenOnce() throws Exception {
         var first = post(TOKEN, assignment("01-0001", "CANARY_EXO", "N-1"));
         assertThat(first.statusCode()).as(first.body()).isEqualTo(201);
-        assertThat(first.body()).isEqualTo("{\"subjectKey\":\"01-0001\",\"status\":\"applied\"}");
+        assertThat(first.body()).isEqualTo("{\"subjectKey\":\"01-0001\"}");
         for (var again : List.of(
                 assignment("01-0001", "CANARY_EXO", "N-1"),
                 assignment(Doors.subject(1), "CANARY_EXO", "N-1"),
                 assignment("01-0001", "CANARY_EXO", "N-1").replace("}", ",'source':'sent again'}"))) {
             var answer = post(TOKEN, again);
             assertThat(answer.statusCode()).as(answer.body()).isEqualTo(200);
-            assertThat(answer.body()).contains("duplicate");
         }
         var other = post(TOKEN, assignment("01-0002", "CANARY_NACL", "N-2"));
         assertThat(other.statusCode()).isEqualTo(201);

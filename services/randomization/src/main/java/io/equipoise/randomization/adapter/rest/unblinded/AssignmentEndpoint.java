@@ -60,7 +60,7 @@ class AssignmentEndpoint {
         }
     }
 
-    record AssignmentAnswer(String subjectKey, String status) {}
+    record AssignmentAnswer(String subjectKey) {}
 
     @PostMapping("/api/studies/{study}/rtsm/assignments")
     @Allowed(Role.STATISTICIAN)
@@ -85,14 +85,9 @@ class AssignmentEndpoint {
     }
 
     private static ResponseEntity<Object> answer(String subjectKey, Outcome<AllocationEvent> outcome) {
-        return switch (outcome) {
-            case Outcome.Recorded<AllocationEvent>(var commit, var repeated) ->
-                ResponseEntity.status(repeated ? 200 : 201)
-                        .body(new AssignmentAnswer(subjectKey, repeated ? "duplicate" : "applied"));
-            case Outcome.Unchanged<AllocationEvent>() ->
-                ResponseEntity.ok(new AssignmentAnswer(subjectKey, "duplicate"));
-            case Outcome.Refused<AllocationEvent>(var reason) -> Answers.problem(rejected(reason));
-        };
+        return outcome instanceof Outcome.Refused<AllocationEvent>(var reason)
+                ? Answers.problem(rejected(reason))
+                : Answers.created(outcome, commit -> new AssignmentAnswer(subjectKey));
     }
 
     /** To whoever calls this door a conflict means that another assignment stands, and nothing else. */
