@@ -11,6 +11,7 @@ import com.tngtech.archunit.lang.ArchRule;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Role;
 import io.equipoise.randomization.domain.Arm;
+import io.equipoise.randomization.domain.Assignment;
 import io.equipoise.randomization.domain.ProductLot;
 import io.equipoise.randomization.domain.ProductOrigin;
 import io.equipoise.randomization.domain.Seed;
@@ -30,7 +31,8 @@ import org.springframework.core.annotation.AnnotatedElementUtils;
 /** NO_ARM_LEAVES: what is answered to the blinded or told on a topic has no place where an arm could stand. */
 class NoArmLeavesTest {
     private static final String UNBLINDED = "io.equipoise.randomization.adapter.rest.unblinded";
-    private static final Set<Class<?>> SECRET = Set.of(Arm.class, Seed.class, ProductLot.class, ProductOrigin.class);
+    private static final Set<Class<?>> SECRET =
+            Set.of(Arm.class, Seed.class, ProductLot.class, ProductOrigin.class, Assignment.class);
 
     private static final ArchRule BLINDED_DOORS_DO_NOT_KNOW_SECRETS = noClasses()
             .that()
@@ -112,9 +114,10 @@ class NoArmLeavesTest {
                         "DepotEndpoint.send", Set.of(Role.PHARMACIST),
                         "DepotEndpoint.decide", Set.of(Role.PHARMACIST)))
                 .containsEntry("BalanceEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD))
+                .containsEntry("AssignmentEndpoint.take", Set.of(Role.STATISTICIAN))
                 .containsEntry("SimulationEndpoint.simulate", Set.of(Role.STATISTICIAN))
                 .containsEntry("SimulationEndpoint.table", Set.of(Role.STATISTICIAN))
-                .hasSize(26);
+                .hasSize(27);
     }
 
     private static JavaClasses production() {
