@@ -79,15 +79,7 @@ class NoArmLeavesTest {
 
     @Test
     void the_unblinded_doors_are_for_the_unblinded_and_for_an_investigator_who_breaks_a_code() {
-        var doors = production().stream()
-                .filter(type -> type.getPackageName().startsWith(UNBLINDED))
-                .flatMap(type -> type.getMethods().stream())
-                .filter(method -> method.isMetaAnnotatedWith(Allowed.class))
-                .collect(Collectors.toMap(
-                        method -> method.getOwner().getSimpleName() + "." + method.getName(),
-                        method -> Set.of(AnnotatedElementUtils.getMergedAnnotation(method.reflect(), Allowed.class)
-                                .value())));
-        assertThat(doors)
+        assertThat(unblindedDoors())
                 .containsAllEntriesOf(Map.ofEntries(
                         Map.entry("AllocationListEndpoint.draw", Set.of(Role.STATISTICIAN)),
                         Map.entry("AllocationListEndpoint.show", Set.of(Role.STATISTICIAN, Role.DATA_SAFETY_BOARD)),
@@ -118,6 +110,17 @@ class NoArmLeavesTest {
                 .containsEntry("SimulationEndpoint.simulate", Set.of(Role.STATISTICIAN))
                 .containsEntry("SimulationEndpoint.table", Set.of(Role.STATISTICIAN))
                 .hasSize(27);
+    }
+
+    private static Map<String, Set<Role>> unblindedDoors() {
+        return production().stream()
+                .filter(type -> type.getPackageName().startsWith(UNBLINDED))
+                .flatMap(type -> type.getMethods().stream())
+                .filter(method -> method.isMetaAnnotatedWith(Allowed.class))
+                .collect(Collectors.toMap(
+                        method -> method.getOwner().getSimpleName() + "." + method.getName(),
+                        method -> Set.of(AnnotatedElementUtils.getMergedAnnotation(method.reflect(), Allowed.class)
+                                .value())));
     }
 
     private static JavaClasses production() {
