@@ -7,15 +7,12 @@ import com.mongodb.client.MongoDatabase;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.journal.Journal;
 import io.equipoise.platform.web.Role;
-import io.equipoise.randomization.adapter.mongo.PeopleProjection;
-import io.equipoise.randomization.adapter.mongo.StudyProjection;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
 import java.net.ServerSocket;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
@@ -119,17 +116,7 @@ class CodeBreakAtNightIT {
     }
 
     private void annaIsRandomized() throws Exception {
-        hear("studies", "StudyDefined.v1", World.definition(List.of("CANARY_EXO", "CANARY_NACL"), "[]"));
-        hear("studies", "StudyActivated.v1", "{'study':'%s','version':1,'activatedOn':'2025-02-03'}");
-        hear(
-                "studies",
-                "StudyStatusChanged.v1",
-                "{'study':'%s','status':'RECRUITING','asOf':'2025-02-03','reason':'so'}");
-        hear("studies", "SiteOpened.v1", "{'study':'%s','site':'01','zone':'Europe/Berlin'}");
-        hear(
-                "enrolment",
-                "SubjectEnrolled.v1",
-                "{'subject':'%1$s-01-0001','study':'%1$s','site':'01','enrolledOn':'2025-03-10','ordinal':1,'strata':{}}");
+        new Hearsay(database).ofAStudy("[]", 1, "{}");
         doors.post(
                 "/api/studies/" + World.STUDY + "/allocation-list",
                 Doors.STATISTICIAN,
@@ -140,14 +127,6 @@ class CodeBreakAtNightIT {
                 Doors.INVESTIGATOR,
                 "randomize",
                 "{'randomizedOn':'2025-03-11'}");
-    }
-
-    private long told;
-
-    private void hear(String topic, String type, String json) {
-        var heard = World.heard(topic, type, ++told, json.formatted(World.STUDY));
-        new StudyProjection(database).apply(heard);
-        new PeopleProjection(database).apply(heard);
     }
 
     private static String nobody() {
