@@ -169,6 +169,7 @@ class BoardPageIT implements InTheWing {
         trial.severe(1);
         page.locator("#part-board-donors >> text=1 donor, 2 people dosed, 1 event")
                 .waitFor();
+        page.locator("#donors-table >> text=no donor").waitFor();
         assertThat(page.locator("#donors-table tbody tr").allTextContents())
                 .containsExactly("CORD-711101", "no donor11000");
         assertThat(page.locator("#part-board-donors").textContent())
