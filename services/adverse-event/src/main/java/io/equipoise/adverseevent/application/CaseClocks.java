@@ -42,12 +42,12 @@ public final class CaseClocks {
     }
 
     private Stream<Explained> clocks(SafetyCase safetyCase, AuthorityProfile profile) {
-        var work = new Clockwork(profile, course(safetyCase, profile.authority()));
+        var work = new Clockwork(profile, course(safetyCase, profile));
         var explanation = new Explanation(work);
         return work.clocks().stream().map(clock -> new Explained(clock, profile.title(), explanation.of(clock)));
     }
 
-    private Course course(SafetyCase safetyCase, String authority) {
+    private Course course(SafetyCase safetyCase, AuthorityProfile profile) {
         var information = safetyCase.information().stream()
                 .map(CaseInformationReceived::information)
                 .toList();
@@ -55,7 +55,7 @@ public final class CaseClocks {
                 .map(each -> each.receivedAt())
                 .min(Instant::compareTo)
                 .orElseThrow();
-        var sent = safetyCase.submissionsTo(authority).stream()
+        var sent = safetyCase.submissionsTo(profile.authority()).stream()
                 .filter(each -> !safetyCase.rejected(each))
                 .toList();
         var ended = safetyCase
@@ -63,6 +63,6 @@ public final class CaseClocks {
                 .map(CaseNullified::at)
                 .or(() -> safetyCase.mergedInto().map(merged -> first))
                 .orElse(null);
-        return new Course(information, judgements.of(safetyCase, first), sent, ended);
+        return new Course(information, judgements.of(safetyCase, first, profile), sent, ended);
     }
 }

@@ -1,15 +1,29 @@
 package io.equipoise.adverseevent.domain.clock;
 
+import io.equipoise.adverseevent.domain.ReportableKind;
 import io.equipoise.adverseevent.domain.clock.ClockRule.Anchor;
 import io.equipoise.adverseevent.domain.clock.ClockRule.Kind;
+import java.util.Collection;
 import java.util.EnumMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
-/** By which rules one authority, or the sponsor itself, has to be told. At most one rule of a kind; two are needed. */
-public record AuthorityProfile(String authority, String title, List<ClockRule> rules) {
+/**
+ * By which rules one authority, or the sponsor itself, has to be told. At most one rule of a kind; two are needed.
+ *
+ * @param likeReactions the paragraph by which pregnancies, medication errors and unforeseen uses are reported as reactions
+ *     are, whether or not anybody suspects the product; absent where this authority has none
+ */
+public record AuthorityProfile(
+        String authority,
+        String title,
+        List<ClockRule> rules,
+        @Nullable String likeReactions) {
     public AuthorityProfile {
         rules = List.copyOf(rules);
         if (!authority.matches("[A-Z0-9][A-Z0-9-]{1,39}")) {
@@ -46,6 +60,13 @@ public record AuthorityProfile(String authority, String title, List<ClockRule> r
         if (!ordered) {
             throw new IllegalArgumentException(authority + " gives a graver case more time, or a later day 0");
         }
+    }
+
+    /** Those of some kinds for which nobody is asked whether the product is suspected. */
+    public Set<ReportableKind> likeReactions(Collection<ReportableKind> kinds) {
+        return likeReactions == null
+                ? Set.of()
+                : kinds.stream().filter(ReportableKind::isLikeAReaction).collect(Collectors.toSet());
     }
 
     public Optional<ClockRule> rule(Kind kind) {

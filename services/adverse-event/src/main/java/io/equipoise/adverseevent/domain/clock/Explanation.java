@@ -9,6 +9,7 @@ import static io.equipoise.adverseevent.domain.clock.Sentence.Role.ZONE;
 
 import io.equipoise.adverseevent.domain.Finding.Answer;
 import io.equipoise.adverseevent.domain.MinimumCriterion;
+import io.equipoise.adverseevent.domain.ReportableKind;
 import io.equipoise.adverseevent.domain.clock.ClockRule.Anchor;
 import io.equipoise.adverseevent.domain.clock.ClockRule.Kind;
 import java.time.temporal.ChronoUnit;
@@ -96,9 +97,19 @@ public record Explanation(Clockwork work) {
         var open = new ArrayList<String>();
         ask(open, last.serious(), "serious");
         ask(open, last.fatalOrLifeThreatening(), "fatal or life-threatening");
-        ask(open, last.suspected(), "suspected to be caused by the product");
+        if (last.isLikeAReaction()) {
+            open.add(
+                    "It is reported as a reaction is, whether or not anybody suspects the product, because an event is "
+                            + kinds(last) + " (" + work.profile().likeReactions() + ").");
+        } else {
+            ask(open, last.suspected(), "suspected to be caused by the product");
+        }
         ask(open, last.unexpected(), "unexpected");
         return open;
+    }
+
+    private static String kinds(Judged judged) {
+        return judged.kinds().stream().sorted().map(ReportableKind::words).collect(Collectors.joining(" and "));
     }
 
     private static void ask(List<String> open, Answer answer, String what) {

@@ -45,7 +45,7 @@ record WhatIf(Clockwork work, Clock clock) {
     }
 
     private static Judged judged(Judged each, Answer serious, Answer suspected, Answer unexpected) {
-        return new Judged(each.since(), serious, each.fatalOrLifeThreatening(), suspected, unexpected);
+        return new Judged(each.since(), serious, each.fatalOrLifeThreatening(), suspected, unexpected, each.kinds());
     }
 
     private void say(List<String> changes, String what, UnaryOperator<Judged> otherwise) {

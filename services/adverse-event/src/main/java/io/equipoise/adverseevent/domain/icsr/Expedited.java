@@ -5,11 +5,13 @@ import io.equipoise.adverseevent.domain.Criterion;
 import io.equipoise.adverseevent.domain.EventOutcome;
 import io.equipoise.adverseevent.domain.Finding.Answer;
 import java.util.Comparator;
+import java.util.Optional;
 
 /**
  * Whether a case is to be reported within days (E2B(R3) C.1.7 and FDA.C.1.7.1): one of its events is serious, suspected and
  * unexpected. What nobody has judged, as it is on record now, counts as unexpected, as it does for the clocks; a suspicion
- * of the investigator or of the sponsor is not undone by the other (CTR Annex III 2.3 point 4).
+ * of the investigator or of the sponsor is not undone by the other (CTR Annex III 2.3 point 4). In the European Union a
+ * pregnancy, a medication error and a use that the protocol did not foresee need no suspicion (point 2).
  *
  * @param because which rule decides, in one sentence with its paragraph
  */
@@ -38,7 +40,8 @@ public record Expedited(Within within, String because) {
         if (!event.account().serious()) {
             return no("no criterion of seriousness is met", profile);
         }
-        if (!recorded.suspected()) {
+        var suspicion = suspicion(recorded, profile);
+        if (suspicion.isEmpty()) {
             return no("nobody holds it reasonably possible that the product caused it", profile);
         }
         if (recorded.unexpected() == Answer.NO) {
@@ -52,8 +55,18 @@ public record Expedited(Within within, String because) {
         };
         return new Expedited(
                 deadly ? Within.SEVEN_DAYS : Within.FIFTEEN_DAYS,
-                "serious%s, suspected and %s: %s"
-                        .formatted(deadly ? ", fatal or life-threatening" : "", judged, paragraph));
+                "serious%s, %s and %s: %s"
+                        .formatted(deadly ? ", fatal or life-threatening" : "", suspicion.get(), judged, paragraph));
+    }
+
+    /** Why it counts as caused by the product; empty where it does not. */
+    private static Optional<String> suspicion(Material.Recorded recorded, Profile profile) {
+        if (recorded.suspected()) {
+            return Optional.of("suspected");
+        }
+        return profile == Profile.ICH
+                ? recorded.likeAReaction().map(kind -> kind + " (Annex III 2.3 point 2)")
+                : Optional.empty();
     }
 
     private static boolean isDeadly(CaseEvent event) {

@@ -4,6 +4,7 @@ import io.equipoise.adverseevent.domain.CaseEvent;
 import io.equipoise.adverseevent.domain.EventDetails;
 import io.equipoise.adverseevent.domain.Finding.Answer;
 import io.equipoise.adverseevent.domain.GivenDose;
+import io.equipoise.adverseevent.domain.ReportableKind;
 import io.equipoise.adverseevent.domain.SafetyCase;
 import java.time.ZoneId;
 import java.util.List;
@@ -53,6 +54,15 @@ public record Material(
         /** Whether anybody holds it reasonably possible that a product caused it. */
         public boolean suspected() {
             return opinions.stream().anyMatch(Opinion::reasonablyPossible);
+        }
+
+        /** Reported as a reaction is, whoever suspects what (CTR Annex III 2.3 point 2): what it is, in words. */
+        public Optional<String> likeAReaction() {
+            return details.stream()
+                    .flatMap(told -> told.kinds().stream())
+                    .filter(ReportableKind::isLikeAReaction)
+                    .map(ReportableKind::words)
+                    .findFirst();
         }
     }
 

@@ -18,6 +18,7 @@ final class ProfileTwin {
                                 ? new ClockRule(
                                         rule.kind(), rule.days(), anchor, rule.paragraph(), rule.says(), rule.atRisk())
                                 : rule)
-                        .toList());
+                        .toList(),
+                one.likeReactions());
     }
 }

@@ -7,9 +7,11 @@ import io.equipoise.adverseevent.domain.CaseEvent;
 import io.equipoise.adverseevent.domain.CaseFact.CaseOpened;
 import io.equipoise.adverseevent.domain.CaseFiles;
 import io.equipoise.adverseevent.domain.Criterion;
+import io.equipoise.adverseevent.domain.EventDetails;
 import io.equipoise.adverseevent.domain.EventOutcome;
 import io.equipoise.adverseevent.domain.Finding.Answer;
 import io.equipoise.adverseevent.domain.Relation;
+import io.equipoise.adverseevent.domain.ReportableKind;
 import io.equipoise.adverseevent.domain.SafetyCase;
 import io.equipoise.adverseevent.domain.Wards;
 import io.equipoise.adverseevent.domain.icsr.Expedited.Within;
@@ -19,6 +21,8 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Optional;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
 
 /**
  * Which cases are expedited (E2B(R3) C.1.7): serious, suspected and unexpected (21 CFR 312.32(c); Regulation (EU) 536/2014,
@@ -28,7 +32,20 @@ class ExpeditedSpec {
     private static final List<Criterion> ADMITTED = List.of(Criterion.HOSPITALIZATION);
     private static final List<Criterion> IN_DANGER = List.of(Criterion.LIFE_THREATENING);
 
-    private record Happened(List<Criterion> criteria, EventOutcome outcome, Relation relation, Answer unexpected) {
+    private record Happened(
+            List<Criterion> criteria,
+            EventOutcome outcome,
+            Relation relation,
+            Answer unexpected,
+            List<ReportableKind> kinds) {
+        Happened(List<Criterion> criteria, EventOutcome outcome, Relation relation, Answer unexpected) {
+            this(criteria, outcome, relation, unexpected, List.of());
+        }
+
+        static Happened with(ReportableKind kind, Relation relation, Answer unexpected) {
+            return new Happened(ADMITTED, EventOutcome.RECOVERING, relation, unexpected, List.of(kind));
+        }
+
         Happened(List<Criterion> criteria, Relation relation, Answer unexpected) {
             this(criteria, EventOutcome.RECOVERING, relation, unexpected);
         }
@@ -47,7 +64,8 @@ class ExpeditedSpec {
             var opinions = List.of(
                     new Opinion("Investigator", "Site's account", each.relation()),
                     new Opinion("Sponsor", "FDA", Relation.UNLIKELY));
-            recorded.put(id, new Recorded(opinions, each.unexpected(), Optional.empty(), Optional.empty()));
+            var details = new EventDetails(List.of(), null, null, null, null, each.kinds());
+            recorded.put(id, new Recorded(opinions, each.unexpected(), Optional.empty(), Optional.of(details)));
         }
         var opened = new CaseOpened(
                 CaseFiles.CASE, Wards.ANNA, CaseFiles.NUMBER, CaseFiles.NUMBER, events, List.of(CaseFiles.EU));
@@ -115,6 +133,27 @@ class ExpeditedSpec {
                 .isFalse();
         assertThat(eu(new Happened(IN_DANGER, Relation.UNRELATED, Answer.OPEN)).because())
                 .startsWith("nobody holds it reasonably possible");
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"PREGNANCY", "MEDICATION_ERROR", "OVERDOSE", "MISUSE"})
+    void annex_iii_point_2_what_the_protocol_did_not_foresee_needs_no_suspicion_in_the_european_union(
+            ReportableKind kind) {
+        var unsuspected = Happened.with(kind, Relation.UNRELATED, Answer.YES);
+        assertThat(eu(unsuspected))
+                .isEqualTo(new Expedited(
+                        Within.FIFTEEN_DAYS,
+                        "serious, " + kind.words() + " (Annex III 2.3 point 2) and unexpected: Regulation (EU)"
+                                + " 536/2014 Art 42(2)(b)"));
+        assertThat(fda(unsuspected).yes()).isFalse();
+        assertThat(eu(Happened.with(kind, Relation.UNRELATED, Answer.NO)).yes()).isFalse();
+    }
+
+    @ParameterizedTest
+    @EnumSource(names = {"LOT_RELATED", "DONOR_RELATED"})
+    void what_is_held_to_come_from_a_lot_or_a_donor_is_a_suspicion_that_somebody_has_to_have(ReportableKind kind) {
+        assertThat(eu(Happened.with(kind, Relation.UNRELATED, Answer.YES)).yes())
+                .isFalse();
     }
 
     @Test
