@@ -105,6 +105,28 @@ class IcsrDoorsIT implements InTheWing {
     }
 
     @Test
+    void what_the_office_knows_of_the_person_stands_in_the_file_and_on_the_form() throws Exception {
+        var opened = office.open(doors);
+        office.code(doors, opened.event());
+        var path = "/api/safety/cases/" + opened.caseId();
+        var wrong = doors.post(path + "/patient", OFFICER, "{\"age\":\"44\",\"weight\":\"7050\"}");
+        assertThat(wrong.code()).isEqualTo("WEIGHT_INVALID");
+        assertThat(wrong.pointers()).contains("/weight");
+        var told = doors.post(path + "/patient", OFFICER, """
+            {"age":"44","sex":"FEMALE","weight":"70.5","height":"171","history":"Progressive since 2017."}\
+            """);
+        assertThat(told.status()).as(told.text()).isEqualTo(201);
+        assertThat(doors.get(path, OFFICER).body().path("patient").toString()).contains("FEMALE", "70.5");
+        var file = doors.get(path + "/icsr?profile=FDA_IND", OFFICER);
+        assertThat(file.status()).as(file.text()).isEqualTo(200);
+        assertThat(file.text()).contains("Progressive since 2017.", "value=\"70.5\"", "unit=\"a\"");
+        var form = doors.http().send(doors.request(path + "/cioms", OFFICER).build(), BodyHandlers.ofByteArray());
+        try (var pdf = Loader.loadPDF(form.body())) {
+            assertThat(new PDFTextStripper().getText(pdf)).contains("44 years", "Progressive since 2017.");
+        }
+    }
+
+    @Test
     void several_cases_go_out_as_one_batch() {
         var one = office.open(doors);
         var other = office.open(doors);

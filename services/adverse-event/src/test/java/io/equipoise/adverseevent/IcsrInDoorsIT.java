@@ -7,6 +7,7 @@ import static io.equipoise.adverseevent.Wing.STUDY;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.adverseevent.domain.CaseCommand.Submit;
+import io.equipoise.adverseevent.domain.PatientCharacteristics;
 import io.equipoise.adverseevent.domain.Receipt;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
@@ -87,6 +88,7 @@ class IcsrInDoorsIT implements InTheWing {
         assertThat(state.events())
                 .allSatisfy(event -> assertThat(event.account().serious()).isTrue());
         assertThat(state.narrative()).isPresent();
+        assertThat(state.patient().sex()).isEqualTo(PatientCharacteristics.Sex.MALE);
         var again = doors.post("/api/safety/received-reports", OFFICER, "partner-1", body);
         assertThat(again.status()).isEqualTo(200);
         assertThat(again.text("case")).isEqualTo(made.text("case"));

@@ -6,7 +6,9 @@ import io.equipoise.adverseevent.domain.MinimumCriterion;
 import io.equipoise.adverseevent.domain.SafetyCase;
 import io.equipoise.adverseevent.domain.Submission;
 import java.util.List;
+import java.util.Locale;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /** A case on one page: what it tells, its clocks, what went out, what differs from the record, what it looks like. */
 public record CaseSheet(
@@ -52,6 +54,21 @@ public record CaseSheet(
         return state.narrative().orElse("");
     }
 
+    /** What the report tells of the person, in one line; the number in the trial stands elsewhere. */
+    public String patient() {
+        var patient = state.patient();
+        var age = patient.age();
+        var said = Stream.of(
+                        age == null ? "" : age.number() + " " + age.unit().words(),
+                        patient.sex() == null ? "" : patient.sex().name().toLowerCase(Locale.ROOT),
+                        patient.weight() == null ? "" : patient.weight().toPlainString() + " kg",
+                        patient.height() == null ? "" : patient.height().toPlainString() + " cm",
+                        patient.history() == null ? "" : "history: " + patient.history())
+                .filter(each -> !each.isEmpty())
+                .collect(Collectors.joining(", "));
+        return said.isEmpty() ? "nothing told yet; unknown in the report" : said;
+    }
+
     public List<Received> received() {
         return state.information().stream().map(CaseSheet::received).toList();
     }
@@ -63,7 +80,8 @@ public record CaseSheet(
                 each.number(),
                 SiteTime.of(information.receivedAt(), information.office()),
                 each.what(),
-                information.reporter().name() + name + ", " + information.country(),
+                information.reporter().name().toLowerCase(Locale.ROOT).replace('_', ' ') + name + ", "
+                        + information.country(),
                 information.significant(),
                 information.turnedFatal());
     }

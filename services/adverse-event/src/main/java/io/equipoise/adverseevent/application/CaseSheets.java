@@ -13,6 +13,7 @@ import io.equipoise.adverseevent.domain.CaseFact.CaseMergedInto;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNarrated;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNullified;
 import io.equipoise.adverseevent.domain.CaseFact.CaseOpened;
+import io.equipoise.adverseevent.domain.CaseFact.CasePatientDescribed;
 import io.equipoise.adverseevent.domain.CaseFact.CaseSubmissionAcknowledged;
 import io.equipoise.adverseevent.domain.CaseFact.CaseSubmitted;
 import java.util.List;
@@ -82,6 +83,8 @@ public final class CaseSheets {
                 "Taken into the case: " + taken.event().event() + ", version "
                         + taken.event().version() + ": " + taken.reason();
             case CaseNarrated narrated -> "Narrative, version " + narrated.version();
+            case CasePatientDescribed described ->
+                "What is known of the person" + (described.reason() == null ? "" : ": " + described.reason());
             case CaseFileAttached file -> "File attached: " + file.name() + ", " + file.size() + " bytes";
             case CaseAmended amended -> "Amended: " + amended.reason();
             case CaseNullified nullified -> "Nullified: " + nullified.reason();

@@ -2,6 +2,7 @@ package io.equipoise.adverseevent.application;
 
 import io.equipoise.adverseevent.domain.AdverseEventFact;
 import io.equipoise.adverseevent.domain.CaseCommand;
+import io.equipoise.adverseevent.domain.CaseCommand.Describe;
 import io.equipoise.adverseevent.domain.CaseCommand.Heard;
 import io.equipoise.adverseevent.domain.CaseCommand.Narrate;
 import io.equipoise.adverseevent.domain.CaseCommand.Open;
@@ -80,8 +81,13 @@ public final class PartnerReports {
                         new Heard(information, report.what(), null),
                         by.recordedAt()),
                 by);
-        if (outcome instanceof Outcome.Recorded<SafetyFact>(var commit, var repeated) && report.narrative() != null) {
-            cases.handle(commit.stream(), new Narrate(report.narrative()), by.withSuffix("narrative"));
+        if (outcome instanceof Outcome.Recorded<SafetyFact>(var commit, var repeated)) {
+            if (report.narrative() != null) {
+                cases.handle(commit.stream(), new Narrate(report.narrative()), by.withSuffix("narrative"));
+            }
+            if (!report.patient().tellsNothing()) {
+                cases.handle(commit.stream(), new Describe(report.patient(), null), by.withSuffix("patient"));
+            }
         }
         return outcome;
     }

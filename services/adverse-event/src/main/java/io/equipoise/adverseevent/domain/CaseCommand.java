@@ -38,6 +38,10 @@ public sealed interface CaseCommand {
 
     record Narrate(String narrative) implements CaseCommand {}
 
+    /** Say what a report tells of the person; why it changes, where it was said before. */
+    record Describe(
+            PatientCharacteristics patient, @Nullable String reason) implements CaseCommand {}
+
     record Attach(String file, String name, String mediaType, long size, String sha256) implements CaseCommand {}
 
     record Amend(String reason, Instant at) implements CaseCommand {}

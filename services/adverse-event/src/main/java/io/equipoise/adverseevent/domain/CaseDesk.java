@@ -9,6 +9,7 @@ import io.equipoise.adverseevent.domain.CaseCommand.Address;
 import io.equipoise.adverseevent.domain.CaseCommand.Amend;
 import io.equipoise.adverseevent.domain.CaseCommand.Attach;
 import io.equipoise.adverseevent.domain.CaseCommand.CallRisk;
+import io.equipoise.adverseevent.domain.CaseCommand.Describe;
 import io.equipoise.adverseevent.domain.CaseCommand.Explain;
 import io.equipoise.adverseevent.domain.CaseCommand.MergeInto;
 import io.equipoise.adverseevent.domain.CaseCommand.Narrate;
@@ -26,6 +27,7 @@ import io.equipoise.adverseevent.domain.CaseFact.CaseInformationReceived;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNarrated;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNullified;
 import io.equipoise.adverseevent.domain.CaseFact.CaseOpened;
+import io.equipoise.adverseevent.domain.CaseFact.CasePatientDescribed;
 import io.equipoise.platform.Decision;
 import io.equipoise.platform.Refusal;
 import java.util.Optional;
@@ -42,6 +44,7 @@ record CaseDesk(SafetyCase state) {
             case Receive receive -> ifOpen(opened -> receive(opened, receive));
             case Take take -> ifOpen(opened -> take(opened, take));
             case Narrate narrate -> ifOpen(opened -> narrate(opened, narrate));
+            case Describe describe -> ifOpen(opened -> describe(opened, describe));
             case Attach attach -> ifOpen(opened -> attach(opened, attach));
             case Address address -> ifOpen(opened -> address(opened, address));
             case Amend(var reason, var at) ->
@@ -154,6 +157,26 @@ record CaseDesk(SafetyCase state) {
         return state.narrative().filter(text::equals).isPresent()
                 ? accept()
                 : accept(new CaseNarrated(opened.caseId(), opened.subject(), (int) version, text));
+    }
+
+    private Decision<SafetyFact> describe(CaseOpened opened, Describe describe) {
+        var before = state.patient();
+        if (before.tellsNothing() && describe.patient().tellsNothing()) {
+            return refuse(Refusal.invalid(
+                    "PATIENT_EMPTY", "say at least one of age, sex, weight, height and history", "/age"));
+        }
+        if (describe.patient().equals(before)) {
+            return accept();
+        }
+        var reason = describe.reason();
+        var no = describe.patient()
+                .refusal()
+                .or(() -> before.tellsNothing()
+                        ? Optional.empty()
+                        : Optional.ofNullable(CaseRule.words(reason == null ? "" : reason, "/reason")));
+        return unless(
+                no.orElse(null),
+                new CasePatientDescribed(opened.caseId(), opened.subject(), describe.patient(), reason));
     }
 
     private Decision<SafetyFact> attach(CaseOpened opened, Attach attach) {

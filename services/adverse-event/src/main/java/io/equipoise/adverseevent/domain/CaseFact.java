@@ -48,6 +48,17 @@ public sealed interface CaseFact extends PersonFact {
     record CaseNarrated(String caseId, SubjectId subject, int version, String narrative) implements CaseFact {}
 
     /**
+     * What a report tells of the person, in the place of what it told before.
+     *
+     * @param reason why it differs from before; absent the first time
+     */
+    record CasePatientDescribed(
+            String caseId,
+            SubjectId subject,
+            PatientCharacteristics patient,
+            @Nullable String reason) implements CaseFact {}
+
+    /**
      * A document belongs to the case. Its bytes lie in the store under the subject's key.
      *
      * @param size in bytes, before encryption

@@ -12,6 +12,7 @@ import io.equipoise.adverseevent.domain.CaseFact.CaseMergedInto;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNarrated;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNullified;
 import io.equipoise.adverseevent.domain.CaseFact.CaseOpened;
+import io.equipoise.adverseevent.domain.CaseFact.CasePatientDescribed;
 import io.equipoise.adverseevent.domain.CaseFact.CaseSubmissionAcknowledged;
 import io.equipoise.adverseevent.domain.CaseFact.CaseSubmitted;
 import io.equipoise.platform.Decider;
@@ -79,6 +80,14 @@ public record SafetyCase(List<CaseFact> facts) {
 
     public Optional<String> narrative() {
         return all(CaseNarrated.class).map(CaseNarrated::narrative).reduce((earlier, later) -> later);
+    }
+
+    /** What a report tells of the person; NONE where nobody told the office anything. */
+    public PatientCharacteristics patient() {
+        return all(CasePatientDescribed.class)
+                .map(CasePatientDescribed::patient)
+                .reduce((earlier, later) -> later)
+                .orElse(PatientCharacteristics.NONE);
     }
 
     public List<CaseFileAttached> files() {

@@ -13,8 +13,10 @@ import io.equipoise.adverseevent.domain.CaseFact.CaseMergedInto;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNarrated;
 import io.equipoise.adverseevent.domain.CaseFact.CaseNullified;
 import io.equipoise.adverseevent.domain.CaseFact.CaseOpened;
+import io.equipoise.adverseevent.domain.CaseFact.CasePatientDescribed;
 import io.equipoise.adverseevent.domain.CaseFact.CaseSubmissionAcknowledged;
 import io.equipoise.adverseevent.domain.CaseFact.CaseSubmitted;
+import io.equipoise.adverseevent.domain.PatientCharacteristics;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.platform.journal.EventCodec;
 
@@ -30,6 +32,14 @@ final class CaseJournal {
         written(codec, "CaseInformationReceived.v1", CaseInformationReceived.class, "what", "reporterName");
         written(codec, "CaseEventTaken.v1", CaseEventTaken.class, "reason");
         written(codec, "CaseNarrated.v1", CaseNarrated.class, "narrative");
+        codec.secret(
+                        "CasePatientDescribed.v1",
+                        CasePatientDescribed.class,
+                        fact -> "subject/" + fact.subject(),
+                        "patient",
+                        "reason")
+                .forgottenAs("CasePatientDescribed.v1", "patient", PatientCharacteristics.NONE)
+                .forgottenAs("CasePatientDescribed.v1", "reason", SafetyJournal.FORGOTTEN);
         written(codec, "CaseFileAttached.v1", CaseFileAttached.class, "name");
         written(codec, "CaseAmended.v1", CaseAmended.class, "reason");
         written(codec, "CaseNullified.v1", CaseNullified.class, "reason");

@@ -6,15 +6,22 @@ import io.equipoise.adverseevent.application.CaseBook;
 import io.equipoise.adverseevent.application.CaseIndex;
 import io.equipoise.adverseevent.application.Reporting;
 import io.equipoise.adverseevent.domain.CaseCommand.Amend;
+import io.equipoise.adverseevent.domain.CaseCommand.Describe;
 import io.equipoise.adverseevent.domain.CaseCommand.Narrate;
 import io.equipoise.adverseevent.domain.CaseCommand.Nullify;
 import io.equipoise.adverseevent.domain.CaseCommand.Receive;
+import io.equipoise.adverseevent.domain.PatientCharacteristics;
+import io.equipoise.adverseevent.domain.PatientCharacteristics.Age;
+import io.equipoise.adverseevent.domain.PatientCharacteristics.AgeUnit;
+import io.equipoise.adverseevent.domain.PatientCharacteristics.Sex;
 import io.equipoise.platform.journal.Attribution;
 import io.equipoise.platform.web.Allowed;
 import io.equipoise.platform.web.Answers;
 import io.equipoise.platform.web.Caller;
+import java.math.BigDecimal;
 import java.util.List;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.springframework.http.ResponseEntity;
 import org.springframework.web.bind.annotation.GetMapping;
 import org.springframework.web.bind.annotation.PathVariable;
@@ -38,6 +45,20 @@ class CaseEndpoint {
     }
 
     record NarrativeRequest(String narrative) {}
+
+    record PatientRequest(
+            @Nullable BigDecimal age,
+            @Nullable AgeUnit ageUnit,
+            @Nullable Sex sex,
+            @Nullable BigDecimal weight,
+            @Nullable BigDecimal height,
+            @Nullable String history,
+            @Nullable String reason) {
+        PatientCharacteristics patient() {
+            var counted = age == null ? null : new Age(age, ageUnit == null ? AgeUnit.YEARS : ageUnit);
+            return new PatientCharacteristics(counted, sex, weight, height, history);
+        }
+    }
 
     record ReasonRequest(String reason) {}
 
@@ -99,6 +120,14 @@ class CaseEndpoint {
             @PathVariable String caseId, @RequestBody NarrativeRequest body, Caller caller, Attribution by) {
         gate.enter(caseId, caller);
         return Answers.created(book.handle(caseId, new Narrate(body.narrative()), by), CaseView::answer);
+    }
+
+    @PostMapping("/api/safety/cases/{caseId}/patient")
+    @Allowed(SAFETY_OFFICER)
+    ResponseEntity<Object> describe(
+            @PathVariable String caseId, @RequestBody PatientRequest body, Caller caller, Attribution by) {
+        gate.enter(caseId, caller);
+        return Answers.created(book.handle(caseId, new Describe(body.patient(), body.reason()), by), CaseView::answer);
     }
 
     @PostMapping("/api/safety/cases/{caseId}/amendments")

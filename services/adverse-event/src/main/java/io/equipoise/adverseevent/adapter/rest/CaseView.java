@@ -66,6 +66,7 @@ final class CaseView {
         shown.put(
                 "information",
                 state.information().stream().map(CaseView::information).toList());
+        put(shown, "patient", state.patient().tellsNothing() ? null : state.patient());
         put(shown, "narrative", state.narrative().orElse(null));
         shown.put("files", state.files().stream().map(CaseView::file).toList());
         shown.put(

@@ -153,10 +153,11 @@ public final class CaseReport {
         }
     }
 
-    /** A subject is known by the number in the trial only; what this room does not know of the person is unknown. */
+    /** A subject is known by the number in the trial only; what nobody told of the person is unknown. */
     private void patient() {
         var number = opened.subject().toString();
-        report.put("D.1", number).none("D.7.2", NullFlavour.UNK);
+        report.put("D.1", number);
+        PatientPart.put(report, safetyCase.patient());
         if (number.length() <= LONGEST_TRIAL_NUMBER) {
             report.put("D.1.1.4", number);
         }

@@ -1,5 +1,6 @@
 package io.equipoise.adverseevent.domain.icsr;
 
+import io.equipoise.adverseevent.domain.PatientCharacteristics.AgeUnit;
 import java.time.format.DateTimeFormatter;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -62,7 +63,7 @@ public record CiomsForm(Map<String, String> boxes, List<String> ticked) {
         boxes.put("1", said(report, Place.of("D.1")));
         boxes.put("1a", said(report, Place.of("E.i.9", 1)));
         boxes.put("2", said(report, Place.of("D.2.1")));
-        boxes.put("2a", (said(report, Place.of("D.2.2a")) + " " + said(report, Place.of("D.2.2b"))).strip());
+        boxes.put("2a", (said(report, Place.of("D.2.2a")) + " " + ageUnit(report)).strip());
         boxes.put(
                 "3",
                 report.text("D.5")
@@ -74,6 +75,12 @@ public record CiomsForm(Map<String, String> boxes, List<String> ticked) {
                         .map(place -> said(report, place))
                         .distinct()
                         .collect(Collectors.joining("\n")));
+    }
+
+    private static String ageUnit(Icsr report) {
+        return report.text("D.2.2b")
+                .map(unit -> AgeUnit.of(unit).map(AgeUnit::words).orElse(unit))
+                .orElse("");
     }
 
     private static String reactions(Icsr report) {

@@ -6,6 +6,7 @@ import io.equipoise.adverseevent.domain.EventOutcome;
 import io.equipoise.adverseevent.domain.Information;
 import io.equipoise.adverseevent.domain.MinimumCriterion;
 import io.equipoise.adverseevent.domain.Moment;
+import io.equipoise.adverseevent.domain.PatientCharacteristics;
 import io.equipoise.adverseevent.domain.Relation;
 import io.equipoise.adverseevent.domain.ReporterKind;
 import java.time.Instant;
@@ -75,6 +76,11 @@ public record PartnerReport(
 
     public @Nullable String narrative() {
         return report.text("H.1").orElse(null);
+    }
+
+    /** What it tells of the person, as far as it can be so. */
+    public PatientCharacteristics patient() {
+        return PatientPart.read(report);
     }
 
     /** For the list of what was heard. */

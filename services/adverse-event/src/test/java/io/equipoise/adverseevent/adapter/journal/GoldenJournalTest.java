@@ -26,7 +26,8 @@ class GoldenJournalTest {
             "/journal/0.2-stopping.json",
             "/journal/0.2-watch.json",
             "/journal/0.2-unblinding.json",
-            "/journal/0.3-origins.json");
+            "/journal/0.3-origins.json",
+            "/journal/0.7-patient.json");
 
     @RegisterExtension
     static final Released RELEASE = new Released("/journal/0.1.json");
