@@ -4,6 +4,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import static org.awaitility.Awaitility.await;
 
+import ca.uhn.fhir.context.FhirContext;
+import ca.uhn.fhir.parser.StrictErrorHandler;
 import io.equipoise.adverseevent.adapter.fhir.FhirSettings.Subscription;
 import io.equipoise.adverseevent.adapter.push.PushService;
 import io.equipoise.adverseevent.application.Deliveries;
@@ -19,12 +21,15 @@ import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.List;
+import org.hl7.fhir.r4.model.Bundle;
+import org.hl7.fhir.r4.model.Parameters;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.node.ObjectNode;
 
 @DisplayNameGeneration(ReplaceUnderscores.class)
 class FhirCarrierTest {
@@ -87,6 +92,25 @@ class FhirCarrierTest {
         assertThat(event.path(2).path("valueReference").path("reference").asString())
                 .isEqualTo("https://equipoise.example/fhir/r4/AdverseEvent/AE-7Q2M9K4T");
         assertThat(text).doesNotContain("-0001", "Infusion", "grade", "hospital");
+    }
+
+    @Test
+    void hapi_reads_the_notification_as_r4_and_takes_offence_at_nothing() {
+        deliver();
+        var text = new String(subscriber.pushes.getFirst().body(), StandardCharsets.UTF_8);
+        var strict = FhirContext.forR4().newJsonParser().setParserErrorHandler(new StrictErrorHandler());
+        var bundle = strict.parseResource(Bundle.class, text);
+        var ours = StrictJson.mapper().readTree(text);
+        // the entry's fullUrl says it already: HAPI does not write it a second time
+        ((ObjectNode) ours.path("entry").path(0).path("resource")).remove("id");
+        assertThat(StrictJson.mapper().readTree(strict.encodeResourceToString(bundle)))
+                .isEqualTo(ours);
+        assertThat(bundle.getEntry())
+                .as("bdl-3 and bdl-4: each entry of a history has a request and a response")
+                .allMatch(entry -> entry.hasRequest() && entry.hasResponse());
+        assertThat(((Parameters) bundle.getEntryFirstRep().getResource()).getParameter())
+                .as("inv-1: a value, a resource or parts")
+                .allMatch(parameter -> parameter.hasValue() != parameter.hasPart());
     }
 
     @Test
