@@ -11,6 +11,7 @@ import io.equipoise.randomization.application.Allocations;
 import io.equipoise.randomization.application.BreakingCodes;
 import io.equipoise.randomization.application.BreakingForSafety;
 import io.equipoise.randomization.application.ReportedEvents;
+import io.equipoise.randomization.application.Studies;
 import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.AllocationEvent.ProductOriginNoted;
 import io.equipoise.randomization.domain.SafetyEvent.BrokenForSafety;
@@ -51,7 +52,8 @@ class SafetyWiring {
 
     @Bean
     BreakingForSafety breakingForSafety(
-            ReportedEvents events, Allocations allocations, BreakingCodes codes, RecipientKeys keys) {
-        return new BreakingForSafety(events, allocations, codes, keys.sealing().isPresent());
+            Studies studies, ReportedEvents events, Allocations allocations, BreakingCodes codes, RecipientKeys keys) {
+        return new BreakingForSafety(
+                studies, events, allocations, codes, keys.sealing().isPresent());
     }
 }

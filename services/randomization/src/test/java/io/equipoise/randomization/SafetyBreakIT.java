@@ -146,7 +146,7 @@ class SafetyBreakIT implements OnTheStack {
                 "susar-randomize",
                 "{'randomizedOn':'2025-03-11'}");
         STACK.tell("adverse-events", "adverse-event/AE-0A1B2C3D", 1, "AdverseEventReported.v1", """
-            {"event":"AE-0A1B2C3D","subject":"%s","study":"%s","site":"01","serious":true}\
+            {"event":"AE-0A1B2C3D","subject":"%s","study":"%s","site":"01","serious":true,"onset":"2025-03-12"}\
             """.formatted(
                         ANNA, STUDY));
         await().atMost(Duration.ofSeconds(60))

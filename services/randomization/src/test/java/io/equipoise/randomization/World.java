@@ -85,7 +85,7 @@ public final class World implements AutoCloseable {
         public final KitHistories histories = new KitHistories(journal, allocations);
         public final BreakingCodes codes = new BreakingCodes(studies, allocations);
         public final BreakingForSafety safety =
-                new BreakingForSafety(new EventsProjection(database), allocations, codes, true);
+                new BreakingForSafety(studies, new EventsProjection(database), allocations, codes, true);
         public final SealingEnvelopes sealing = new SealingEnvelopes(
                 allocations, codes, new CommandHandler<>(journal, Envelopes.DECIDER), World::countedBytes);
     }
@@ -105,7 +105,7 @@ public final class World implements AutoCloseable {
         hear(
                 "adverse-events",
                 "AdverseEventReported.v1",
-                "{'event':'%s','subject':'%s','study':'%s','site':'%s','serious':%s}"
+                "{'event':'%s','subject':'%s','study':'%s','site':'%s','serious':%s,'onset':'2026-11-01'}"
                         .formatted(event, subject, subject.study(), subject.site(), serious));
     }
 

@@ -9,6 +9,7 @@ import io.equipoise.randomization.domain.AllocationEvent;
 import io.equipoise.randomization.domain.Moment;
 import io.equipoise.randomization.domain.SafetyEvent.SafetyBreakRefused;
 import io.equipoise.randomization.domain.SafetyObstacle;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 
 /**
@@ -16,13 +17,16 @@ import java.time.ZoneOffset;
  * never an answer here: it goes out sealed, and the safety office reads it in its own room.
  */
 public final class BreakingForSafety {
+    private final Studies studies;
     private final ReportedEvents events;
     private final Allocations allocations;
     private final BreakingCodes codes;
     private final boolean sealable;
 
     /** @param sealable whether there is a key to seal to the safety office with */
-    public BreakingForSafety(ReportedEvents events, Allocations allocations, BreakingCodes codes, boolean sealable) {
+    public BreakingForSafety(
+            Studies studies, ReportedEvents events, Allocations allocations, BreakingCodes codes, boolean sealable) {
+        this.studies = studies;
         this.events = events;
         this.allocations = allocations;
         this.codes = codes;
@@ -54,12 +58,19 @@ public final class BreakingForSafety {
                 standing.ownSite(),
                 standing.loggedInAt(),
                 sealable,
-                new Moment(by.recordedAt(), ZoneOffset.UTC));
+                new Moment(by.recordedAt(), zone(subject)));
         var outcome = allocations.handle(subject.study(), command, as(command, by));
         return outcome instanceof Outcome.Recorded<AllocationEvent>(var commit, var repeated)
                         && commit.facts().getFirst() instanceof SafetyBreakRefused refused
                 ? new Outcome.Refused<>(refused.obstacle().refusal())
                 : outcome;
+    }
+
+    /** Of the subject's site; the world's where it has not told one. */
+    private ZoneId zone(SubjectId subject) {
+        return studies.find(subject.study())
+                .flatMap(study -> study.zoneOf(subject.site()))
+                .orElse(ZoneOffset.UTC);
     }
 
     /** An attempt with an old log-in is an attempt of its own: the same command goes through after a new log-in. */

@@ -154,6 +154,14 @@ public record Allocation(
                 subject.study(), subject.toString(), subject.site(), stratum, position, seats.size() + 1, randomizedOn);
     }
 
+    /** What a randomized person was allocated to on a day: before the day of a second randomization, by the first. */
+    Arm armOn(SubjectId subject, LocalDate on) {
+        var twice = designs.again().get(subject);
+        return twice != null && on.isBefore(twice.second().randomizedOn())
+                ? twice.first().arm()
+                : requireNonNull(seats.get(subject)).arm();
+    }
+
     /** What somebody gets on a day: their arm, or what their sequence gives then; empty outside the periods of a crossover. */
     Optional<Arm> kindFor(Seat seat, LocalDate on) {
         return designs.sequences().areNone()

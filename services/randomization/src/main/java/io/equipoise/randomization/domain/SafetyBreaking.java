@@ -10,7 +10,7 @@ import java.util.Optional;
 /**
  * Whether the sponsor's safety office is told one subject's treatment (EU CTR 536/2014, Annex III 2.5): only the subject
  * whom a report of a suspected unexpected serious adverse reaction is about. Judging that is the officer's; that the event
- * is this subject's and serious is checked.
+ * is this subject's and serious is checked. What is told is what the subject was allocated to when the event began.
  */
 enum SafetyBreaking {
     ;
@@ -38,7 +38,10 @@ enum SafetyBreaking {
                 command.reason().strip(),
                 command.brokenBy(),
                 command.told().toldAt(),
-                Objects.requireNonNull(allocation.seats().get(subject)).arm());
+                allocation.armOn(
+                        subject,
+                        Objects.requireNonNull(command.reported())
+                                .beganOn(command.told().zone())));
     }
 
     private static Optional<SafetyObstacle> obstacle(Allocation allocation, BreakForSafety command) {

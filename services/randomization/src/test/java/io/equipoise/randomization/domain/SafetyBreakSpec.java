@@ -8,19 +8,28 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.equipoise.contracts.SubjectId;
 import io.equipoise.randomization.domain.AllocationCommand.BreakForSafety;
+import io.equipoise.randomization.domain.AllocationEvent.ArmReallocated;
+import io.equipoise.randomization.domain.AllocationEvent.SubjectRerandomized;
 import io.equipoise.randomization.domain.SafetyEvent.BrokenForSafety;
 import io.equipoise.randomization.domain.SafetyEvent.SafetyBreakRefused;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 
 /** EU CTR 536/2014, Annex III 2.5: the sponsor breaks the code of the one subject whom a SUSAR is about. */
 class SafetyBreakSpec extends AllocationSpecification {
     private static final String EVENT = "AE-0A1B2C3D";
     private static final String REASON = "the report is due in seven days";
     private static final Instant JUST_NOW = NOW.toldAt().minusSeconds(300);
-    private static final ReportedEvent SERIOUS = new ReportedEvent(EVENT, ANNA.toString(), true);
+    private static final ReportedEvent SERIOUS = reported(ANNA, true, "2025-03-11T10:05:00Z");
+
+    private static ReportedEvent reported(SubjectId subject, boolean serious, String onset) {
+        return new ReportedEvent(EVENT, subject.toString(), serious, onset);
+    }
 
     private record Asked(
             SubjectId subject, @Nullable ReportedEvent event, boolean suspected, boolean unexpected, String reason) {
@@ -54,7 +63,7 @@ class SafetyBreakSpec extends AllocationSpecification {
         given(BOTH_RANDOMIZED)
                 .when(Asked.SUSAR
                         .about(BORIS)
-                        .of(new ReportedEvent(EVENT, BORIS.toString(), true))
+                        .of(reported(BORIS, true, "2025-03-11"))
                         .by(true, JUST_NOW, true))
                 .then(new BrokenForSafety(
                         BORIS.study(),
@@ -66,6 +75,24 @@ class SafetyBreakSpec extends AllocationSpecification {
                         NOW.toldAt(),
                         Trial.SALINE));
         assertThat(broken(Trial.SALINE).toString()).doesNotContain("SALINE").contains(EVENT);
+    }
+
+    @ParameterizedTest
+    @CsvSource({
+        "2025-03-19, EXOSOMES",
+        "2025-03-19T22:59:59Z, EXOSOMES",
+        "2025-03-19T23:00:00Z, SALINE",
+        "2025-03-20, SALINE"
+    })
+    void after_a_second_randomization_that_is_told_to_which_the_event_belongs_by_the_sites_day(
+            String onset, String arm) {
+        given(BOTH_RANDOMIZED)
+                .and(
+                        new SubjectRerandomized(
+                                ANNA.study(), ANNA.toString(), ANNA.site(), "", 1, 1, LocalDate.parse("2025-03-20")),
+                        new ArmReallocated(ANNA.study(), ANNA.toString(), ANNA.site(), Trial.SALINE))
+                .when(Asked.SUSAR.of(reported(ANNA, true, onset)).by(true, JUST_NOW, true))
+                .then(broken(new Arm(arm)));
     }
 
     @Test
@@ -101,7 +128,7 @@ class SafetyBreakSpec extends AllocationSpecification {
     @Test
     void an_event_that_is_not_serious_leaves_its_subject_blind() {
         attempt(
-                Asked.SUSAR.of(new ReportedEvent(EVENT, ANNA.toString(), false)).by(true, JUST_NOW, true),
+                Asked.SUSAR.of(reported(ANNA, false, "2025-03-11")).by(true, JUST_NOW, true),
                 SafetyObstacle.EVENT_NOT_SERIOUS);
     }
 

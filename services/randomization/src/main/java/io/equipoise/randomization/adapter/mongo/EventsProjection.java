@@ -14,7 +14,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
 
-/** Keeps of each adverse event whose it is and whether it is serious, as adverse-event told last; nothing else of it. */
+/** Keeps of each adverse event whose it is, whether it is serious and when it began, as adverse-event told last; nothing else. */
 public final class EventsProjection implements Projection, ReportedEvents {
     private static final String EVENTS = "reported_events";
 
@@ -27,6 +27,12 @@ public final class EventsProjection implements Projection, ReportedEvents {
     @Override
     public Set<String> topics() {
         return Set.of("adverse-events");
+    }
+
+    /** The onset is kept since the second. */
+    @Override
+    public int version() {
+        return 2;
     }
 
     @Override
@@ -47,6 +53,7 @@ public final class EventsProjection implements Projection, ReportedEvents {
         var kept = new Document("_id", event)
                 .append("subject", heard.text("subject"))
                 .append("serious", heard.data().path("serious").asBoolean(false))
+                .append("onset", heard.text("onset"))
                 .append("heard", heard.version());
         events.replaceOne(eq("_id", event), kept, new ReplaceOptions().upsert(true));
     }
@@ -54,6 +61,7 @@ public final class EventsProjection implements Projection, ReportedEvents {
     @Override
     public Optional<ReportedEvent> find(String event) {
         return Optional.ofNullable(events.find(eq("_id", event)).first())
-                .map(kept -> new ReportedEvent(event, kept.getString("subject"), kept.getBoolean("serious")));
+                .map(kept -> new ReportedEvent(
+                        event, kept.getString("subject"), kept.getBoolean("serious"), kept.getString("onset")));
     }
 }
