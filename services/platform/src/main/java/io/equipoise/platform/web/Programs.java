@@ -59,13 +59,17 @@ final class Programs extends OncePerRequestFilter {
 
     @Override
     protected boolean shouldNotFilter(HttpServletRequest request) {
-        var header = request.getHeader("Authorization");
-        return header == null || !(header.startsWith(BASIC) || isToken(header));
+        return shown(request, BASIC).or(() -> token(request)).isEmpty();
     }
 
-    private boolean isToken(String header) {
-        return header.startsWith(BEARER)
-                && keys.isToken(header.substring(BEARER.length()).strip());
+    private Optional<String> token(HttpServletRequest request) {
+        return shown(request, BEARER).filter(keys::isToken);
+    }
+
+    private static Optional<String> shown(HttpServletRequest request, String scheme) {
+        return Optional.ofNullable(request.getHeader("Authorization"))
+                .filter(header -> header.startsWith(scheme))
+                .map(header -> header.substring(scheme.length()).strip());
     }
 
     /** Where a program was let in, its token is not looked at again. */
@@ -78,12 +82,9 @@ final class Programs extends OncePerRequestFilter {
     @Override
     protected void doFilterInternal(HttpServletRequest request, HttpServletResponse response, FilterChain chain)
             throws ServletException, IOException {
-        var header = request.getHeader("Authorization");
-        var caller = isToken(header)
-                ? keys.caller(
-                        request.getRequestURI(),
-                        header.substring(BEARER.length()).strip())
-                : basic(request);
+        var caller = token(request)
+                .map(token -> keys.caller(request.getRequestURI(), token))
+                .orElseGet(() -> shown(request, BASIC).flatMap(basic -> caller(request.getRequestURI(), basic)));
         if (caller.isEmpty()) {
             response.setStatus(HttpStatus.UNAUTHORIZED.value());
             response.setHeader("WWW-Authenticate", "Bearer");
@@ -100,17 +101,13 @@ final class Programs extends OncePerRequestFilter {
         chain.doFilter(request, response);
     }
 
-    private Optional<Caller> basic(HttpServletRequest request) {
+    private Optional<Caller> caller(String path, String basic) {
         try {
-            var decoded = Base64.getDecoder()
-                    .decode(request.getHeader("Authorization")
-                            .substring(BASIC.length())
-                            .strip());
-            var text = new String(decoded, StandardCharsets.UTF_8);
+            var text = new String(Base64.getDecoder().decode(basic), StandardCharsets.UTF_8);
             int colon = text.indexOf(':');
             return colon < 0
                     ? Optional.empty()
-                    : keys.caller(request.getRequestURI(), text.substring(0, colon), text.substring(colon + 1));
+                    : keys.caller(path, text.substring(0, colon), text.substring(colon + 1));
         } catch (IllegalArgumentException notBase64) {
             return Optional.empty();
         }
