@@ -6,6 +6,7 @@ import io.equipoise.adverseevent.adapter.kafka.UnblindingEar;
 import io.equipoise.adverseevent.adapter.mongo.ArmTitlesProjection;
 import io.equipoise.adverseevent.adapter.mongo.MongoDosesGiven;
 import io.equipoise.adverseevent.application.ArmTitles;
+import io.equipoise.adverseevent.application.Detailing;
 import io.equipoise.adverseevent.application.House;
 import io.equipoise.adverseevent.application.OrganClasses;
 import io.equipoise.adverseevent.application.ProductOrigins;
@@ -47,10 +48,12 @@ class UnblindingParts {
     }
 
     @Bean
-    Unblindings unblindings(Journal<SafetyFact> journal, ProtocolsHeard protocols, ArmTitles titles) {
+    Unblindings unblindings(
+            Journal<SafetyFact> journal, ProtocolsHeard protocols, ArmTitles titles, Detailing details) {
         return new Unblindings(
                 new CommandHandler<>(journal, Unblinding.DECIDER, protocols.told("enrolment", AlertParts::person)),
-                titles);
+                titles,
+                details);
     }
 
     @Bean

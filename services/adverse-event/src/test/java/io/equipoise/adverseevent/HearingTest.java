@@ -7,10 +7,13 @@ import io.equipoise.adverseevent.adapter.kafka.OriginEar;
 import io.equipoise.adverseevent.adapter.kafka.UnblindingEar;
 import io.equipoise.adverseevent.adapter.mongo.ArmTitlesProjection;
 import io.equipoise.adverseevent.adapter.mongo.HouseProjection;
+import io.equipoise.adverseevent.adapter.mongo.ProtocolProjection;
 import io.equipoise.adverseevent.adapter.mongo.StoppingToldProjection;
+import io.equipoise.adverseevent.application.Detailing;
 import io.equipoise.adverseevent.application.MemoryJournal;
 import io.equipoise.adverseevent.application.ProductOrigins;
 import io.equipoise.adverseevent.application.Unblindings;
+import io.equipoise.adverseevent.domain.DetailedEvent;
 import io.equipoise.adverseevent.domain.Origins;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.Unblinding;
@@ -36,9 +39,13 @@ class HearingTest {
     /** The golden unblinding and origin are sealed to a key that nobody has: they are understood, and wait. */
     private static Ear ear(MongoDatabase database) {
         var house = Ear.of(new HouseProjection(database), new StoppingToldProjection(database, StrictJson.mapper()));
+        var details = new Detailing(
+                new ProtocolProjection(database),
+                new CommandHandler<>(new MemoryJournal<SafetyFact>(), DetailedEvent.DECIDER));
         var unblindings = new Unblindings(
                 new CommandHandler<>(new MemoryJournal<SafetyFact>(), Unblinding.DECIDER),
-                new ArmTitlesProjection(database));
+                new ArmTitlesProjection(database),
+                details);
         var office = new UnblindingEar(unblindings, Optional.empty(), Clock.systemUTC());
         var origins = new ProductOrigins(new CommandHandler<>(new MemoryJournal<SafetyFact>(), Origins.DECIDER));
         var board = new OriginEar(origins, Optional.empty(), Clock.systemUTC());

@@ -9,6 +9,8 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import com.mongodb.client.MongoDatabase;
+import com.mongodb.client.model.Filters;
+import io.equipoise.platform.Acceptance;
 import io.equipoise.platform.TestStack;
 import io.equipoise.platform.web.Role;
 import java.time.Duration;
@@ -60,6 +62,35 @@ class UnblindingJourneyIT implements InTheWing {
                         .map(each -> each.path("by").asString()))
                 .containsExactly("saf-01", "saf-01", "saf-02");
         assertThat(after.text()).doesNotContain("CANARY");
+    }
+
+    @Test
+    @Acceptance("AE-2")
+    void of_a_crossover_the_product_of_the_events_period_is_shown_where_the_site_named_it() {
+        var study = "NCT00000051";
+        var subject = study + "-01-0001";
+        OtherRooms.study(study, """
+            "products":[{"product":"MSC","title":"Own stem cells"},{"product":"PLACEBO","title":"Placebo"}],
+            "design":{"arms":[{"arm":"MSC_FIRST","title":"Cells then placebo","periods":{"P1":"MSC","P2":"PLACEBO"}}],
+             "periods":{"basis":"stated","value":[{"period":"P1"},{"period":"P2"}]}}\
+            """);
+        OtherRooms.person(subject);
+        await().atMost(SOON).until(() -> exists("house_subjects", subject) && exists("house_arm_titles", study));
+        var event = told(subject, "MSC_FIRST");
+        assertThat(look(event)).isEqualTo("Cells then placebo");
+        var named = doors.post(
+                "/api/adverse-events/" + event + "/details", SITE, "{\"actions\":[],\"kinds\":[],\"period\":\"P2\"}");
+        assertThat(named.status()).as(named.text()).isEqualTo(201);
+        assertThat(look(event)).isEqualTo("Placebo (period P2 of: Cells then placebo)");
+    }
+
+    private boolean exists(String collection, String id) {
+        return database.getCollection(collection).countDocuments(Filters.eq("_id", id)) > 0;
+    }
+
+    private String look(String event) {
+        return doors.post("/api/safety/unblindings/" + event + "/looks", OFFICER, "")
+                .text("title");
     }
 
     @Test
@@ -129,17 +160,22 @@ class UnblindingJourneyIT implements InTheWing {
 
     private String unblinded(String arm) {
         Wing.settle(database);
+        var event = told(ANNA, arm);
+        await().atMost(SOON)
+                .until(() -> database.getCollection("house_arm_titles").countDocuments() > 0);
+        return event;
+    }
+
+    private String told(String subject, String arm) {
         var event = doors.post(
-                        "/api/subjects/" + ANNA + "/adverse-events",
+                        "/api/subjects/" + subject + "/adverse-events",
                         SITE,
                         Doors.account("grade", "3", "criteria", "[\"HOSPITALIZATION\"]"))
                 .text("event");
-        OtherRooms.unblinding("allocation/" + event, ANNA, event, OtherRooms.sealed(ANNA, event, arm));
+        OtherRooms.unblinding("allocation/" + event, subject, event, OtherRooms.sealed(subject, event, arm));
         await().atMost(SOON)
                 .until(() ->
                         doors.get("/api/safety/unblindings/" + event, OFFICER).status() == 200);
-        await().atMost(SOON)
-                .until(() -> database.getCollection("house_arm_titles").countDocuments() > 0);
         return event;
     }
 

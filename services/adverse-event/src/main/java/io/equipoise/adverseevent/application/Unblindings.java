@@ -1,5 +1,6 @@
 package io.equipoise.adverseevent.application;
 
+import io.equipoise.adverseevent.domain.EventDetails;
 import io.equipoise.adverseevent.domain.SafetyFact;
 import io.equipoise.adverseevent.domain.Unblinding;
 import io.equipoise.adverseevent.domain.UnblindingCommand;
@@ -11,18 +12,27 @@ import io.equipoise.platform.command.Outcome;
 import io.equipoise.platform.journal.Attribution;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 
 /** The codes that were broken for safety reports. What they say is shown by a look, and each look is on record. */
 public final class Unblindings {
     private final CommandHandler<Unblinding, UnblindingCommand, SafetyFact> handler;
     private final ArmTitles titles;
+    private final Detailing details;
 
-    public Unblindings(CommandHandler<Unblinding, UnblindingCommand, SafetyFact> handler, ArmTitles titles) {
+    public Unblindings(
+            CommandHandler<Unblinding, UnblindingCommand, SafetyFact> handler, ArmTitles titles, Detailing details) {
         this.handler = handler;
         this.titles = titles;
+        this.details = details;
     }
 
-    /** What a look shows. */
+    /**
+     * What a look shows.
+     *
+     * @param title what the protocol calls the arm; of a crossover first what it gives in the event's period, where the site
+     *     named that
+     */
     public record Seen(String event, String subject, String arm, String title, String brokenBy, Instant brokenAt) {
         @Override
         public String toString() {
@@ -85,11 +95,16 @@ public final class Unblindings {
         var known = of(event).latest().orElseThrow(() -> new IllegalStateException("nothing was unblinded"));
         var arm = known.treatment().code();
         return new Seen(
-                known.event(),
-                known.subject().toString(),
-                arm,
-                titles.title(known.subject().study(), arm).orElse(arm),
-                known.brokenBy(),
-                known.brokenAt());
+                known.event(), known.subject().toString(), arm, title(known, arm), known.brokenBy(), known.brokenAt());
+    }
+
+    private String title(TreatmentUnblinded known, String arm) {
+        var study = known.subject().study();
+        var whole = titles.title(study, arm).orElse(arm);
+        return Optional.ofNullable(details.event(known.event()).details())
+                .map(EventDetails::period)
+                .flatMap(period -> titles.product(study, arm, period)
+                        .map(product -> "%s (period %s of: %s)".formatted(product, period, whole)))
+                .orElse(whole);
     }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.bson.Document;
+import tools.jackson.databind.JsonNode;
 
 /** The arms of each study as its newest definition names them: what is in the public register, and nobody's. */
 public final class ArmTitlesProjection implements Projection, ArmTitles {
@@ -28,6 +29,12 @@ public final class ArmTitlesProjection implements Projection, ArmTitles {
         return Set.of("studies");
     }
 
+    /** What is given in each period is kept since the second. */
+    @Override
+    public int version() {
+        return 2;
+    }
+
     @Override
     public List<String> collections() {
         return List.of(TITLES);
@@ -38,9 +45,11 @@ public final class ArmTitlesProjection implements Projection, ArmTitles {
         if (heard.type().equals("StudyDefined.v1")) {
             var study = heard.text("study");
             var arms = new ArrayList<Document>();
-            for (var arm : heard.data().path("definition").path("design").path("arms")) {
+            var definition = heard.data().path("definition");
+            for (var arm : definition.path("design").path("arms")) {
                 arms.add(new Document("arm", arm.path("arm").asString(""))
-                        .append("title", arm.path("title").asString("")));
+                        .append("title", arm.path("title").asString(""))
+                        .append("periods", periods(arm.path("periods"), definition.path("products"))));
             }
             titles.replaceOne(
                     Filters.eq("_id", study),
@@ -49,13 +58,38 @@ public final class ArmTitlesProjection implements Projection, ArmTitles {
         }
     }
 
+    /** By the name of each period the title of its product; by its name, where it has none. */
+    private static Document periods(JsonNode given, JsonNode products) {
+        var periods = new Document();
+        given.properties().forEach(period -> {
+            var name = period.getValue().asString("");
+            periods.append(
+                    period.getKey(),
+                    products.valueStream()
+                            .filter(product ->
+                                    name.equals(product.path("product").asString("")))
+                            .map(product -> product.path("title").asString(""))
+                            .filter(title -> !title.isBlank())
+                            .findFirst()
+                            .orElse(name));
+        });
+        return periods;
+    }
+
     @Override
     public Optional<String> title(String study, String arm) {
+        return arm(study, arm).map(one -> one.getString("title")).filter(title -> !title.isBlank());
+    }
+
+    @Override
+    public Optional<String> product(String study, String arm, String period) {
+        return arm(study, arm).map(one -> one.get("periods", Document.class)).map(periods -> periods.getString(period));
+    }
+
+    private Optional<Document> arm(String study, String arm) {
         return Optional.ofNullable(titles.find(Filters.eq("_id", study)).first()).stream()
                 .flatMap(found -> found.getList("arms", Document.class).stream())
                 .filter(one -> arm.equals(one.getString("arm")))
-                .map(one -> one.getString("title"))
-                .filter(title -> !title.isBlank())
                 .findFirst();
     }
 }

@@ -12,18 +12,12 @@ import io.equipoise.platform.consume.Heard;
 import io.equipoise.platform.web.StrictJson;
 import io.equipoise.store.EmbeddedStore;
 import java.io.IOException;
-import java.nio.file.Files;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.time.Instant;
-import java.util.Map;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.DisplayNameGeneration;
 import org.junit.jupiter.api.DisplayNameGenerator.ReplaceUnderscores;
 import org.junit.jupiter.api.Test;
-import org.yaml.snakeyaml.Yaml;
-import tools.jackson.databind.JsonNode;
 
 /** What is read of a study's definition, by the studies of the library as they are. */
 @DisplayNameGeneration(ReplaceUnderscores.class)
@@ -129,31 +123,16 @@ class ProtocolProjectionTest {
     }
 
     private static SafetyProtocol ofLibrary(String study) throws IOException {
-        var text = Files.readString(Path.of("../study-design/src/main/resources/library/" + study + ".yaml"));
-        Map<String, Object> definition = new Yaml().load(text);
-        return heard(StrictJson.mapper().valueToTree(definition));
+        return heard(study, Definitions.ofLibrary(study));
     }
 
     private static SafetyProtocol heard(String definition) {
-        return heard(StrictJson.mapper().readTree(definition));
+        return heard("S1", Definitions.told("S1", StrictJson.mapper().readTree(definition)));
     }
 
-    private static SafetyProtocol heard(JsonNode definition) {
-        var data = StrictJson.mapper().createObjectNode();
-        data.put("study", "S1").set("definition", definition);
+    private static SafetyProtocol heard(String study, Heard told) {
         var projection = new ProtocolProjection(database);
-        projection.apply(new Heard(
-                "study-design",
-                "studies",
-                "study/S1",
-                1,
-                1,
-                "StudyDefined.v1",
-                data,
-                Instant.parse("2025-03-01T00:00:00Z"),
-                null,
-                null,
-                null));
-        return projection.of("S1").orElseThrow();
+        projection.apply(told);
+        return projection.of(study).orElseThrow();
     }
 }
