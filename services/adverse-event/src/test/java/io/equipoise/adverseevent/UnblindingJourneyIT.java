@@ -67,7 +67,7 @@ class UnblindingJourneyIT implements InTheWing {
     @Test
     @Acceptance("AE-2")
     void of_a_crossover_the_product_of_the_events_period_is_shown_where_the_site_named_it() {
-        var study = "NCT00000051";
+        var study = "NCT00000056";
         var subject = study + "-01-0001";
         OtherRooms.study(study, """
             "products":[{"product":"MSC","title":"Own stem cells"},{"product":"PLACEBO","title":"Placebo"}],

@@ -216,16 +216,18 @@ public final class Deliveries {
         }
     }
 
-    /** What was sent is not sent again because the store is away for a while. */
+    /** What was sent is not sent again because the store is away for a while, or because we close just then. */
     private void untilRecorded(Runnable recording) throws InterruptedException {
-        for (int attempt = 1; !closed; attempt++) {
+        int attempt = 0;
+        do {
             try {
                 recording.run();
                 return;
             } catch (RuntimeException storeIsDown) {
+                attempt++;
                 Thread.sleep(pace.after(attempt));
             }
-        }
+        } while (!closed);
     }
 
     private void record(Errand errand, String what, AlertCommand command, Instant now) {

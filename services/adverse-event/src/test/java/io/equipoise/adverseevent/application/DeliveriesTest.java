@@ -78,6 +78,28 @@ class DeliveriesTest {
     }
 
     @Test
+    void what_comes_of_a_try_while_its_courier_closes_is_on_record_and_the_next_has_its_turn() {
+        ward.raise(Ward.OFFICER, Ward.HEAD);
+        var both = new CountDownLatch(2);
+        var mail = new Postman(Ward.OFFICER, attempt -> closing(both, Optional.empty()));
+        var down = new Postman(Ward.HEAD, attempt -> closing(both, Optional.of("connection refused")));
+        var first = deliveries(mail, down);
+        first.setOut(Ward.ALERT);
+        await().until(() -> ward.alert().due().size() == 1 && first.undelivered() == 0);
+        deliveries(mail, new Postman(Ward.HEAD, attempt -> Optional.empty())).setOut(Ward.ALERT);
+        await().until(() -> ward.alert().due().isEmpty());
+        assertThat(mail.attempts).hasSize(1);
+    }
+
+    /** Closes once both are under way. */
+    private Optional<String> closing(CountDownLatch both, Optional<String> problem) {
+        both.countDown();
+        await().until(() -> both.getCount() == 0);
+        all.getFirst().close();
+        return problem;
+    }
+
+    @Test
     void what_is_under_way_or_out_of_reach_is_looked_at_again_after_half_a_minute_and_not_every_second() {
         ward.raise(Ward.OFFICER);
         var nobody = deliveries();
