@@ -115,12 +115,7 @@ record BoardChapter(Trial trial, AlertEar ear) {
         ear.find("alert", held.study())
                 .map(alert ->
                         new JsonMapper().readTree(alert.data()).path("alert").asString(""))
-                .ifPresent(alert -> report.accepted(
-                        "acknowledged by a named officer",
-                        trial.post(
-                                "saf-01",
-                                "/api/safety/alerts/" + alert + "/acknowledgement",
-                                Map.of("note", "the board is told"))));
+                .ifPresent(alert -> new TakingOver(trial).by("saf-01", alert, "the board is told"));
         return hold;
     }
 

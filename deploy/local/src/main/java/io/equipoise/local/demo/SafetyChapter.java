@@ -68,7 +68,7 @@ record SafetyChapter(Trial trial, AlertEar ear) {
         var messages = "/api/messages";
         var mailed = trial.soon(() -> mail(messages).contains(event));
         trial.report().holds("and mailed", mailed, "no mail about " + event);
-        acknowledge("AL-" + event);
+        acknowledge(TakingOver.ofEvent(event));
     }
 
     private String mail(String path) {
@@ -80,14 +80,10 @@ record SafetyChapter(Trial trial, AlertEar ear) {
     }
 
     private void acknowledge(String alert) {
-        var path = "/api/safety/alerts/" + alert + "/acknowledgement";
+        var taking = new TakingOver(trial);
+        taking.by("saf-01", alert, "site called");
         trial.report()
-                .accepted("acknowledged by a named officer", trial.post("saf-01", path, Map.of("note", "site called")));
-        trial.report()
-                .refused(
-                        "acknowledged a second time",
-                        trial.post("saf-02", path, Map.of("note", "me too")),
-                        "ALREADY_ACKNOWLEDGED");
+                .refused("acknowledged a second time", taking.take("saf-02", alert, "me too"), "ALREADY_ACKNOWLEDGED");
         var once = trial.soon(() -> ear.find("acknowledged", alert).isPresent());
         var alerts = ear.pushed().stream()
                 .filter(p -> p.event().equals("alert") && p.data().contains(alert))

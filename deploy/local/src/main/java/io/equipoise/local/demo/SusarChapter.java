@@ -1,7 +1,6 @@
 package io.equipoise.local.demo;
 
 import io.equipoise.local.client.Answer;
-import io.equipoise.local.client.Doors;
 import io.equipoise.local.client.Doors.Command;
 import java.time.LocalDate;
 import java.time.LocalTime;
@@ -172,9 +171,6 @@ record SusarChapter(Trial trial) {
 
     /** The alert of an event is taken over by the officer, as soon as it is there. */
     static void takeOver(Trial trial, String event) {
-        var path = "/api/safety/alerts/AL-" + event + "/acknowledgement";
-        var note = new Command(OfficeCase.OFFICER, path, Map.of("note", "a case is being made"));
-        Doors doors = trial.doors();
-        trial.report().accepted("acknowledged by a named officer", doors.postWhen(note, "ALERT_UNKNOWN"));
+        new TakingOver(trial).by(OfficeCase.OFFICER, TakingOver.ofEvent(event), "a case is being made");
     }
 }
