@@ -54,6 +54,12 @@ final class ServiceView extends ClassLoader implements SmartClassLoader {
         return mainClass;
     }
 
+    /** Tomcat logs it at every start: a name that stays, so that two runs' logs can be compared. */
+    @Override
+    public String toString() {
+        return "view of " + getName();
+    }
+
     @Override
     protected Class<?> loadClass(String name, boolean resolve) throws ClassNotFoundException {
         var type = shared.loadClass(name);

@@ -81,6 +81,11 @@ class ServiceViewTest {
         assertThat(found[0]).isEqualTo("imaging");
     }
 
+    @Test
+    void what_is_logged_of_it_is_the_same_at_every_start() throws IOException {
+        assertThat(view("dosing")).hasToString("view of dosing");
+    }
+
     private ServiceView view(String service) throws IOException {
         return new ServiceView(service, dist.resolve(service + "-1.jar"), shared);
     }
